@@ -1,0 +1,24 @@
+// Columns set side by side become columns one after the other.
+//
+//   newsprint::untangle_columns(page, {}, diagnostics);
+//
+// `pdftotext -layout` and tools like it print the columns of a page beside each other. Where gutters run down a
+// region, its lines are cut at them, and the pieces are put in reading order: region by region, column by column.
+// Which grid the extractor used is measured on the page: columns of characters (poppler), or display columns. A
+// region whose pieces are cells and not prose is left whole for recover_tables(); both ask the same judge. A page
+// without gutters passes untouched.
+//
+// Changes Page::lines: order, text, at, indent, region, column. Every non-blank character stays.
+#pragma once
+
+#include <newsprint/diagnostics.h>
+#include <newsprint/export.h>
+#include <newsprint/page.h>
+
+namespace newsprint {
+
+struct ColumnsOptions {};
+
+NEWSPRINT_EXPORT void untangle_columns(Page& page, const ColumnsOptions& options, Diagnostics& diagnostics);
+
+}  // namespace newsprint
