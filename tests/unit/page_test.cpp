@@ -11,6 +11,7 @@ using newsprint::Page;
 TEST_CASE("an arena's texts stay where they are while it grows") {
   Arena arena;
   std::vector<std::string_view> views;
+  views.reserve(5000);
   for (int i = 0; i < 5000; ++i) views.push_back(arena.copy("text number " + std::to_string(i)));
   for (int i = 0; i < 5000; ++i) REQUIRE(views[static_cast<std::size_t>(i)] == "text number " + std::to_string(i));
 }
