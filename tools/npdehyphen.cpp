@@ -8,9 +8,7 @@ using namespace newsprint;
 int main(int argc, char** argv) {
   return tools::run(argc, argv,
                     {.command = tools::Command::npdehyphen,
-                     .stages =
-                         [](Page& page, const tools::Options&, Diagnostics& diagnostics) {
-                           dehyphenate(page, {}, diagnostics);
-                         },
+                     .stages = [](Page& page, const tools::Options&,
+                                  Diagnostics& diagnostics) { dehyphenate(page, {}, diagnostics); },
                      .plain = tools::Plain::mended});
 }

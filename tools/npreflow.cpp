@@ -6,11 +6,9 @@
 using namespace newsprint;
 
 int main(int argc, char** argv) {
-  return tools::run(argc, argv,
-                    {.command = tools::Command::npreflow,
-                     .stages =
-                         [](Page& page, const tools::Options&, Diagnostics& diagnostics) {
-                           reflow(page, {}, diagnostics);
-                         },
-                     .plain = tools::Plain::settled});
+  return tools::run(
+      argc, argv,
+      {.command = tools::Command::npreflow,
+       .stages = [](Page& page, const tools::Options&, Diagnostics& diagnostics) { reflow(page, {}, diagnostics); },
+       .plain = tools::Plain::settled});
 }

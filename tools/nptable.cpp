@@ -6,9 +6,9 @@
 using namespace newsprint;
 
 int main(int argc, char** argv) {
-  return tools::run(argc, argv,
-                    {.command = tools::Command::nptable,
-                     .stages = [](Page& page, const tools::Options&, Diagnostics& diagnostics) {
-                       recover_tables(page, {}, diagnostics);
-                     }});
+  return tools::run(
+      argc, argv,
+      {.command = tools::Command::nptable, .stages = [](Page& page, const tools::Options&, Diagnostics& diagnostics) {
+         recover_tables(page, {}, diagnostics);
+       }});
 }

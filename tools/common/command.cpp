@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <exception>
 #include <newsprint/json.h>
 #include <newsprint/version.h>
+#include <exception>
 #include <utility>
 
 #include "common/files.h"

@@ -33,7 +33,8 @@ std::optional<Command> find_command(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<std::string> expand(std::string_view word, std::string_view argument, const std::filesystem::path& folder) {
+std::optional<std::string> expand(std::string_view word, std::string_view argument,
+                                  const std::filesystem::path& folder) {
   if (word == "VERSION") {
     return std::to_string(NEWSPRINT_VERSION_MAJOR) + "." + std::to_string(NEWSPRINT_VERSION_MINOR) + "." +
            std::to_string(NEWSPRINT_VERSION_PATCH);

@@ -34,8 +34,8 @@ std::string place(std::string_view doc, const Diagnostic& remark) {
 }  // namespace
 
 Log::Log(std::string_view command, Loudness loudness)
-    : logger_(std::make_unique<spdlog::logger>(std::string(command),
-                                               std::make_shared<spdlog::sinks::stderr_sink_st>())) {
+    : logger_(
+          std::make_unique<spdlog::logger>(std::string(command), std::make_shared<spdlog::sinks::stderr_sink_st>())) {
   logger_->set_pattern("%n: %v");
   logger_->set_level(level_of(loudness));
   logger_->flush_on(spdlog::level::info);

@@ -10,8 +10,8 @@ constexpr std::uint32_t of(C... command) {
 }
 
 constexpr std::uint32_t all = (1U << command_count) - 1;
-constexpr std::uint32_t text_readers = of(Command::npcols, Command::nptable, Command::npdehyphen, Command::npreflow,
-                                          Command::npclean, Command::npaudit);
+constexpr std::uint32_t text_readers =
+    of(Command::npcols, Command::nptable, Command::npdehyphen, Command::npreflow, Command::npclean, Command::npaudit);
 constexpr std::uint32_t record_writers = all & ~of(Command::npaudit);
 constexpr std::uint32_t text_writers = of(Command::npdehyphen, Command::npreflow, Command::npclean, Command::npsplit);
 
@@ -94,7 +94,8 @@ holds, parted by commas, any of
 (hyphens and dashes become
 .Sq - ) .)"},
 
-    {OptionId::lang, "lang", 0, "TAG", "found out", "", Repeat::no, text_readers, "language of the text, such as zh-Hans",
+    {OptionId::lang, "lang", 0, "TAG", "found out", "", Repeat::no, text_readers,
+     "language of the text, such as zh-Hans",
      R"(Take the text to be in the language
 .Ar TAG ,
 a BCP 47 tag such as
@@ -157,8 +158,8 @@ parted by commas:
 .Li end
 record with the sums after each document that was read to its end.)"},
 
-    {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers, "print the JSON Schema of the records, and exit",
-     "Print the JSON Schema of the records, and exit."},
+    {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
+     "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},
 
     {OptionId::quiet, "quiet", 'q', "", "", "", Repeat::yes, all, "no warnings, only errors",
      "Print no warnings, only errors."},

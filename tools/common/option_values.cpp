@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include <newsprint/json.h>
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <newsprint/json.h>
 #include <optional>
 
 #include "common/options.h"
@@ -20,9 +20,7 @@ std::optional<std::string> last_of(const Arguments& arguments, OptionId id) {
   return values.empty() ? std::nullopt : std::optional<std::string>(values.back());
 }
 
-bool given(const Arguments& arguments, OptionId id) {
-  return !arguments.values[static_cast<std::size_t>(id)].empty();
-}
+bool given(const Arguments& arguments, OptionId id) { return !arguments.values[static_cast<std::size_t>(id)].empty(); }
 
 template <class Use>
 void split_list(std::string_view list, const Use& use) {
@@ -91,12 +89,12 @@ bool is_language_tag(std::string_view tag) {
 
 // Keys at the top of the records; a user's key of that name would stand there twice.
 constexpr std::string_view record_keys[] = {
-    "type",       "id",      "doc",     "page",    "article",  "kind",       "language",     "section",   "kicker",
-    "headline",   "deck",    "byline",  "authors", "dateline", "blocks",     "jump",         "removed",   "flags",
-    "text",       "lines",   "block",   "line",    "region",   "column",     "at",           "indent",    "hyphen",
-    "role",       "spans",   "columns", "rows",    "reason",   "toolkit",    "encoding",     "normalize", "dictionaries",
-    "repairs",    "shifts",  "joins",   "cut",     "explain",  "char_count", "characters",   "pages",     "articles",
-    "continues",  "welded",  "scaffold", "rules",  "lost",     "invented",   "source"};
+    "type",      "id",     "doc",      "page",    "article",  "kind",       "language",   "section",   "kicker",
+    "headline",  "deck",   "byline",   "authors", "dateline", "blocks",     "jump",       "removed",   "flags",
+    "text",      "lines",  "block",    "line",    "region",   "column",     "at",         "indent",    "hyphen",
+    "role",      "spans",  "columns",  "rows",    "reason",   "toolkit",    "encoding",   "normalize", "dictionaries",
+    "repairs",   "shifts", "joins",    "cut",     "explain",  "char_count", "characters", "pages",     "articles",
+    "continues", "welded", "scaffold", "rules",   "lost",     "invented",   "source"};
 
 void add_member(std::string_view setting, Options& options, std::string& error) {
   const std::size_t equals = setting.find('=');
@@ -194,8 +192,8 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   options.command = command;
   error = arguments.error;
   if (!error.empty()) return parsed;
-  for (const auto& [id, show] : {std::pair{OptionId::help, Show::help}, {OptionId::version, Show::version},
-                                 {OptionId::schema, Show::schema}}) {
+  for (const auto& [id, show] :
+       {std::pair{OptionId::help, Show::help}, {OptionId::version, Show::version}, {OptionId::schema, Show::schema}}) {
     if (!given(arguments, id)) continue;
     options.show = show;
     options.output = last_of(arguments, OptionId::output).value_or("");

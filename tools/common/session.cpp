@@ -45,8 +45,8 @@ void Session::read(const std::string& path) {
   } else if (input.bytes().empty()) {
     context_.problem(fmt::format("{}: is empty; {} reads records", name, spec(tool_.command).name));
   } else {
-    context_.problem(fmt::format("{}: is not a stream of records; {} reads what npclean writes", name,
-                                 spec(tool_.command).name));
+    context_.problem(
+        fmt::format("{}: is not a stream of records; {} reads what npclean writes", name, spec(tool_.command).name));
   }
 }
 
