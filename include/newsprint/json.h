@@ -72,6 +72,17 @@ NEWSPRINT_EXPORT void write_mended(const Page& page, std::string& out);
 // Appends `text` as a JSON string, with its quotation marks.
 NEWSPRINT_EXPORT void write_string(std::string_view text, std::string& out);
 
+// The counted texts of one article record, in the order of its keys, as audit_articles() wants them.
+struct ArticleTexts {
+  std::string doc;
+  std::uint32_t page = 0;
+  std::vector<std::string> texts;  // sections, headlines, blocks, cells, removed text, ...; copies are left out
+};
+
+// Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
+// empty.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
+
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.
 class NEWSPRINT_EXPORT RecordReader {
