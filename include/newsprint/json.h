@@ -60,7 +60,7 @@ NEWSPRINT_EXPORT void write_article(const Page& page, const Articles& articles, 
                                     const WriteOptions& options, std::string& out);
 
 // Appends a page as plain text for people: paragraphs parted by blank lines, tables as pipe tables, furniture on its
-// own. Lines that are not yet blocks are printed as lines.
+// own. Lines that are not yet blocks are printed as lines. Between two pages the caller writes a form feed.
 NEWSPRINT_EXPORT void write_text(const Page& page, std::string& out);
 
 // The same for lines with their hyphens mended as the verdicts say (npdehyphen --text).
@@ -71,6 +71,17 @@ NEWSPRINT_EXPORT void write_mended(const Page& page, std::string& out);
 
 // Appends `text` as a JSON string, with its quotation marks.
 NEWSPRINT_EXPORT void write_string(std::string_view text, std::string& out);
+
+// The counted texts of one article record, in the order of its keys, as audit_articles() wants them.
+struct ArticleTexts {
+  std::string doc;
+  std::uint32_t page = 0;
+  std::vector<std::string> texts;  // sections, headlines, blocks, cells, removed text, ...; copies are left out
+};
+
+// Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
+// empty.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
 
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.
@@ -96,6 +107,9 @@ class NEWSPRINT_EXPORT RecordReader {
   [[nodiscard]] std::string_view document() const noexcept;
   // Its keys that this toolkit does not know, as JSON members.
   [[nodiscard]] std::string_view end_extra() const noexcept;
+  // Records of unknown type that belong to no page, because none follows them: after `end` and after the last `more`.
+  // Whole lines; whoever passes records on writes them too. A diagnostic `stray-record` tells of them.
+  [[nodiscard]] std::string_view stray() const noexcept;
   // True once a document was begun whose end record has not been read: the stream broke off.
   [[nodiscard]] bool inside_document() const noexcept;
   [[nodiscard]] const Error& error() const noexcept;
