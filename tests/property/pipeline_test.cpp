@@ -214,10 +214,10 @@ TEST_CASE("no character is lost or invented, by a count of our own") {
         count_page(page, left, -1);
         const Allowed may = allowed(source, page);
         std::int64_t lost = 0;
-        for (const auto& [c, n] : left) {
-          CAPTURE(static_cast<std::uint32_t>(c));
-          CHECK_MESSAGE(n >= 0, "invented");
-          if (!hyphen(c)) lost += n;
+        for (const auto& difference : left) {
+          CAPTURE(static_cast<std::uint32_t>(difference.first));
+          CHECK_MESSAGE(difference.second >= 0, "invented");
+          if (!hyphen(difference.first)) lost += difference.second;
         }
         CHECK(lost <= may.of_tables);
         CHECK(lost + left[U'-'] + left[0x2010] + left[0xAC] + left[0x2E17] <= may.of_tables + may.hyphens);
@@ -290,9 +290,9 @@ TEST_CASE("articles hold what their page's blocks hold") {
         }
         for (const auto removed : article.removed) count(page.removed.at(removed).text, left, -1);
       }
-      for (const auto& [c, n] : left) {
-        CAPTURE(static_cast<std::uint32_t>(c));
-        CHECK(n == 0);
+      for (const auto& difference : left) {
+        CAPTURE(static_cast<std::uint32_t>(difference.first));
+        CHECK(difference.second == 0);
       }
     });
   }
