@@ -60,7 +60,7 @@ NEWSPRINT_EXPORT void write_article(const Page& page, const Articles& articles, 
                                     const WriteOptions& options, std::string& out);
 
 // Appends a page as plain text for people: paragraphs parted by blank lines, tables as pipe tables, furniture on its
-// own. Lines that are not yet blocks are printed as lines.
+// own. Lines that are not yet blocks are printed as lines. Between two pages the caller writes a form feed.
 NEWSPRINT_EXPORT void write_text(const Page& page, std::string& out);
 
 // The same for lines with their hyphens mended as the verdicts say (npdehyphen --text).
@@ -107,6 +107,9 @@ class NEWSPRINT_EXPORT RecordReader {
   [[nodiscard]] std::string_view document() const noexcept;
   // Its keys that this toolkit does not know, as JSON members.
   [[nodiscard]] std::string_view end_extra() const noexcept;
+  // Records of unknown type that belong to no page, because none follows them: after `end` and after the last `more`.
+  // Whole lines; whoever passes records on writes them too. A diagnostic `stray-record` tells of them.
+  [[nodiscard]] std::string_view stray() const noexcept;
   // True once a document was begun whose end record has not been read: the stream broke off.
   [[nodiscard]] bool inside_document() const noexcept;
   [[nodiscard]] const Error& error() const noexcept;

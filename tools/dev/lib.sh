@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the scripts beside this file share; source it first. Leaves the caller in the project's top folder.
 set -euo pipefail
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
@@ -14,7 +15,7 @@ install_packages() {
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort -u)
   missing=$(comm -23 <(echo "$wanted") <(echo "$installed"))
   [[ -n $missing ]] || return 0
-  say "installing" $missing
+  say "installing ${missing//$'\n'/ }"
   if [[ $(id -u) != 0 ]]; then
     command -v sudo >/dev/null || { echo "run me as root, or install sudo, or install these packages" >&2; return 1; }
     root=(sudo DEBIAN_FRONTEND=noninteractive)

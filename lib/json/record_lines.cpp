@@ -1,0 +1,50 @@
+#include "json/record_lines.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace newsprint {
+
+void RecordLines::feed(std::string_view bytes) {
+  if (bytes.empty()) return;
+  const bool tight = size_ + bytes.size() + padding_ > buffer_.size();
+  if (begin_ != 0 && (begin_ == size_ || tight)) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, size_ - begin_);
+    size_ -= begin_;
+    scanned_ -= begin_;
+    base_ += begin_;
+    begin_ = 0;
+  }
+  const std::size_t needed = size_ + bytes.size() + padding_;
+  if (needed > buffer_.size()) buffer_.resize(std::max(needed, buffer_.size() + buffer_.size() / 2));
+  std::memcpy(buffer_.data() + size_, bytes.data(), bytes.size());
+  size_ += bytes.size();
+}
+
+bool RecordLines::peek(std::string_view& line) noexcept {
+  if (length_ == 0) {
+    if (begin_ == size_) return false;
+    const char* const data = buffer_.data();
+    const void* newline = std::memchr(data + scanned_, '\n', size_ - scanned_);
+    if (newline == nullptr && !finished_) {
+      scanned_ = size_;
+      return false;
+    }
+    const std::size_t end =
+        newline == nullptr ? size_ : static_cast<std::size_t>(static_cast<const char*>(newline) - data) + 1;
+    scanned_ = end;
+    length_ = end - begin_;
+    offset_ = base_ + begin_;
+    ++number_;
+  }
+  const std::string_view whole(buffer_.data() + begin_, length_);
+  line = whole.substr(0, whole.size() - (whole.back() == '\n' ? 1U : 0U));
+  return true;
+}
+
+void RecordLines::consume() noexcept {
+  begin_ += length_;
+  length_ = 0;
+}
+
+}  // namespace newsprint

@@ -1,0 +1,204 @@
+// Writes page, line, block, removed and end records.
+#include <algorithm>
+
+#include <newsprint/json.h>
+
+#include "base/counted.h"
+#include "json/words.h"
+#include "json/writer.h"
+
+namespace newsprint {
+
+namespace {
+
+class PageWriter {
+ public:
+  PageWriter(const Page& page, const WriteOptions& options, std::string& out)
+      : page_(page), members_(options.members), out_(out), json_(out) {}
+
+  void write() {
+    write_page_record();
+    for (const std::string_view record : page_.passed) out_.append(record).append(1, '\n');
+    std::size_t block = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      while (block < page_.blocks.size() && page_.blocks[block].position <= i) write_block(page_.blocks[block++]);
+      write_line(page_.lines[i]);
+    }
+    while (block < page_.blocks.size()) write_block(page_.blocks[block++]);
+    for (const Removed& removed : page_.removed) write_removed(removed);
+  }
+
+ private:
+  void begin(std::string_view type) {
+    json_.begin_record(type);
+    json_.text("doc", page_.doc);
+    json_.number("page", page_.number);
+  }
+  void end(std::uint32_t extra) { json_.end_record(page_.extras[extra], members_); }
+
+  void write_page_record() {
+    begin("page");
+    json_.text_if("toolkit", page_.toolkit);
+    json_.text_if("encoding", page_.encoding);
+    json_.text_if("language", page_.language);
+    write_normalize();
+    write_dictionaries();
+    write_repairs();
+    json_.begin("counts", '{');
+    json_.number("lines", page_.line_count);
+    json_.number("characters", page_.character_count);
+    json_.end('}');
+    json_.texts_if("flags", in(page_.words, page_.flags));
+    end(page_.extra);
+  }
+
+  void write_normalize() {
+    if (page_.normalize == normalize_nothing) return;
+    json_.begin("normalize", '[');
+    for (std::size_t bit = 0; bit < std::size(normalize_words); ++bit)
+      if ((page_.normalize >> bit) & 1U) json_.text(normalize_words[bit]);
+    json_.end(']');
+  }
+
+  void write_dictionaries() {
+    if (page_.dictionaries.empty()) return;
+    json_.begin("dictionaries", '[');
+    for (const Dictionary& dictionary : page_.dictionaries) {
+      json_.begin('{');
+      json_.text("name", dictionary.name);
+      json_.text("checksum", dictionary.checksum);
+      json_.end('}');
+    }
+    json_.end(']');
+  }
+
+  void write_repairs() {
+    const auto made = [&](const RepairWord& repair) { return page_.repairs.*repair.count != 0; };
+    if (std::none_of(std::begin(repair_words), std::end(repair_words), made)) return;
+    json_.begin("repairs", '{');
+    json_.number_if("invalid", page_.repairs.invalid);
+    json_.number_if("control", page_.repairs.control);
+    json_.number_if("invisible", page_.repairs.invisible);
+    json_.number_if("radical", page_.repairs.radical);
+    json_.number_if("compatibility", page_.repairs.compatibility);
+    json_.number_if("ligature", page_.repairs.ligature);
+    json_.end('}');
+  }
+
+  void write_line(const Line& line) {
+    begin("line");
+    json_.number("line", line.number);
+    json_.number("region", line.region);
+    json_.number("column", line.column);
+    json_.number("at", line.at);
+    json_.number("indent", line.indent);
+    json_.text("text", line.text);
+    write_shifts(line.shifts);
+    if (line.hyphen != HyphenVerdict::none) {
+      json_.begin("hyphen", '{');
+      json_.text("verdict", word_of(verdict_words, line.hyphen));
+      json_.number_if("line", line.continues_at);
+      json_.end('}');
+    }
+    end(line.extra);
+  }
+
+  void write_shifts(Slice shifts) {
+    if (shifts.count == 0) return;
+    json_.begin("shifts", '[');
+    for (const Shift& shift : in(page_.shifts, shifts)) {
+      json_.begin('[');
+      json_.number(std::uint64_t{shift.index});
+      json_.number(shift.delta);
+      json_.end(']');
+    }
+    json_.end(']');
+  }
+
+  void write_block(const Block& block) {
+    begin("block");
+    json_.number("block", block.number);
+    json_.text("kind", word_of(kind_words, block.kind));
+    json_.number_if("article", block.article);
+    json_.text_if("role", word_of(role_words, block.role));
+    json_.text_if("text", block.text);
+    json_.ranges_if("lines", in(page_.ranges, block.lines));
+    json_.spans_if("spans", in(page_.spans, block.spans));
+    json_.text_if("cut", block.cut);
+    json_.joins_if("joins", in(page_.joins, block.joins));
+    json_.texts_if("flags", in(page_.words, block.flags));
+    if (block.table != 0) write_table(page_.tables[block.table - 1]);
+    if (!block.explain.empty()) json_.raw("explain", block.explain);
+    end(block.extra);
+  }
+
+  void write_table(const Table& table) {
+    json_.texts_if("columns", table.columns);
+    json_.rows_if("rows", table.rows);
+    json_.number_if("scaffold", table.scaffold);
+    json_.number_if("rules", table.rules);
+  }
+
+  void write_removed(const Removed& removed) {
+    begin("removed");
+    json_.number_if("article", removed.article);
+    json_.text("text", removed.text);
+    json_.ranges_if("lines", in(page_.ranges, removed.lines));
+    json_.spans_if("spans", in(page_.spans, removed.spans));
+    json_.text_if("reason", removed.reason);
+    end(removed.extra);
+  }
+
+  const Page& page_;
+  std::string_view members_;
+  std::string& out_;
+  JsonWriter json_;
+};
+
+std::uint64_t count_articles(const Page& page) {
+  std::vector<std::uint32_t> numbers;
+  for (const Block& block : page.blocks)
+    if (block.article != 0 && (numbers.empty() || numbers.back() != block.article)) numbers.push_back(block.article);
+  std::sort(numbers.begin(), numbers.end());
+  return static_cast<std::uint64_t>(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
+}
+
+}  // namespace
+
+void write_page(const Page& page, const WriteOptions& options, std::string& out) {
+  PageWriter(page, options, out).write();
+}
+
+void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out) {
+  JsonWriter json(out);
+  json.begin_record("end");
+  json.text("doc", doc);
+  json.number("pages", sums.pages);
+  json.number("lines", sums.lines);
+  json.number("characters", sums.characters);
+  json.number_if("blocks", sums.blocks);
+  json.number_if("articles", sums.articles);
+  json.number_if("welded", sums.welded);
+  json.number_if("scaffold", sums.scaffold);
+  json.number_if("rules", sums.rules);
+  json.number_if("removed", sums.removed);
+  json.end_record({}, options.members);
+}
+
+void Sums::add(const Page& page) {
+  ++pages;
+  lines += page.line_count;
+  characters += page.character_count;
+  blocks += page.blocks.size();
+  articles += count_articles(page);
+  for (const Block& block : page.blocks) {
+    for (const Join& join : in(page.joins, block.joins))
+      if (join.reason == weld_reason) welded += join.count;
+    if (block.table == 0) continue;
+    scaffold += page.tables[block.table - 1].scaffold;
+    rules += page.tables[block.table - 1].rules;
+  }
+  for (const Removed& text : page.removed) removed += count_characters(text.text);
+}
+
+}  // namespace newsprint

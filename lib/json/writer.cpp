@@ -1,0 +1,214 @@
+#include "json/writer.h"
+
+#include <array>
+#include <charconv>
+
+#include "json/members.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace newsprint {
+
+namespace {
+
+bool needs_escape(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+void append_escape(char c, std::string& out) {
+  switch (c) {
+    case '"':
+      out.append("\\\"");
+      return;
+    case '\\':
+      out.append("\\\\");
+      return;
+    case '\b':
+      out.append("\\b");
+      return;
+    case '\f':
+      out.append("\\f");
+      return;
+    case '\n':
+      out.append("\\n");
+      return;
+    case '\r':
+      out.append("\\r");
+      return;
+    case '\t':
+      out.append("\\t");
+      return;
+    default:
+      break;
+  }
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  out.append("\\u00").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+}
+
+// The first byte from `p` on that needs an escape, or `end`.
+const char* find_escape(const char* p, const char* end) noexcept {
+#ifdef __SSE2__
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; end - p >= 16; p += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+    if (mask != 0) return p + __builtin_ctz(mask);
+  }
+#endif
+  while (p < end && !needs_escape(*p)) ++p;
+  return p;
+}
+
+template <class Number>
+void append_number(Number value, std::string& out) {
+  std::array<char, 24> digits;
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out.append(digits.data(), static_cast<std::size_t>(written.ptr - digits.data()));
+}
+
+bool has_key(std::string_view members, std::string_view key) noexcept {
+  MemberWalk walk(members);
+  for (Member member; walk.next(member);)
+    if (member.key == key) return true;
+  return false;
+}
+
+}  // namespace
+
+void write_string(std::string_view text, std::string& out) {
+  out.push_back('"');
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p < end) {
+    const char* stop = find_escape(p, end);
+    out.append(p, static_cast<std::size_t>(stop - p));
+    if (stop < end) append_escape(*stop++, out);
+    p = stop;
+  }
+  out.push_back('"');
+}
+
+void write_string_scalar(std::string_view text, std::string& out) {
+  out.push_back('"');
+  for (const char c : text) needs_escape(c) ? append_escape(c, out) : out.push_back(c);
+  out.push_back('"');
+}
+
+void JsonWriter::begin_record(std::string_view type) { out_.append("{\"type\":\"").append(type).append(1, '"'); }
+
+void JsonWriter::end_record(std::string_view extras, std::string_view members) {
+  if (!members.empty()) out_.append(1, ',').append(members);
+  if (members.empty() && !extras.empty()) out_.append(1, ',').append(extras);
+  if (!members.empty() && !extras.empty()) {
+    MemberWalk walk(extras);
+    for (Member member; walk.next(member);)
+      if (!has_key(members, member.key)) out_.append(",\"").append(member.key).append("\":").append(member.value);
+  }
+  out_.append("}\n");
+}
+
+void JsonWriter::key(const Key& key) {
+  comma();
+  out_.append(key.quoted());
+}
+
+void JsonWriter::number(std::uint64_t value) {
+  comma();
+  append_number(value, out_);
+}
+
+void JsonWriter::number(std::int32_t value) {
+  comma();
+  append_number(value, out_);
+}
+
+void JsonWriter::text(std::string_view value) {
+  comma();
+  write_string(value, out_);
+}
+
+void JsonWriter::number(const Key& name, std::uint64_t value) {
+  key(name);
+  append_number(value, out_);
+}
+
+void JsonWriter::text(const Key& name, std::string_view value) {
+  key(name);
+  write_string(value, out_);
+}
+
+void JsonWriter::raw(const Key& name, std::string_view json) {
+  key(name);
+  out_.append(json);
+}
+
+void JsonWriter::number_if(const Key& name, std::uint64_t value) {
+  if (value != 0) number(name, value);
+}
+
+void JsonWriter::text_if(const Key& name, std::string_view value) {
+  if (!value.empty()) text(name, value);
+}
+
+void JsonWriter::texts(std::span<const std::string_view> values) {
+  begin('[');
+  for (const std::string_view value : values) text(value);
+  end(']');
+}
+
+void JsonWriter::texts_if(const Key& name, std::span<const std::string_view> values) {
+  if (values.empty()) return;
+  key(name);
+  texts(values);
+}
+
+void JsonWriter::ranges_if(const Key& name, std::span<const LineRange> ranges) {
+  if (ranges.empty()) return;
+  begin(name, '[');
+  for (const LineRange range : ranges) {
+    begin('[');
+    number(std::uint64_t{range.first});
+    number(std::uint64_t{range.last});
+    end(']');
+  }
+  end(']');
+}
+
+void JsonWriter::spans_if(const Key& name, std::span<const Span> spans) {
+  if (spans.empty()) return;
+  begin(name, '[');
+  for (const Span& span : spans) {
+    begin('[');
+    number(std::uint64_t{span.line});
+    number(std::uint64_t{span.from});
+    number(std::uint64_t{span.to});
+    end(']');
+  }
+  end(']');
+}
+
+void JsonWriter::joins_if(const Key& name, std::span<const Join> joins) {
+  if (joins.empty()) return;
+  begin(name, '[');
+  for (const Join& join : joins) {
+    begin('[');
+    text(join.reason);
+    number(std::uint64_t{join.count});
+    end(']');
+  }
+  end(']');
+}
+
+void JsonWriter::rows_if(const Key& name, const std::vector<std::vector<std::string_view>>& rows) {
+  if (rows.empty()) return;
+  begin(name, '[');
+  for (const auto& row : rows) texts(row);
+  end(']');
+}
+
+}  // namespace newsprint

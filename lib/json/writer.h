@@ -1,0 +1,89 @@
+// The pieces that record writers are made of. Everything is appended to one string; nothing is allocated a record.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <newsprint/json.h>
+#include <newsprint/page.h>
+
+namespace newsprint {
+
+// A key of ours, kept as `"key":` so that one append writes it.
+class Key {
+ public:
+  template <std::size_t N>
+  consteval Key(const char (&name)[N]) : size_(N + 2) {
+    static_assert(N + 2 <= sizeof text_);
+    text_[0] = '"';
+    for (std::size_t i = 0; i + 1 < N; ++i) text_[i + 1] = name[i];
+    text_[N] = '"';
+    text_[N + 1] = ':';
+  }
+  [[nodiscard]] std::string_view quoted() const noexcept { return {text_, size_}; }
+
+ private:
+  char text_[20]{};
+  std::size_t size_;
+};
+
+// The elements of `pool` that `slice` names.
+template <class T>
+[[nodiscard]] std::span<const T> in(const std::vector<T>& pool, Slice slice) noexcept {
+  return std::span<const T>(pool).subspan(slice.first, slice.count);
+}
+
+// Writes JSON values one after the other and puts the commas: one is due unless an object or array was just opened.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) noexcept : out_(out) {}
+
+  void begin_record(std::string_view type);  // {"type":"line"
+  // The user's members and the record's own extras but those of the same key, then the end of the line.
+  void end_record(std::string_view extras, std::string_view members);
+
+  void key(const Key& key);
+  void begin(char bracket) {
+    comma();
+    out_.push_back(bracket);
+  }
+  void begin(const Key& name, char bracket) {
+    key(name);
+    out_.push_back(bracket);
+  }
+  void end(char bracket) { out_.push_back(bracket); }
+
+  void number(std::uint64_t value);
+  void number(std::int32_t value);
+  void text(std::string_view value);
+
+  void number(const Key& name, std::uint64_t value);
+  void text(const Key& name, std::string_view value);
+  void raw(const Key& name, std::string_view json);
+  // The same, unless there is nothing to say.
+  void number_if(const Key& name, std::uint64_t value);
+  void text_if(const Key& name, std::string_view value);
+  void texts_if(const Key& name, std::span<const std::string_view> values);
+  void ranges_if(const Key& name, std::span<const LineRange> ranges);
+  void spans_if(const Key& name, std::span<const Span> spans);
+  void joins_if(const Key& name, std::span<const Join> joins);
+  void rows_if(const Key& name, const std::vector<std::vector<std::string_view>>& rows);
+
+ private:
+  void comma() {
+    const char last = out_.back();
+    if (last != '{' && last != '[' && last != ':') out_.push_back(',');
+  }
+  void texts(std::span<const std::string_view> values);
+
+  std::string& out_;
+};
+
+// write_string() a byte at a time: the reference that the fast one is tested against.
+void write_string_scalar(std::string_view text, std::string& out);
+
+}  // namespace newsprint

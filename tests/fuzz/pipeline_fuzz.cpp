@@ -1,0 +1,36 @@
+// Any bytes through the whole pipeline. The oracle: nothing lost or invented, true places, and the same records
+// however the bytes were cut and whether stages are chained in memory or by records.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "support/pipeline.h"
+
+using namespace newsprint;
+using namespace newsprint::testing;
+
+namespace {
+
+void demand(const std::string& problem) {
+  if (problem.empty()) return;
+  std::fprintf(stderr, "broken promise: %s\n", problem.c_str());
+  std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::size_t chunk = std::size_t{1} + data[0];  // the first byte says how the others are cut
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  each_page_with_source(text, Depth::split, [](const Page& source, Page& page) {
+    demand(lost_or_invented(source, page));
+    demand(untrue_place(source, page));
+    demand(lost_in_articles(page));
+  });
+  const std::string records = records_of(text, whole, Depth::split);
+  demand(records_of(text, chunk, Depth::split) == records ? "" : "the read size shows in the records");
+  demand(chained_records_of(text, Depth::split) == records ? "" : "chained records differ");
+  return 0;
+}
