@@ -42,7 +42,7 @@ std::vector<Sample> make_samples() {
   const std::size_t seed_count = samples.size();
   for (std::size_t i = 0; i < seed_count * 8; ++i) {
     Random random(i);
-    const Sample& seed = samples[i % seed_count];
+    const Sample seed = samples[i % seed_count];  // a copy: the list grows
     samples.push_back({seed.name + " mutated by " + std::to_string(i), mutated(seed.text, random)});
     samples.push_back({seed.name + " rearranged by " + std::to_string(i), rearranged(seed.text, random)});
   }
