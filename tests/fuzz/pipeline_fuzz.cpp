@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand(lost_in_articles(page));
   });
   const std::string records = records_of(text, whole, Depth::split);
-  demand(records_of(text, chunk, Depth::split) == records ? "" : "the read size shows in the records");
-  demand(chained_records_of(text, Depth::split) == records ? "" : "chained records differ");
+  demand(first_difference(records, records_of(text, chunk, Depth::split)));
+  demand(first_difference(records, chained_records_of(text, Depth::split)));
   return 0;
 }
