@@ -35,7 +35,7 @@ const std::array<OptionSpec, option_count> option_table{{
 instead of standard output.
 A file that is also an input is refused.)"},
 
-    {OptionId::doc, "doc", 0, "NAME", "the path", "", Repeat::no, all, "name of the one document read",
+    {OptionId::doc, "doc", 0, "NAME", "", "", Repeat::no, all, "name of the one document read",
      R"(Call the document
 .Ar NAME
 instead of the path that was given.
@@ -60,14 +60,12 @@ Empty lines are skipped;
 .Sq -
 is standard input.)"},
 
-    {OptionId::records, "records", 0, "FILE", "standard input", "", Repeat::no, of(Command::npaudit),
-     "the records to check",
+    {OptionId::records, "records", 0, "FILE", "", "", Repeat::no, of(Command::npaudit), "the records to check",
      R"(Check the records in
 .Ar FILE
 instead of those on standard input.)"},
 
-    {OptionId::from, "from", 0, "ENCODING", "found out", "", Repeat::no, text_readers,
-     "encoding of the text, such as GB18030",
+    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, text_readers, "encoding of the text, such as GB18030",
      R"(Decode the text as
 .Ar ENCODING ,
 a name that IANA or ICU knows, such as
@@ -81,7 +79,7 @@ comes first.)"},
      R"(Stop a document at the first bytes that are no text in its encoding, with their offset, and exit 1 in the end.
 Without it each such piece becomes U+FFFD, and is counted.)"},
 
-    {OptionId::normalize, "normalize", 0, "LIST", "nothing", "width,quotes,dashes", Repeat::no, text_readers,
+    {OptionId::normalize, "normalize", 0, "LIST", "", "width,quotes,dashes", Repeat::no, text_readers,
      "unify spellings, any of: width,quotes,dashes",
      R"(Change spellings that are otherwise left as printed.
 .Ar LIST
@@ -94,8 +92,7 @@ holds, parted by commas, any of
 (hyphens and dashes become
 .Sq - ) .)"},
 
-    {OptionId::lang, "lang", 0, "TAG", "found out", "", Repeat::no, text_readers,
-     "language of the text, such as zh-Hans",
+    {OptionId::lang, "lang", 0, "TAG", "", "", Repeat::no, text_readers, "language of the text, such as zh-Hans",
      R"(Take the text to be in the language
 .Ar TAG ,
 a BCP 47 tag such as
@@ -104,7 +101,7 @@ or
 .Li en .
 Without it the language is found for each page.)"},
 
-    {OptionId::page_separator, "page-separator", 0, "REGEX", "form feeds only", "", Repeat::no, text_readers,
+    {OptionId::page_separator, "page-separator", 0, "REGEX", "", "", Repeat::no, text_readers,
      "a line that matches REGEX begins a page",
      R"(Let a line that matches
 .Ar REGEX
@@ -112,7 +109,7 @@ as a whole begin a new page, as a form feed does.
 The expression is one of RE2.)"},
 
     {OptionId::max_page, "max-page", 0, "SIZE", "64M", "", Repeat::no, text_readers,
-     "cut pages longer than SIZE bytes; K, M and G count",
+     "cut longer pages; SIZE in bytes, K, M or G",
      R"(Cut a page that is longer than
 .Ar SIZE
 bytes, at a blank line if there is one.
@@ -146,7 +143,7 @@ to each block, with the cues and scores behind its role and its article.)"},
     {OptionId::pretty, "pretty", 0, "", "", "", Repeat::no, of(Command::npjson), "indent the records for reading",
      "Write each article over several lines, indented."},
 
-    {OptionId::kind, "kind", 0, "LIST", "all", "article,picture,notice,fragment", Repeat::no, of(Command::npjson),
+    {OptionId::kind, "kind", 0, "LIST", "", "article,picture,notice,fragment", Repeat::no, of(Command::npjson),
      "write only these kinds: article,picture,notice,fragment",
      R"(Write only articles of the kinds in
 .Ar LIST ,
