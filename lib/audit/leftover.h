@@ -22,8 +22,6 @@ struct Leftovers {
   Bag hyphens;
 };
 
-[[nodiscard]] bool is_hyphen(char32_t c) noexcept;
-
 // Appends the rules drawn in the rows of a table: lines of nothing but rules, pipes and box characters between cells,
 // and the backslashes that Markdown puts before a pipe.
 void add_rules(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers);
