@@ -10,6 +10,8 @@
 
 namespace newsprint {
 
+using namespace auditing;
+
 namespace {
 
 using Kind = Finding::Kind;

@@ -7,7 +7,7 @@
 
 #include "base/char_class.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 namespace {
 
@@ -191,4 +191,4 @@ Explained explain(const Leftovers& leftovers, Bag& missing) {
   return explained;
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -10,7 +10,7 @@
 
 #include "audit/source_page.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 // How often each character occurs, or is missing (negative: is too many).
 using Bag = std::map<char32_t, std::int64_t>;
@@ -40,4 +40,4 @@ struct Explained {
 };
 [[nodiscard]] Explained explain(const Leftovers& leftovers, Bag& missing);
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -5,7 +5,7 @@
 
 #include "base/counted.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 namespace {
 
@@ -83,4 +83,4 @@ Piece SourcePage::piece_from(std::uint32_t line, std::uint32_t at, std::size_t c
   return found;
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -7,7 +7,7 @@
 
 #include <newsprint/page.h>
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 struct SourceChar {
   char32_t c;
@@ -51,4 +51,4 @@ class SourcePage {
   std::vector<std::uint32_t> offsets_;  // scratch: one a code point of the line in hand
 };
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing
