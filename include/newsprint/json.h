@@ -52,8 +52,10 @@ struct WriteOptions {
 // Appends the records of one page: `page`, passed records, then lines and blocks in reading order, then `removed`.
 NEWSPRINT_EXPORT void write_page(const Page& page, const WriteOptions& options, std::string& out);
 
-// Appends the `end` record of a document that was read to its end.
-NEWSPRINT_EXPORT void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out);
+// Appends the `end` record of a document that was read to its end. `extra`: members that the record had when it was
+// read (RecordReader::end_extra()).
+NEWSPRINT_EXPORT void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out,
+                                std::string_view extra = {});
 
 // Appends one article record (the one at `index` of `articles`, assembled from `page`).
 NEWSPRINT_EXPORT void write_article(const Page& page, const Articles& articles, std::size_t index,
@@ -71,6 +73,17 @@ NEWSPRINT_EXPORT void write_mended(const Page& page, std::string& out);
 
 // Appends `text` as a JSON string, with its quotation marks.
 NEWSPRINT_EXPORT void write_string(std::string_view text, std::string& out);
+
+// The counted texts of one article record, in the order of its keys, as audit_articles() wants them.
+struct ArticleTexts {
+  std::string doc;
+  std::uint32_t page = 0;
+  std::vector<std::string> texts;  // sections, headlines, blocks, cells, removed text, ...; copies are left out
+};
+
+// Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
+// empty.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
 
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.

@@ -22,7 +22,6 @@ namespace {
 
 using newsprint::CharClass;
 using newsprint::ReplacementKind;
-using newsprint::Script;
 
 struct Repair {
   std::string utf8;

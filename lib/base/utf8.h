@@ -57,6 +57,9 @@ namespace newsprint {
   return n;
 }
 
+// Whether all of `text` is UTF-8 (simdjson's SIMD validator).
+[[nodiscard]] bool valid_utf8(std::string_view text) noexcept;
+
 // Appends `c`, a Unicode scalar value.
 inline void append_utf8(char32_t c, std::string& out) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };

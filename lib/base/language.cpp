@@ -1,0 +1,71 @@
+#include "base/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+
+#include <string>
+
+#include "base/char_class.h"
+#include "base/orthography.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::size_t sample_bytes = 6000;  // enough for CLD2 to be reliable, 3 microseconds of classes
+
+struct Letters {
+  unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
+};
+
+Letters count(std::string_view text) {
+  Letters letters;
+  for (const char* p = text.data(); p < text.data() + text.size();) {
+    const char32_t c = next_char(p);
+    switch (info(class_of(c)).script) {
+      case Script::han:
+        ++letters.han;
+        letters.simplified += in_orthography(simplified_only, c);
+        letters.traditional += in_orthography(traditional_only, c);
+        break;
+      case Script::kana:
+        ++letters.kana;
+        break;
+      case Script::hangul:
+        ++letters.hangul;
+        break;
+      case Script::latin:
+        ++letters.latin;
+        break;
+      default:
+        break;
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
+std::string_view find_language(const std::vector<std::string_view>& pieces) {
+  std::string sample;
+  for (const std::string_view piece : pieces) {
+    if (sample.size() >= sample_bytes) break;
+    sample.append(piece).push_back(' ');
+  }
+  const Letters letters = count(sample);
+  const unsigned cjk = letters.han + letters.kana + letters.hangul;
+  const unsigned all = cjk + letters.latin;
+  if (all < 4) return {};
+  // Shares at which a page of one script with foreign names in it still counts as its own: a Japanese page has well
+  // over a tenth of kana, a Korean one a quarter of Hangul (FINDINGS on reflow cut at 25 % too).
+  if (letters.hangul * 4 > all) return "ko";
+  if (cjk * 4 > all) {
+    if (letters.kana * 10 > cjk) return "ja";
+    return letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans";
+  }
+  bool reliable = false;
+  const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
+  return language == CLD2::UNKNOWN_LANGUAGE ? std::string_view{} : std::string_view{CLD2::LanguageCode(language)};
+}
+
+}  // namespace newsprint

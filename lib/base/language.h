@@ -1,0 +1,13 @@
+// The language of a text: CJK by its characters, Latin script by CLD2.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace newsprint {
+
+// A BCP 47 tag for the text of the pieces taken together: zh-Hans, zh-Hant, ja, ko, or CLD2's code (en, de, ...). Empty
+// when there is too little text. Reads the first few thousand bytes only. The result is a string constant.
+[[nodiscard]] std::string_view find_language(const std::vector<std::string_view>& pieces);
+
+}  // namespace newsprint

@@ -1,0 +1,162 @@
+#include <newsprint/columns.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "columns/order.h"
+#include "columns/strips.h"
+#include "lines/grid.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::size_t least_gap_lines = 4;  // fewer lines with a gutter are not worth a look
+
+bool may_have_columns(const std::vector<Line>& lines) {
+  std::size_t gaps = 0;
+  for (const Line& line : lines) {
+    gaps += scan_marks(line.text).gap;
+    if (gaps >= least_gap_lines) return true;
+  }
+  return false;
+}
+
+// Writes the lines of a page anew, piece by piece.
+//
+// A row that is blank in one column only says little: the baselines of neighbouring columns differ. So a column whose
+// lines stand at an even pitch gets one blank line where a wider gap is; source lines that are blank across the page
+// and were not needed for that follow the region that was printed last above them.
+class Writer {
+ public:
+  Writer(Page& page, const Strips& all) : page_(page), all_(all), source_(page.lines), used_(source_.size()) {
+    page_.lines.clear();
+    page_.lines.reserve(source_.size() + all.pieces.size() / 4);
+  }
+
+  void write(const std::vector<Region>& regions) {
+    collect_blank_rows(regions);
+    for (std::uint32_t r = 0; r < regions.size(); ++r) {
+      region_ = r + 1;
+      column_ = 0;
+      for (const std::uint32_t s : regions[r]) {
+        ++column_;
+        write_strip(all_.strips[s]);
+      }
+      for (const std::uint32_t row : blank_rows_[r]) {
+        if (!used_[row]) write_blank(row);
+      }
+    }
+  }
+
+ private:
+  // Blank rows by the region of the last piece above them; those at the top of the page belong to the first region.
+  void collect_blank_rows(const std::vector<Region>& regions) {
+    blank_rows_.assign(std::max<std::size_t>(regions.size(), 1), {});
+    std::vector<std::uint32_t> region_of(all_.strips.size());
+    for (std::uint32_t r = 0; r < regions.size(); ++r) {
+      for (const std::uint32_t s : regions[r]) region_of[s] = r;
+    }
+    std::size_t piece = 0;
+    std::uint32_t region = 0;
+    for (std::uint32_t row = 0; row < source_.size(); ++row) {
+      for (; piece < all_.pieces.size() && all_.pieces[piece].segment.row <= row; ++piece) {
+        region = region_of[all_.pieces[piece].strip];
+      }
+      if (source_[row].text.empty()) blank_rows_[region].push_back(row);
+    }
+  }
+
+  // The rows from one line of the strip to the next, if nearly all of them are the same; otherwise 0.
+  [[nodiscard]] std::uint32_t even_pitch(const Strip& strip) {
+    gaps_.clear();
+    for (std::size_t i = 1; i < strip.pieces.size(); ++i) gaps_.push_back(row_of(strip, i) - row_of(strip, i - 1));
+    if (gaps_.size() < 2) return 0;
+    const auto middle = gaps_.begin() + static_cast<std::ptrdiff_t>(gaps_.size() / 2);
+    std::nth_element(gaps_.begin(), middle, gaps_.end());
+    const std::uint32_t pitch = *middle;
+    const auto even = static_cast<std::size_t>(std::count(gaps_.begin(), gaps_.end(), pitch));
+    return even * 4 >= gaps_.size() * 3 ? pitch : 0;
+  }
+
+  [[nodiscard]] std::uint32_t row_of(const Strip& strip, std::size_t i) const {
+    return all_.pieces[strip.pieces[i]].segment.row;
+  }
+
+  void write_strip(const Strip& strip) {
+    const std::uint32_t pitch = even_pitch(strip);
+    for (std::size_t i = 0; i < strip.pieces.size(); ++i) {
+      const Segment& segment = all_.pieces[strip.pieces[i]].segment;
+      if (i > 0 && pitch > 0 && segment.row - row_of(strip, i - 1) > pitch) write_blank(segment.row - 1);
+      write_piece(segment, strip.base);
+    }
+  }
+
+  void write_piece(const Segment& segment, std::uint32_t base) {
+    Line line = source_[segment.row];
+    const std::uint32_t whole = static_cast<std::uint32_t>(line.text.size());
+    line.text = segment.text;
+    line.indent = segment.from - std::min(segment.from, base);
+    line.region = region_;
+    line.column = column_;
+    if (segment.text.size() != whole) take_shifts(line, segment);
+    page_.lines.push_back(line);
+  }
+
+  // Re-bases the shifts of the whole line to the piece: `at` takes in what was shifted left of it.
+  void take_shifts(Line& line, const Segment& segment) {
+    const Slice all = line.shifts;
+    std::int64_t at = std::int64_t{line.at} + segment.index;
+    std::int32_t delta = 0;
+    std::uint32_t i = all.first;
+    for (; i < all.first + all.count && page_.shifts[i].index <= segment.index; ++i) delta = page_.shifts[i].delta;
+    line.at = static_cast<std::uint32_t>(at + delta);
+    line.shifts = {static_cast<std::uint32_t>(page_.shifts.size()), 0};
+    const std::uint32_t length = count_code_points(segment.text);
+    for (; i < all.first + all.count && page_.shifts[i].index < segment.index + length; ++i) {
+      const Shift shift = page_.shifts[i];
+      page_.shifts.push_back({shift.index - segment.index, shift.delta - delta});
+      ++line.shifts.count;
+    }
+    if (line.shifts.count == 0) line.shifts = {};
+  }
+
+  void write_blank(std::uint32_t row) {
+    Line line;
+    line.number = source_[row].number;
+    line.region = region_;
+    line.column = std::max(column_, 1U);
+    used_[row] = true;
+    page_.lines.push_back(line);
+  }
+
+  Page& page_;
+  const Strips& all_;
+  const std::vector<Line> source_;
+  std::vector<bool> used_;
+  std::vector<std::vector<std::uint32_t>> blank_rows_;
+  std::vector<std::uint32_t> gaps_;
+  std::uint32_t region_ = 0;
+  std::uint32_t column_ = 0;
+};
+
+}  // namespace
+
+void untangle_columns(Page& page, const ColumnsOptions&, Diagnostics&) {
+  if (!may_have_columns(page.lines)) return;
+  const GridKind grid = measure_grid(page.lines);
+  std::vector<Segment> segments;
+  std::vector<std::uint32_t> blank_rows(page.lines.size());  // above each row
+  std::uint32_t blanks_above = 0;
+  for (std::uint32_t row = 0; row < page.lines.size(); ++row) {
+    cut_segments(page.lines[row], row, grid, segments);
+    blank_rows[row] = blanks_above;
+    blanks_above += page.lines[row].text.empty();
+  }
+  Strips strips = build_strips(segments, blank_rows);
+  if (!has_columns(strips)) return;
+  join_cells(strips);
+  Writer(page, strips).write(order_strips(strips));
+}
+
+}  // namespace newsprint

@@ -1,0 +1,46 @@
+// From segments to strips: runs of lines that stand below each other with one left edge and one measure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "lines/grid.h"
+
+namespace newsprint {
+
+// A segment, or several of one line that turned out to belong together, as a line of a column.
+struct Piece {
+  Segment segment;
+  std::uint32_t base = 0;     // left edge of the column it belongs to; its own start when unknown
+  std::uint32_t measure = 0;  // where full lines of that column end
+  std::uint32_t support = 0;  // rows nearby with a segment at the same start
+  std::uint32_t strip = 0;
+  bool placed = false;  // base is known
+};
+
+struct Strip {
+  std::vector<std::uint32_t> pieces;  // from the top
+  std::uint32_t base = 0;
+  std::uint32_t right = 0;
+  std::uint32_t top = 0;  // rows
+  std::uint32_t bottom = 0;
+  Content content = Content::cells;
+  bool supported = false;  // one of its starts has its like nearby
+};
+
+struct Strips {
+  std::vector<Piece> pieces;  // by row, then from the left
+  std::vector<Strip> strips;  // by top, then from the left; empty ones belong to no line
+};
+
+// `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.
+[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows);
+
+// Whether two strips of prose stand beside each other: what makes a page one of columns.
+[[nodiscard]] bool has_columns(const Strips& strips);
+
+// Puts strips of cells that stand beside each other together again, so that a table keeps its rows.
+void join_cells(Strips& strips);
+
+}  // namespace newsprint

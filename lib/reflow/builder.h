@@ -1,0 +1,42 @@
+// Blocks grow here, piece by piece, straight into the page's arena.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <newsprint/page.h>
+
+namespace newsprint {
+
+class BlockBuilder {
+ public:
+  BlockBuilder(Page& page, std::vector<Block>& out);
+
+  // Begins a block for `reason`; the one in progress must be finished.
+  void begin(std::string_view reason);
+  // Takes code points [from, to) of a line, which are `text`, joined to what is there with `between` for `reason`.
+  void add(const Line& line, std::string_view text, std::string_view between, std::string_view reason);
+  // Takes `bytes` bytes (a hyphen) off the end of the text.
+  void drop_last(std::size_t bytes) { text_.resize(text_.size() - bytes); }
+  void finish(BlockKind kind);
+
+  [[nodiscard]] bool open() const noexcept { return open_; }
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+ private:
+  void add_source(const Line& line, std::string_view text);
+
+  Page& page_;
+  std::vector<Block>& out_;
+  std::vector<char> shared_;  // by line number less the page's first: more than one piece of the line exists
+  std::uint32_t first_line_ = 0;
+  std::string text_;
+  Block block_;
+  std::vector<Span> spans_;
+  bool partial_ = false;
+  bool open_ = false;
+};
+
+}  // namespace newsprint

@@ -1,0 +1,201 @@
+#include "reflow/inner_blanks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::uint32_t narrowest = 16;  // columns; FINDINGS on reflow searched 16..89
+constexpr std::uint32_t widest = 90;
+constexpr std::uint32_t short_by = 3;    // a full line may fall short by a wide character kept together, or
+constexpr std::uint32_t long_by = 2;     // exceed the measure by a hanging mark
+constexpr std::uint32_t indent = 4;      // of a first line, when the extractor dropped it
+
+// A blank inside a line.
+struct Blank {
+  std::uint32_t offset = 0;  // bytes
+  std::uint32_t length = 0;
+  std::uint32_t column = 0;  // where it begins
+  std::uint32_t width = 0;
+  bool after_stop = false;
+};
+
+struct Blanks {
+  std::vector<Blank> at;
+  std::uint32_t width = 0;  // of the whole line
+  std::uint32_t cjk = 0;
+};
+
+// Half-width marks beside CJK text were set on a full em.
+std::uint32_t set_width(CharClass cls, bool beside_cjk) {
+  constexpr ClassSet em_marks{CharClass::stop, CharClass::comma, CharClass::colon, CharClass::bracket_open,
+                              CharClass::bracket_close, CharClass::quote_straight};
+  return info(cls).width + ((info(cls).ambiguous != 0 || (em_marks.has(cls) && beside_cjk)) ? 1U : 0U);
+}
+
+void collect_blanks(std::string_view text, Blanks& found) {
+  found.at.clear();
+  found.width = found.cjk = 0;
+  CharClass before = CharClass::blank;
+  bool after_stop = false;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    const auto offset = static_cast<std::uint32_t>(p - text.data());
+    const CharClass cls = class_of(next_char(p));
+    const std::uint32_t width = set_width(cls, info(before).width == 2 || (p < end && static_cast<unsigned char>(*p) >= 0xE3));
+    if (blanks.has(cls)) {
+      found.at.push_back({offset, static_cast<std::uint32_t>(p - text.data()) - offset, found.width, width, after_stop});
+    } else {
+      after_stop = stops.has(cls) || (after_stop && (closers.has(cls) || cls == CharClass::quote_straight));
+      found.cjk += cjk_letters.has(cls);
+    }
+    found.width += width;
+    before = cls;
+  }
+}
+
+bool fills(std::uint32_t width, std::uint32_t measure, bool first) {
+  return width + short_by + (first ? indent : 0) >= measure && width <= measure + long_by;
+}
+
+struct Walk {
+  int hits = 0;
+  int misses = 0;
+};
+
+// Steps from wrap to wrap: each step wants a blank where a full line ends.
+Walk walk(const Blanks& line, std::uint32_t measure) {
+  Walk result;
+  std::uint32_t start = 0;
+  bool first = true;
+  std::size_t i = 0;
+  while (start + measure + long_by < line.width) {
+    while (i < line.at.size() && line.at[i].column < start + measure - std::min(measure, short_by + (first ? indent : 0))) ++i;
+    std::size_t best = i;
+    // The last blank that still fits: a name's blank may stand just before it.
+    while (best + 1 < line.at.size() && line.at[best + 1].column <= start + measure + long_by) ++best;
+    if (best >= line.at.size()) {
+      ++result.misses;
+      break;
+    }
+    ++(fills(line.at[best].column - start, measure, first) ? result.hits : result.misses);
+    start = line.at[best].column + line.at[best].width;
+    i = best + 1;
+    first = false;
+  }
+  return result;
+}
+
+bool explains(const Walk& w) { return w.hits >= 3 && w.hits > 2 * w.misses; }
+
+// Costs of the cheapest path, in units of one full line out of place.
+constexpr double overfull_cost = 3.0;
+constexpr double short_cost = 4.0;
+constexpr double hidden_end_cost = 1.5;
+constexpr double off_measure_cost = 0.15;  // a column
+constexpr double unexplained = std::numeric_limits<double>::infinity();
+
+double line_cost(std::uint32_t width, std::uint32_t measure, bool first, bool may_end, bool last) {
+  if (width > measure + long_by) return overfull_cost * std::ceil((width - measure) / static_cast<double>(measure));
+  if (last) return 0;
+  if (fills(width, measure, first)) return off_measure_cost * std::abs(static_cast<double>(measure) - width - (first ? indent / 2.0 : 0));
+  return may_end ? hidden_end_cost : short_cost;
+}
+
+// The set of blanks that were line ends, cheapest as a whole. Returns its cost.
+double cheapest_wraps(const Blanks& line, std::uint32_t measure, std::vector<InnerWrap>& wraps) {
+  struct Node {
+    double cost = unexplained;
+    std::size_t from = 0;
+    bool ends_paragraph = false;
+  };
+  const std::size_t n = line.at.size();
+  std::vector<Node> nodes(n + 2);  // 0 is the start, n + 1 the end
+  nodes[0].cost = 0;
+  nodes[0].ends_paragraph = true;
+  const auto begin = [&](std::size_t k) { return k == 0 ? 0 : line.at[k - 1].column + line.at[k - 1].width; };
+  const auto finish = [&](std::size_t k) { return k == n + 1 ? line.width : line.at[k - 1].column; };
+  for (std::size_t to = 1; to <= n + 1; ++to) {
+    for (std::size_t from = to; from-- > 0;) {
+      const std::uint32_t width = finish(to) - begin(from);
+      const bool may_end = to <= n && line.at[to - 1].after_stop && width + short_by < measure;
+      const double cost =
+          nodes[from].cost + line_cost(width, measure, nodes[from].ends_paragraph, may_end, to == n + 1);
+      if (cost < nodes[to].cost)
+        nodes[to] = {cost, from, may_end && !fills(width, measure, nodes[from].ends_paragraph)};
+      if (width > 3 * measure) break;  // farther starts only cost more
+    }
+  }
+  wraps.clear();
+  for (std::size_t k = nodes[n + 1].from; k != 0; k = nodes[k].from)
+    wraps.push_back({line.at[k - 1].offset, line.at[k - 1].length, nodes[k].ends_paragraph});
+  std::reverse(wraps.begin(), wraps.end());
+  return nodes[n + 1].cost;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_inner_measures(const Page& page, const std::vector<Piece>& pieces) {
+  std::vector<Blanks> lines;
+  for (const Piece& p : pieces) {
+    if (p.blank_runs == 0 || p.narrow < 2 * narrowest || p.cjk * 4 <= p.cjk + p.latin + p.hangul) continue;
+    collect_blanks(page.lines[p.line].text, lines.emplace_back());
+  }
+  std::vector<std::uint32_t> found;
+  constexpr std::size_t most = 4;
+  while (found.size() < most) {
+    std::uint32_t best = 0;
+    int best_score = 0;
+    for (std::uint32_t measure = narrowest; measure < widest; ++measure) {
+      Walk sum;
+      for (const Blanks& line : lines) {
+        const Walk w = walk(line, measure);
+        // A line of another measure says nothing about this one.
+        if (w.hits <= w.misses) continue;
+        sum.hits += w.hits;
+        sum.misses += w.misses;
+      }
+      const int score = sum.hits - 2 * sum.misses;
+      if (explains(sum) && score > best_score) {
+        best_score = score;
+        best = measure;
+      }
+    }
+    if (best == 0) break;
+    found.push_back(best);
+    lines.erase(std::remove_if(lines.begin(), lines.end(),
+                               [&](const Blanks& line) {
+                                 const Walk w = walk(line, best);
+                                 return w.hits > w.misses;
+                               }),
+                lines.end());
+  }
+  return found;
+}
+
+void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& measures, std::vector<InnerWrap>& wraps) {
+  wraps.clear();
+  Blanks line;
+  collect_blanks(text, line);
+  if (line.at.empty()) return;
+  double best = unexplained;
+  std::vector<InnerWrap> candidate;
+  for (const std::uint32_t measure : measures) {
+    if (line.width <= measure + long_by) continue;
+    const double lines = std::ceil(line.width / static_cast<double>(measure));
+    const double cost = cheapest_wraps(line, measure, candidate) / lines;
+    constexpr double too_dear = 1.0;  // more than one fault in three lines: these blanks are no wraps
+    if (cost < best && cost < too_dear) {
+      best = cost;
+      wraps.swap(candidate);
+    }
+  }
+}
+
+}  // namespace newsprint

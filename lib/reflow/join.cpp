@@ -1,0 +1,80 @@
+#include "reflow/join.h"
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+namespace {
+
+// How a character behaves at a seam.
+enum class Side : std::uint8_t { tight, hangul, word, digit, mark, dash };
+
+Side side_of(CharClass cls) {
+  switch (info(cls).script) {
+    case Script::han:
+    case Script::kana: return Side::tight;
+    case Script::hangul: return Side::hangul;
+    case Script::latin: return cls == CharClass::latin_wide ? Side::tight : Side::word;
+    case Script::digit: return cls == CharClass::digit_wide ? Side::tight : Side::digit;
+    case Script::none: break;
+  }
+  if (cls == CharClass::dash || cls == CharClass::hyphen) return Side::dash;
+  if (cls == CharClass::other || cls == CharClass::combining || cls == CharClass::number_mark) return Side::word;
+  return info(cls).width == 2 ? Side::tight : Side::mark;
+}
+
+}  // namespace
+
+SpacingCustom find_custom(const Page& page, bool korean_syllables) {
+  constexpr std::size_t enough_lines = 400;
+  std::uint32_t with = 0;
+  std::uint32_t without = 0;
+  std::size_t lines = 0;
+  for (const Line& line : page.lines) {
+    if (++lines > enough_lines) break;
+    Side before = Side::mark;
+    bool blank_between = false;
+    const char* const end = line.text.data() + line.text.size();
+    for (const char* p = line.text.data(); p < end;) {
+      const CharClass cls = class_of(next_char(p));
+      if (blanks.has(cls)) {
+        blank_between = true;
+        continue;
+      }
+      const Side now = side_of(cls);
+      const bool meet = (before == Side::tight && (now == Side::word || now == Side::digit)) ||
+                        (now == Side::tight && (before == Side::word || before == Side::digit));
+      if (meet) ++(blank_between ? with : without);
+      blank_between = false;
+      before = now;
+    }
+  }
+  return {with > without ? Glue::blank : Glue::nothing, korean_syllables ? Glue::nothing : Glue::blank};
+}
+
+Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept {
+  const CharClass last = class_of(last_code_point(left));
+  const CharClass first = class_of(first_code_point(right));
+  const Side l = side_of(last);
+  const Side r = side_of(first);
+  if (l == Side::hangul && r == Side::hangul) return custom.hangul;
+  if (l == Side::tight || r == Side::tight) {
+    const bool letters = (info(last).script != Script::none && info(first).script != Script::none);
+    if (!letters) return Glue::nothing;
+    if (l == Side::hangul || r == Side::hangul) return custom.hangul;
+    return l == Side::tight && r == Side::tight ? Glue::nothing : custom.han_latin;
+  }
+  if (l == Side::dash || r == Side::dash) {
+    // A dash set with blanks on its other side is set with blanks on both.
+    if (last == CharClass::hyphen) return Glue::nothing;
+    const bool spaced_left = left.size() > 4 && l == Side::dash && *(last_char(left) - 1) == ' ';
+    const char* p = right.data();
+    static_cast<void>(next_char(p));
+    const bool spaced_right = r == Side::dash && p < right.data() + right.size() && *p == ' ';
+    return spaced_left || spaced_right ? Glue::blank : Glue::nothing;
+  }
+  return Glue::blank;
+}
+
+}  // namespace newsprint

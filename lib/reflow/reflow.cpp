@@ -1,0 +1,196 @@
+#include <newsprint/reflow.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "reflow/builder.h"
+#include "reflow/furniture.h"
+#include "reflow/inner_blanks.h"
+#include "reflow/join.h"
+#include "reflow/pieces.h"
+#include "reflow/seam.h"
+#include "reflow/seams.h"
+#include "reflow/style.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::uint32_t widest_heading = 80;  // display columns
+
+// Everything reflow knows of the page while it builds the blocks.
+struct Work {
+  Page& page;
+  std::vector<Piece> pieces;
+  PageStyle style;
+  SpacingCustom custom;
+  std::vector<std::uint32_t> inner_measures;
+  std::vector<Seam> seams;  // before pieces[i]
+  std::vector<Block> blocks;
+};
+
+std::string_view reason_of(const Seam& seam, const Piece& after) {
+  if (seam.furniture_between) return "furniture";
+  if (after.flow_before) return "column";
+  return after.blank_before ? "column-break" : "wrap";
+}
+
+std::string_view cut_reason(const Work& work, std::size_t i) {
+  if (i == 0) return "page";
+  const Piece& p = work.pieces[i];
+  if (p.flow_before) return "column";
+  if (p.blank_before) return "blank";
+  if (p.furniture || work.pieces[i - 1].furniture) return "furniture";
+  if (p.indent > work.pieces[i - 1].indent) return "indent";
+  return "line";
+}
+
+BlockKind kind_of(std::string_view text, std::size_t pieces, const Piece& last) {
+  const bool open_end = last.end == EndKind::stop || last.end == EndKind::stop_closed || last.end == EndKind::comma;
+  if (open_end || pieces > 3) return BlockKind::paragraph;
+  std::uint32_t width = 0;
+  for (const char* p = text.data(); p < text.data() + text.size();) width += info(class_of(next_char(p))).width;
+  return width <= widest_heading ? BlockKind::heading : BlockKind::paragraph;
+}
+
+// Justified lines part digits from Han by blanks; where the page itself does not, they go.
+bool is_justified_blank(std::string_view text, std::size_t at, const SpacingCustom& custom) {
+  if (custom.han_latin == Glue::blank || text[at] != ' ' || at == 0 || at + 1 >= text.size()) return false;
+  const std::string_view left = text.substr(0, at);
+  const std::string_view right = text.substr(at + 1);
+  const CharClass last = class_of(last_code_point(left));
+  const CharClass first = class_of(first_code_point(right));
+  return (last == CharClass::digit && cjk_letters.has(first)) || (cjk_letters.has(last) && first == CharClass::digit);
+}
+
+// Adds one line to the block in progress, without the blanks that were line ends or that justification put in. A
+// paragraph end hidden in the line finishes the block and begins the next.
+void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_view between, std::string_view reason,
+               std::size_t& pieces) {
+  const Piece& piece = work.pieces[i];
+  const Line& line = work.page.lines[piece.line];
+  std::vector<InnerWrap> wraps;
+  if (!work.inner_measures.empty() && piece.blank_runs != 0 && !piece.furniture)
+    find_inner_wraps(line.text, work.inner_measures, wraps);
+  std::size_t from = 0;
+  const auto take = [&](std::size_t to) {
+    builder.add(line, line.text.substr(from, to - from), between, reason);
+  };
+  constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
+  const bool body = piece.cjk != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
+  std::size_t wrap = 0;
+  for (std::size_t at = 0; body && at < line.text.size(); ++at) {
+    const bool wraps_here = wrap < wraps.size() && wraps[wrap].offset == at;
+    if (!wraps_here) {
+      if (line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
+        take(at);
+        from = at + 1;
+        between = {};
+        reason = "blank";
+      }
+      continue;
+    }
+    const InnerWrap& found = wraps[wrap++];
+    take(at);
+    from = at + found.length;
+    reason = "blank";
+    between = glue(line.text.substr(0, at), line.text.substr(from), work.custom) == Glue::blank ? " " : "";
+    if (found.ends_paragraph) {
+      builder.finish(BlockKind::paragraph);
+      builder.begin("hidden-end");
+      pieces = 0;
+      between = {};
+    }
+    at = from - 1;
+  }
+  take(line.text.size());
+}
+
+// What stands between two joined lines, and why; takes a welded hyphen off the text so far.
+std::string_view make_seam(Work& work, BlockBuilder& builder, std::size_t before, std::size_t after,
+                           std::string_view& reason) {
+  const Line& left = work.page.lines[work.pieces[before].line];
+  const Line& right = work.page.lines[work.pieces[after].line];
+  if (left.hyphen != HyphenVerdict::none && left.continues_at == right.number) {
+    if (left.hyphen == HyphenVerdict::leave) return " ";
+    reason = left.hyphen == HyphenVerdict::weld ? "weld" : "keep";
+    if (left.hyphen == HyphenVerdict::weld) {
+      const std::string_view text = builder.text();
+      builder.drop_last(static_cast<std::size_t>(text.data() + text.size() - last_char(text)));
+    }
+    return {};
+  }
+  return glue(builder.text(), right.text, work.custom) == Glue::blank ? " " : "";
+}
+
+// Puts the tables that stand before line `line` where they belong.
+void place_tables(const Page& page, std::size_t& next, std::uint32_t line, std::vector<Block>& blocks) {
+  while (next < page.blocks.size() && page.blocks[next].position <= line) blocks.push_back(page.blocks[next++]);
+}
+
+void build(Work& work) {
+  BlockBuilder builder(work.page, work.blocks);
+  std::vector<std::size_t> passed;  // furniture inside the paragraph in progress
+  std::size_t pieces = 0;
+  std::size_t last = 0;
+  std::size_t table = 0;
+  const auto close = [&] {
+    if (!builder.open()) return;
+    builder.finish(kind_of(builder.text(), pieces, work.pieces[last]));
+    for (const std::size_t i : passed) {
+      builder.begin("furniture");
+      builder.add(work.page.lines[work.pieces[i].line], work.page.lines[work.pieces[i].line].text, {}, {});
+      builder.finish(BlockKind::furniture);
+    }
+    passed.clear();
+  };
+  for (std::size_t i = 0; i < work.pieces.size(); ++i) {
+    const Piece& piece = work.pieces[i];
+    if (piece.furniture && builder.open() && work.seams[i].stepped_over) {
+      passed.push_back(i);
+      continue;
+    }
+    const bool join = builder.open() && work.seams[i].join;
+    if (!join) {
+      close();
+      place_tables(work.page, table, piece.line, work.blocks);
+      builder.begin(cut_reason(work, i));
+      pieces = 0;
+    }
+    std::string_view reason = reason_of(work.seams[i], piece);
+    const std::string_view between = join ? make_seam(work, builder, last, i, reason) : std::string_view{};
+    ++pieces;
+    add_piece(work, builder, i, between, reason, pieces);
+    last = i;
+    if (piece.furniture) {
+      builder.finish(BlockKind::furniture);
+    }
+  }
+  close();
+  place_tables(work.page, table, ~std::uint32_t{0}, work.blocks);
+}
+
+}  // namespace
+
+void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
+  Work work{page, {}, {}, {}, {}, {}, {}};
+  measure_pieces(page, work.pieces);
+  mark_furniture(page, work.pieces);
+  work.style = find_style(work.pieces);
+  work.custom = find_custom(page, work.style.korean_syllables);
+  if (work.style.long_lines) work.inner_measures = find_inner_measures(page, work.pieces);
+  decide_seams(page, work.style, work.pieces, work.seams);
+  build(work);
+  page.blocks.swap(work.blocks);
+  std::uint32_t number = 0;
+  for (Block& block : page.blocks) {
+    block.number = ++number;
+    block.position = 0;
+  }
+  page.lines.clear();
+}
+
+}  // namespace newsprint

@@ -1,0 +1,41 @@
+// Does a paragraph go on from one line to the next? Summed evidence for every seam.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reflow/style.h"
+
+namespace newsprint {
+
+// What is known of the paragraph in progress when a seam is judged.
+struct Progress {
+  bool begins = true;           // the line before is the paragraph's first
+  std::int32_t quotes = 0;      // open so far
+  std::int32_t brackets = 0;
+  bool straight_quote = false;  // an odd number of straight quotation marks so far
+};
+
+// The cues that speak at one seam: indices into the table of weights.
+struct Cues {
+  static constexpr std::size_t most = 24;
+  std::array<std::uint16_t, most> cue;
+  std::size_t count = 0;
+  void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
+};
+
+// The cues between `before` and `after` (which stands `between` furniture lines away). `after_next` is the piece behind
+// `after`, or null at the end.
+void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
+               bool furniture_between, const Progress& progress, Cues& cues);
+
+// Log-odds that the paragraph goes on. Above 0: join.
+[[nodiscard]] double weigh(const Cues& cues) noexcept;
+
+// How many cues there are, and what each is called: for --explain and for fitting.
+[[nodiscard]] std::size_t cue_count() noexcept;
+[[nodiscard]] std::string cue_name(std::size_t cue);
+
+}  // namespace newsprint

@@ -1,0 +1,54 @@
+#include "reflow/seams.h"
+
+#include <algorithm>
+
+namespace newsprint {
+
+namespace {
+
+// The next piece that is no furniture; pieces.size() at the end.
+std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
+  while (from < pieces.size() && pieces[from].furniture) ++from;
+  return from;
+}
+
+void advance(Progress& progress, const Piece& piece, bool joined) {
+  if (!joined) progress = {};
+  progress.begins = !joined;
+  progress.quotes = std::max(0, progress.quotes + piece.quotes);
+  progress.brackets = std::max(0, progress.brackets + piece.brackets);
+  progress.straight_quote ^= piece.odd_straight_quotes;
+}
+
+// A table that stands between two lines parts them for good. Asked with growing lines: `next` moves along.
+bool table_between(const Page& page, std::size_t& next, std::uint32_t before, std::uint32_t after) {
+  while (next < page.blocks.size() && page.blocks[next].position <= before) ++next;
+  return next < page.blocks.size() && page.blocks[next].position <= after;
+}
+
+}  // namespace
+
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams) {
+  seams.assign(pieces.size(), {});
+  Progress progress;
+  std::size_t table = 0;
+  std::size_t before = next_body(pieces, 0);
+  if (before == pieces.size()) return;
+  advance(progress, pieces[before], false);
+  for (std::size_t i = next_body(pieces, before + 1); i < pieces.size(); i = next_body(pieces, i + 1)) {
+    Seam& seam = seams[i];
+    const std::size_t following = next_body(pieces, i + 1);
+    seam.before = before;
+    seam.furniture_between = i - before > 1;
+    find_cues(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
+              seam.furniture_between, progress, seam.cues);
+    seam.score = weigh(seam.cues);
+    seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
+    if (seam.join)
+      for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
+    advance(progress, pieces[i], seam.join);
+    before = i;
+  }
+}
+
+}  // namespace newsprint

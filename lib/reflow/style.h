@@ -1,0 +1,33 @@
+// What kind of page this is: measured once, before any seam is decided.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "reflow/pieces.h"
+
+namespace newsprint {
+
+enum class Tri : std::uint8_t { no, yes, unknown };
+
+struct PageStyle {
+  Marks marks = Marks::narrow;
+  bool long_lines = false;        // paragraphs stand on one line each; a line's width says nothing
+  Tri blank_parts = Tri::unknown; // blank lines part paragraphs
+  bool indent_marks = false;      // an indent begins a paragraph
+  std::uint32_t lost_indent = 0;  // columns of an indent that the extractor dropped; 0: none found
+  bool korean = false;
+  bool korean_syllables = false;  // Korean lines are cut between syllables, not words
+  std::uint32_t base_indent = 0;  // of ordinary lines
+};
+
+// Columns by which a sentence's last line must fall short to end a paragraph without doubt.
+inline constexpr std::uint32_t evident_slack = 6;
+
+// The columns that were still free on `piece` for what begins the next one; negative when it would not have fitted.
+[[nodiscard]] int slack(const Piece& piece, const Piece& next, Marks marks) noexcept;
+
+// Measures the style of the page and the measure of every piece.
+[[nodiscard]] PageStyle find_style(std::vector<Piece>& pieces);
+
+}  // namespace newsprint

@@ -1,0 +1,124 @@
+#include "text/split_lines.h"
+
+#include <cstring>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "text/repair.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::uint32_t tab_width = 8;
+
+struct Margin {
+  std::uint32_t code_points = 0;
+  std::uint32_t columns = 0;
+};
+
+// Takes the blanks off both ends of `text`; tells what stood on the left.
+Margin trim(std::string_view& text) noexcept {
+  Margin margin;
+  while (!text.empty()) {
+    const char* p = text.data();
+    const char32_t c = next_char(p);
+    const CharClass cls = class_of(c);
+    if (!blanks.has(cls)) break;
+    ++margin.code_points;
+    margin.columns += c == U'\t' ? tab_width - margin.columns % tab_width : info(cls).width;
+    text.remove_prefix(static_cast<std::size_t>(p - text.data()));
+  }
+  while (!text.empty()) {
+    const char* p = last_char(text);
+    const char* q = p;
+    if (!blanks.has(class_of(next_char(q)))) break;
+    text.remove_suffix(static_cast<std::size_t>(text.data() + text.size() - p));
+  }
+  return margin;
+}
+
+// Shifts of the text after its first `taken` code points were trimmed; returns the delta that held there.
+std::int32_t rebase_shifts(Page& page, Slice& shifts, std::uint32_t taken) {
+  std::int32_t delta = 0;
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < shifts.count; ++i) {
+    const Shift shift = page.shifts[shifts.first + i];
+    if (shift.index <= taken)
+      delta = shift.delta;
+    else
+      page.shifts[shifts.first + kept++] = {shift.index - taken, shift.delta};
+  }
+  for (std::uint32_t i = 0; i < kept; ++i) page.shifts[shifts.first + i].delta -= delta;
+  page.shifts.resize(shifts.first + kept);
+  shifts.count = kept;
+  return delta;
+}
+
+// Non-blank characters and whether the line wants repair, in one walk.
+struct Scan {
+  std::uint32_t code_points = 0;
+  std::uint32_t characters = 0;
+  bool damaged = false;
+};
+
+Scan scan(std::string_view line) noexcept {
+  constexpr ClassSet repaired{CharClass::removed, CharClass::soft_hyphen, CharClass::replaced};
+  Scan result;
+  const char* const end = line.data() + line.size();
+  for (const char* p = line.data(); p < end; ++result.code_points) {
+    const CharClass cls = class_of(next_char(p));
+    result.characters += !uncounted.has(cls);
+    result.damaged |= repaired.has(cls);
+  }
+  return result;
+}
+
+void add_line(std::string_view raw, std::uint32_t normalize, Page& page, LinePlace place) {
+  Line line;
+  line.number = place.number;
+  line.text = raw;
+  const Margin margin = trim(line.text);
+  line.at = place.at + margin.code_points;
+  line.indent = margin.columns;
+  Scan found = scan(line.text);
+  if (found.damaged || normalize != normalize_nothing) {
+    line.text = repair_line(line.text, normalize, page, line.shifts);
+    const Margin inner = trim(line.text);
+    const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
+    line.at += inner.code_points + static_cast<std::uint32_t>(delta);
+    line.indent += inner.columns;
+    found = scan(line.text);
+  }
+  page.character_count += found.characters;
+  page.lines.push_back(line);
+}
+
+}  // namespace
+
+void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  // Pages without a carriage return, nearly all, look for one byte only.
+  const bool returns = std::memchr(p, '\r', text.size()) != nullptr;
+  while (p < end) {
+    const char* stop = static_cast<const char*>(std::memchr(p, '\n', static_cast<std::size_t>(end - p)));
+    if (stop == nullptr) stop = end;
+    if (returns) {
+      if (const void* cr = std::memchr(p, '\r', static_cast<std::size_t>(stop - p)))
+        stop = static_cast<const char*>(cr);
+    }
+    const std::string_view raw(p, static_cast<std::size_t>(stop - p));
+    add_line(raw, normalize, page, place);
+    ++page.line_count;
+    if (stop == end) {
+      place.at += count_code_points(raw);
+      return;
+    }
+    p = stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1);
+    ++place.number;
+    place.at = 0;
+  }
+}
+
+}  // namespace newsprint

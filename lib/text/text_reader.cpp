@@ -1,0 +1,255 @@
+#include <newsprint/text.h>
+#include <newsprint/version.h>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/char_class.h"
+#include "base/converter.h"
+#include "base/language.h"
+#include "base/pattern.h"
+#include "base/utf8.h"
+#include "text/encoding.h"
+#include "text/page_cut.h"
+#include "text/repair.h"
+#include "text/split_lines.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::size_t decision_bytes = std::size_t{64} << 10;
+constexpr char form_feed = '\f';
+
+bool is_blank(std::string_view text) noexcept {
+  for (const char* p = text.data(); p < text.data() + text.size();)
+    if (!uncounted.has(class_of(next_char(p)))) return false;
+  return true;
+}
+
+}  // namespace
+
+struct TextReader::State {
+  explicit State(TextOptions given) : options(std::move(given)) {
+    if (!options.encoding.empty()) {
+      forced_encoding = registered_name(options.encoding);
+      Converter probe;
+      if (forced_encoding.empty() || !probe.open(forced_encoding))
+        option_error = fmt::format("unknown encoding '{}'", options.encoding);
+    }
+    if (!options.page_separator.empty()) {
+      separator.emplace();
+      const std::string why = separator->compile(options.page_separator);
+      if (!why.empty()) option_error = fmt::format("bad page separator '{}': {}", options.page_separator, why);
+    }
+  }
+
+  // Decides on the encoding once enough is known, and decodes what has waited.
+  void decide() {
+    const std::string_view waiting = raw;
+    const std::size_t known = std::min(waiting.size(), decision_bytes);
+    const std::size_t feed = waiting.substr(0, known).find(form_feed);
+    if (!finished && known < decision_bytes && feed == std::string_view::npos) return;
+    const std::string_view seen = waiting.substr(0, feed == std::string_view::npos ? known : feed + 1);
+    const EncodingChoice choice =
+        forced_encoding.empty() ? choose_encoding(seen) : named_encoding(forced_encoding, seen);
+    encoding = choice.name;
+    if (encoding != "UTF-8") {
+      converter.emplace();
+      if (!converter->open(std::string(choice.name))) converter.reset();
+    }
+    decided = true;
+    source_offset = choice.mark_bytes;
+    raw.erase(0, choice.mark_bytes);
+    take_raw();
+  }
+
+  void take_raw() {
+    if (converter.has_value()) {
+      converter->convert(raw, finished, text);
+      raw.clear();
+    } else if (text.empty()) {
+      text.swap(raw);
+    } else {
+      text += raw;
+      raw.clear();
+    }
+  }
+
+  // The end of the page that begins at `begin` in `text`, and how many bytes behind it are its mark; nothing when it is
+  // not there yet.
+  struct PageEnd {
+    std::size_t end;
+    std::size_t mark;
+    bool cut;
+  };
+  std::optional<PageEnd> find_page_end() {
+    const std::string_view rest = std::string_view(text).substr(begin);
+    const std::size_t feed = rest.find(form_feed, searched);
+    std::size_t end = std::min(feed, rest.size());
+    if (separator.has_value()) {
+      if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || finished); at != 0)
+        return within_limit(rest, {at, 0, false});
+    }
+    if (feed != std::string_view::npos) return within_limit(rest, {feed, 1, false});
+    searched = rest.size();
+    if (rest.size() > options.max_page) return within_limit(rest, {rest.size(), 0, false});
+    if (finished && !rest.empty()) return PageEnd{rest.size(), 0, false};
+    return std::nullopt;
+  }
+
+  PageEnd within_limit(std::string_view rest, PageEnd found) const {
+    if (found.end <= options.max_page) return found;
+    return {find_cut(rest.substr(0, options.max_page)), 0, true};
+  }
+
+  // The start of the first line, but the page's own first, that matches the page separator; 0 when there is none yet.
+  std::size_t find_separator(std::string_view rest, std::size_t end, bool complete) {
+    std::size_t line = separator_searched;
+    while (line < end) {
+      std::size_t stop = rest.find_first_of("\r\n", line);
+      if (stop >= end) {
+        if (!complete) break;
+        stop = end;
+      }
+      if (line != 0 && separator->matches(rest.substr(line, stop - line))) return line;
+      line = std::min(rest.find_first_not_of("\r\n", stop), end);
+      separator_searched = line;
+    }
+    return 0;
+  }
+
+  TextOptions options;
+  std::string forced_encoding;
+  std::string option_error;
+  std::optional<Pattern> separator;
+
+  std::string doc;
+  std::string raw;                     // bytes not yet decoded
+  std::string text;                    // decoded; for UTF-8 as it came, checked page by page
+  std::size_t begin = 0;               // of the next page in text
+  std::size_t searched = 0;            // bytes behind begin without a form feed
+  std::size_t separator_searched = 0;  // the same for lines tried as separators
+  bool decided = false;
+  bool finished = false;
+  bool failed = false;
+  std::string_view encoding;
+  std::optional<Converter> converter;
+  std::uint64_t converter_invalid = 0;  // already reported
+  std::uint64_t source_offset = 0;      // bytes of the document before text[0]; exact for UTF-8 only
+  std::uint32_t page_number = 0;
+  LinePlace place;
+  std::vector<std::string_view> sample;
+  Error error;
+};
+
+TextReader::TextReader(TextOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+TextReader::~TextReader() = default;
+
+const std::string& TextReader::option_error() const noexcept { return state_->option_error; }
+const Error& TextReader::error() const noexcept { return state_->error; }
+
+void TextReader::begin(std::string_view doc) {
+  State& s = *state_;
+  s.doc = doc;
+  s.raw.clear();
+  s.text.clear();
+  s.begin = s.searched = s.separator_searched = 0;
+  s.decided = s.finished = s.failed = false;
+  s.converter.reset();
+  s.converter_invalid = s.source_offset = 0;
+  s.page_number = 0;
+  s.place = {};
+  s.error = {};
+}
+
+void TextReader::feed(std::string_view bytes) {
+  State& s = *state_;
+  if (s.failed) return;
+  if (s.begin > s.text.size() / 2) {
+    s.text.erase(0, s.begin);
+    s.source_offset += s.begin;
+    s.begin = 0;
+  }
+  if (!s.decided || s.converter.has_value()) {
+    s.raw.append(bytes);
+    s.decided ? s.take_raw() : s.decide();
+  } else {
+    s.text.append(bytes);
+  }
+}
+
+void TextReader::finish() {
+  State& s = *state_;
+  s.finished = true;
+  if (!s.decided)
+    s.decide();
+  else if (s.converter.has_value())
+    s.take_raw();
+}
+
+Step TextReader::next(Page& page, Diagnostics& diagnostics) {
+  State& s = *state_;
+  page.clear();
+  if (s.failed) return Step::failed;
+  if (!s.decided) return Step::more;
+  const auto found = s.find_page_end();
+  if (!found.has_value()) return s.finished ? Step::end : Step::more;
+
+  std::string_view text = std::string_view(s.text).substr(s.begin, found->end);
+  const std::uint64_t offset = s.source_offset + s.begin;
+  const bool last = s.finished && s.begin + found->end + found->mark == s.text.size();
+  s.begin += found->end + found->mark;
+  s.searched = s.separator_searched = 0;
+
+  std::uint64_t invalid = 0;
+  std::size_t first_invalid = text.size();
+  if (s.converter.has_value()) {
+    // A page may share its conversion with the next: what was converted so far is counted on the page that shows it.
+    invalid = s.converter->invalid() - s.converter_invalid;
+    s.converter_invalid += invalid;
+  } else {
+    first_invalid = find_invalid(text);
+  }
+  if (s.options.invalid == InvalidBytes::fail && (invalid != 0 || first_invalid != text.size())) {
+    s.failed = true;
+    s.error.offset = s.converter.has_value() ? s.converter->first_invalid() : offset + first_invalid;
+    s.error.message = fmt::format("invalid {} at byte {}", s.encoding, s.error.offset);
+    return Step::failed;
+  }
+  if (first_invalid != text.size())
+    text = replace_invalid(text, page.arena, invalid);
+  else
+    text = page.arena.copy(text);
+  if (last && s.page_number != 0 && is_blank(text)) return Step::end;
+
+  page.doc = page.arena.copy(s.doc);
+  page.number = ++s.page_number;
+  page.toolkit = toolkit();
+  page.encoding = page.arena.copy(s.encoding);
+  page.normalize = s.options.normalize;
+  page.repairs.invalid = invalid;
+  split_lines(text, s.options.normalize, page, s.place);
+  if (!s.options.language.empty()) {
+    page.language = page.arena.copy(s.options.language);
+  } else {
+    s.sample.clear();
+    for (const Line& line : page.lines) s.sample.push_back(line.text);
+    page.language = page.arena.copy(find_language(s.sample));
+  }
+  if (found->cut) {
+    page.flags = {static_cast<std::uint32_t>(page.words.size()), 1};
+    page.words.push_back("cut-page");
+    diagnostics.push_back({"cut-page", s.doc, page.number, s.place.number, "page longer than --max-page, cut here"});
+  }
+  if (invalid != 0)
+    diagnostics.push_back({"invalid-bytes", s.doc, page.number, 0,
+                           fmt::format("{} invalid {} sequences replaced by U+FFFD", invalid, s.encoding)});
+  return Step::page;
+}
+
+}  // namespace newsprint

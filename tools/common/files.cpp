@@ -1,0 +1,61 @@
+#include "common/files.h"
+
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+#include "common/input.h"
+#include "common/unicode.h"
+
+namespace newsprint::tools {
+
+namespace {
+
+// The lines of the list at `path`; why it cannot be read, or an empty text.
+std::string read_list(const std::string& path, std::vector<std::string>& paths) {
+  Input input;
+  if (!input.open(path)) return input.error();
+  std::string text;
+  Got got = input.read();
+  for (; got == Got::bytes; got = input.read()) text += input.bytes();
+  if (got == Got::failed) return input.error();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end > at) paths.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return {};
+}
+
+std::string find_repeated(const std::vector<std::string>& paths) {
+  std::unordered_set<std::string_view> seen;
+  for (const auto& path : paths) {
+    if (!seen.insert(path).second) return fmt::format("{} is named twice", to_utf8(path));
+  }
+  return {};
+}
+
+}  // namespace
+
+FileList list_files(const Options& options) {
+  FileList list;
+  list.paths = options.files;
+  if (!options.files_from.empty()) {
+    const std::string failed = read_list(options.files_from, list.paths);
+    if (!failed.empty()) list.read_error = fmt::format("{}: {}", to_utf8(options.files_from), failed);
+  } else if (list.paths.empty()) {
+    list.paths.emplace_back("-");
+  }
+  list.usage_error = find_repeated(list.paths);
+  if (!options.doc.empty() && list.paths.size() > 1) {
+    list.usage_error = fmt::format("--doc names one document, but {} files are given", list.paths.size());
+  }
+  if (options.command == Command::npaudit && options.records == "-") {
+    for (const auto& path : list.paths) {
+      if (path == "-") list.usage_error = "source and records cannot both be standard input";
+    }
+  }
+  return list;
+}
+
+}  // namespace newsprint::tools

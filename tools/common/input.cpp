@@ -1,0 +1,73 @@
+#include "common/input.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace newsprint::tools {
+
+namespace {
+constexpr std::size_t block_size = std::size_t{256} << 10;
+}
+
+Input::~Input() { close(); }
+
+void Input::close() noexcept {
+  if (fd_ > STDIN_FILENO) ::close(fd_);
+  fd_ = -1;
+}
+
+bool Input::open(const std::string& path) {
+  close();
+  peeked_ = 0;
+  error_.clear();
+  fd_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd_ < 0) {
+    error_ = std::strerror(errno);
+    return false;
+  }
+  block_.resize(block_size);
+  return true;
+}
+
+// One read into the block behind `offset`; bytes_ is what stands in the block then.
+Got Input::read_at(std::size_t offset) {
+  while (true) {
+    const ssize_t n = ::read(fd_, block_.data() + offset, block_.size() - offset);
+    if (n > 0) {
+      bytes_ = {block_.data(), offset + static_cast<std::size_t>(n)};
+      return Got::bytes;
+    }
+    if (n == 0) return Got::end;
+    if (errno != EINTR) {
+      error_ = std::strerror(errno);
+      return Got::failed;
+    }
+  }
+}
+
+Got Input::read() {
+  if (peeked_ > 0) {
+    bytes_ = {block_.data(), peeked_};
+    peeked_ = 0;
+    return Got::bytes;
+  }
+  return read_at(0);
+}
+
+Got Input::peek(std::size_t count) {
+  bytes_ = {block_.data(), peeked_};
+  while (peeked_ < count) {
+    const Got got = read_at(peeked_);
+    if (got == Got::failed) return got;
+    if (got == Got::end) break;
+    peeked_ = bytes_.size();
+  }
+  bytes_ = {block_.data(), peeked_};
+  return peeked_ == 0 ? Got::end : Got::bytes;
+}
+
+}  // namespace newsprint::tools

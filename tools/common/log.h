@@ -1,0 +1,48 @@
+// Messages for people, on standard error: `npclean: page.txt:12: message`.
+#pragma once
+
+#include <newsprint/diagnostics.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/options.h"
+
+namespace spdlog {
+class logger;
+}
+
+namespace newsprint::tools {
+
+class Log {
+ public:
+  Log(std::string_view command, Loudness loudness);
+  ~Log();
+  Log(const Log&) = delete;
+  Log& operator=(const Log&) = delete;
+
+  void error(std::string_view message);
+  void warn(std::string_view message);
+  void info(std::string_view message);
+
+  // Prints what a stage remarked and empties the list. Of each code only the first few of a document are printed;
+  // end_document() tells how many more there were.
+  void remarks(std::string_view doc, Diagnostics& diagnostics);
+  void end_document(std::string_view doc);
+
+ private:
+  struct Tally {
+    std::string_view code;
+    std::size_t count = 0;
+  };
+  std::unique_ptr<spdlog::logger> logger_;
+  std::vector<Tally> tallies_;
+};
+
+// `page.txt:12`, or with a byte's offset where no line is known.
+[[nodiscard]] std::string place(std::string_view doc, const Error& error);
+
+}  // namespace newsprint::tools

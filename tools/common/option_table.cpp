@@ -1,0 +1,171 @@
+#include "common/option_table.h"
+
+namespace newsprint::tools {
+
+namespace {
+
+template <class... C>
+constexpr std::uint32_t of(C... command) {
+  return ((1U << static_cast<unsigned>(command)) | ...);
+}
+
+constexpr std::uint32_t all = (1U << command_count) - 1;
+constexpr std::uint32_t text_readers =
+    of(Command::npcols, Command::nptable, Command::npdehyphen, Command::npreflow, Command::npclean, Command::npaudit);
+constexpr std::uint32_t record_writers = all & ~of(Command::npaudit);
+constexpr std::uint32_t text_writers = of(Command::npdehyphen, Command::npreflow, Command::npclean, Command::npsplit);
+
+}  // namespace
+
+const std::array<CommandSpec, command_count> command_table{{
+    {"npcols", "put the columns of a newspaper page in reading order", "[FILE...]", Reads::text},
+    {"nptable", "recover the tables of a newspaper page", "[FILE...]", Reads::text_or_records},
+    {"npdehyphen", "judge the hyphens at line ends of a newspaper page", "[FILE...]", Reads::text_or_records},
+    {"npreflow", "join the lines of a newspaper page into paragraphs", "[FILE...]", Reads::text_or_records},
+    {"npclean", "turn the text of a newspaper page into clean blocks", "[FILE...]", Reads::text},
+    {"npsplit", "give each block of a newspaper page its role and its article", "[FILE...]", Reads::records},
+    {"npjson", "write the articles of a newspaper page as JSON Lines", "[FILE...]", Reads::records},
+    {"npaudit", "prove that nothing of a newspaper page was lost or invented", "SOURCE...", Reads::records},
+}};
+
+const std::array<OptionSpec, option_count> option_table{{
+    {OptionId::output, "output", 'o', "FILE", "", "", Repeat::no, all, "write to FILE instead of standard output",
+     R"(Write to
+.Ar FILE
+instead of standard output.
+A file that is also an input is refused.)"},
+
+    {OptionId::doc, "doc", 0, "NAME", "", "", Repeat::no, all, "name of the one document read",
+     R"(Call the document
+.Ar NAME
+instead of the path that was given.
+There can be only one input then, of one document.)"},
+
+    {OptionId::set, "set", 0, "KEY=VALUE", "", "", Repeat::yes, all, "put a key of your own on every record",
+     R"(Put
+.Ar KEY
+with the string
+.Ar VALUE
+on every record written, say
+.Li paper=Evening-Post .
+May be given several times.
+A key that the records use themselves is refused.)"},
+
+    {OptionId::files_from, "files-from", 0, "LIST", "", "", Repeat::no, all,
+     "read the files that LIST names, one path a line",
+     R"(Read also the files that
+.Ar LIST
+names, one path a line, after those on the command line.
+Empty lines are skipped;
+.Sq -
+is standard input.)"},
+
+    {OptionId::records, "records", 0, "FILE", "", "", Repeat::no, of(Command::npaudit), "the records to check",
+     R"(Check the records in
+.Ar FILE
+instead of those on standard input.)"},
+
+    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, text_readers, "encoding of the text, such as GB18030",
+     R"(Decode the text as
+.Ar ENCODING ,
+a name that IANA or ICU knows, such as
+.Li GB18030
+or
+.Li Big5 .
+Without it the encoding is found from the first 64 KiB, the first form feed or the end of the document, whichever
+comes first.)"},
+
+    {OptionId::strict, "strict", 0, "", "", "", Repeat::no, text_readers, "stop at bytes that are not text",
+     R"(Stop a document at the first bytes that are no text in its encoding, with their offset, and exit 1 in the end.
+Without it each such piece becomes U+FFFD, and is counted.)"},
+
+    {OptionId::normalize, "normalize", 0, "LIST", "", "width,quotes,dashes", Repeat::no, text_readers,
+     "unify spellings, any of: width,quotes,dashes",
+     R"(Change spellings that are otherwise left as printed.
+.Ar LIST
+holds, parted by commas, any of
+.Cm width
+(full-width letters and digits become ASCII, half-width kana full-width),
+.Cm quotes
+(quotation marks become straight ones) and
+.Cm dashes
+(hyphens and dashes become
+.Sq - ) .)"},
+
+    {OptionId::lang, "lang", 0, "TAG", "", "", Repeat::no, text_readers, "language of the text, such as zh-Hans",
+     R"(Take the text to be in the language
+.Ar TAG ,
+a BCP 47 tag such as
+.Li zh-Hans
+or
+.Li en .
+Without it the language is found for each page.)"},
+
+    {OptionId::page_separator, "page-separator", 0, "REGEX", "", "", Repeat::no, text_readers,
+     "a line that matches REGEX begins a page",
+     R"(Let a line that matches
+.Ar REGEX
+as a whole begin a new page, as a form feed does.
+The expression is one of RE2.)"},
+
+    {OptionId::max_page, "max-page", 0, "SIZE", "64M", "", Repeat::no, text_readers,
+     "cut longer pages; SIZE in bytes, K, M or G",
+     R"(Cut a page that is longer than
+.Ar SIZE
+bytes, at a blank line if there is one.
+.Ar SIZE
+may end in
+.Cm K ,
+.Cm M
+or
+.Cm G ,
+and is at least 1K.)"},
+
+    {OptionId::no_columns, "no-columns", 0, "", "", "", Repeat::no, of(Command::npclean), "leave columns as they stand",
+     "Leave out the stage of\n.Xr npcols 1 ."},
+    {OptionId::no_tables, "no-tables", 0, "", "", "", Repeat::no, of(Command::npclean), "look for no tables",
+     "Leave out the stage of\n.Xr nptable 1 ."},
+    {OptionId::no_dehyphen, "no-dehyphen", 0, "", "", "", Repeat::no, of(Command::npclean), "mend no hyphens",
+     "Leave out the stage of\n.Xr npdehyphen 1 ."},
+    {OptionId::no_reflow, "no-reflow", 0, "", "", "", Repeat::no, of(Command::npclean), "leave lines as they are",
+     "Leave out the stage of\n.Xr npreflow 1 ;\nlines are written as line records."},
+
+    {OptionId::text, "text", 0, "", "", "", Repeat::no, text_writers, "write plain text for people, not records",
+     R"(Write plain text for people instead of records: paragraphs parted by blank lines, tables as pipe tables, a form
+feed between pages.)"},
+
+    {OptionId::explain, "explain", 0, "", "", "", Repeat::no, of(Command::npsplit),
+     "write the cues and scores behind each decision",
+     R"(Add the key
+.Li explain
+to each block, with the cues and scores behind its role and its article.)"},
+
+    {OptionId::pretty, "pretty", 0, "", "", "", Repeat::no, of(Command::npjson), "indent the records for reading",
+     "Write each article over several lines, indented."},
+
+    {OptionId::kind, "kind", 0, "LIST", "", "article,picture,notice,fragment", Repeat::no, of(Command::npjson),
+     "write only these kinds: article,picture,notice,fragment",
+     R"(Write only articles of the kinds in
+.Ar LIST ,
+parted by commas:
+.Cm article , picture , notice , fragment .)"},
+
+    {OptionId::end, "end", 0, "", "", "", Repeat::no, of(Command::npjson), "write an end record after each document",
+     R"(Write an
+.Li end
+record with the sums after each document that was read to its end.)"},
+
+    {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
+     "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},
+
+    {OptionId::quiet, "quiet", 'q', "", "", "", Repeat::yes, all, "no warnings, only errors",
+     "Print no warnings, only errors."},
+    {OptionId::verbose, "verbose", 'v', "", "", "", Repeat::yes, all, "say what was done with each document",
+     "Say on standard error what was done with each document."},
+    {OptionId::version, "version", 0, "", "", "", Repeat::yes, all, "print the version, and exit",
+     "Print the version, and exit."},
+    {OptionId::help, "help", 'h', "", "", "", Repeat::yes, all, "print this help, and exit",
+     "Print a summary of the options, and exit."},
+}};
+
+}  // namespace newsprint::tools

@@ -1,0 +1,215 @@
+#include <fmt/format.h>
+
+#include <newsprint/json.h>
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+
+#include "common/options.h"
+#include "common/unicode.h"
+
+namespace newsprint::tools {
+
+namespace {
+
+using Values = std::vector<std::string>;
+
+std::optional<std::string> last_of(const Arguments& arguments, OptionId id) {
+  const Values& values = arguments.values[static_cast<std::size_t>(id)];
+  return values.empty() ? std::nullopt : std::optional<std::string>(values.back());
+}
+
+bool given(const Arguments& arguments, OptionId id) { return !arguments.values[static_cast<std::size_t>(id)].empty(); }
+
+template <class Use>
+void split_list(std::string_view list, const Use& use) {
+  while (true) {
+    const std::size_t comma = list.find(',');
+    use(list.substr(0, comma));
+    if (comma == list.npos) return;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+// The words of `list` as bits, by their place among the option's choices. Nothing when one is no choice.
+std::optional<std::uint32_t> choose(const OptionSpec& option, std::string_view list, std::string& error) {
+  std::uint32_t bits = 0;
+  split_list(list, [&](std::string_view word) {
+    std::uint32_t bit = 1;
+    std::uint32_t found = 0;
+    split_list(option.choices, [&](std::string_view choice) {
+      if (choice == word) found = bit;
+      bit <<= 1;
+    });
+    if (found == 0 && error.empty()) {
+      error = fmt::format("--{}: '{}' is none of {}", option.name, word, option.choices);
+    }
+    bits |= found;
+  });
+  return error.empty() ? std::optional<std::uint32_t>(bits) : std::nullopt;
+}
+
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+  std::uint64_t size = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (failed != std::errc{}) return std::nullopt;
+  const std::string_view suffix(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  unsigned shift = 0;
+  if (suffix == "K" || suffix == "k") {
+    shift = 10;
+  } else if (suffix == "M" || suffix == "m") {
+    shift = 20;
+  } else if (suffix == "G" || suffix == "g") {
+    shift = 30;
+  } else if (!suffix.empty()) {
+    return std::nullopt;
+  }
+  if (size > (std::numeric_limits<std::uint64_t>::max() >> shift)) return std::nullopt;
+  return size << shift;
+}
+
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char c : tag) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == '-') {
+      if (length == 0) return false;
+      length = 0;
+      first = false;
+    } else if (!letter && (first || c < '0' || c > '9')) {
+      return false;
+    } else if (++length > 8) {
+      return false;
+    }
+  }
+  return length > 0;
+}
+
+// Keys at the top of the records; a user's key of that name would stand there twice.
+constexpr std::string_view record_keys[] = {
+    "type",      "id",     "doc",      "page",    "article",  "kind",       "language",   "section",   "kicker",
+    "headline",  "deck",   "byline",   "authors", "dateline", "blocks",     "jump",       "removed",   "flags",
+    "text",      "lines",  "block",    "line",    "region",   "column",     "at",         "indent",    "hyphen",
+    "role",      "spans",  "columns",  "rows",    "reason",   "toolkit",    "encoding",   "normalize", "dictionaries",
+    "repairs",   "shifts", "joins",    "cut",     "explain",  "char_count", "characters", "pages",     "articles",
+    "continues", "welded", "scaffold", "rules",   "lost",     "invented",   "source"};
+
+void add_member(std::string_view setting, Options& options, std::string& error) {
+  const std::size_t equals = setting.find('=');
+  const std::string_view key = setting.substr(0, equals);
+  if (equals == setting.npos || key.empty()) {
+    error = fmt::format("--set: '{}' is not KEY=VALUE", setting);
+    return;
+  }
+  if (!is_utf8(setting)) {
+    error = fmt::format("--set: '{}' is not UTF-8", to_utf8(setting));
+    return;
+  }
+  if (std::find(std::begin(record_keys), std::end(record_keys), key) != std::end(record_keys)) {
+    error = fmt::format("--set: '{}' is a key of the records themselves", key);
+    return;
+  }
+  std::string member;
+  write_string(key, member);
+  member += ':';
+  if (("," + options.members).find("," + member) != std::string::npos) {
+    error = fmt::format("--set: '{}' is set twice", key);
+    return;
+  }
+  write_string(setting.substr(equals + 1), member);
+  if (!options.members.empty()) options.members += ',';
+  options.members += member;
+}
+
+void check_text_options(const Arguments& arguments, Options& options, std::string& error) {
+  if (const auto name = last_of(arguments, OptionId::from)) {
+    options.text.encoding = *name;
+    if (name->empty()) error = "--from: the name of the encoding is empty";
+  }
+  if (given(arguments, OptionId::strict)) options.text.invalid = InvalidBytes::fail;
+  if (const auto list = last_of(arguments, OptionId::normalize)) {
+    options.normalize_given = true;
+    options.text.normalize = choose(spec(OptionId::normalize), *list, error).value_or(0);
+  }
+  if (const auto tag = last_of(arguments, OptionId::lang)) {
+    options.text.language = *tag;
+    if (!is_language_tag(*tag)) error = fmt::format("--lang: '{}' is no language tag", to_utf8(*tag));
+  }
+  if (const auto pattern = last_of(arguments, OptionId::page_separator)) {
+    options.text.page_separator = *pattern;
+    if (pattern->empty()) error = "--page-separator: the expression is empty";
+  }
+  if (const auto size = last_of(arguments, OptionId::max_page)) {
+    options.text.max_page = parse_size(*size).value_or(0);
+    if (options.text.max_page < 1024) error = fmt::format("--max-page: '{}' is no size of 1K or more", to_utf8(*size));
+  }
+}
+
+void check_switches(const Arguments& arguments, Options& options) {
+  options.on = {.text = given(arguments, OptionId::text),
+                .no_columns = given(arguments, OptionId::no_columns),
+                .no_tables = given(arguments, OptionId::no_tables),
+                .no_dehyphen = given(arguments, OptionId::no_dehyphen),
+                .no_reflow = given(arguments, OptionId::no_reflow),
+                .explain = given(arguments, OptionId::explain),
+                .pretty = given(arguments, OptionId::pretty),
+                .end = given(arguments, OptionId::end)};
+  if (given(arguments, OptionId::verbose)) options.loudness = Loudness::verbose;
+  if (given(arguments, OptionId::quiet)) options.loudness = Loudness::quiet;
+}
+
+void check_inputs(const Arguments& arguments, Options& options, std::string& error) {
+  options.files = arguments.operands;
+  options.output = last_of(arguments, OptionId::output).value_or("");
+  options.doc = to_utf8(last_of(arguments, OptionId::doc).value_or(""));
+  options.files_from = last_of(arguments, OptionId::files_from).value_or("");
+  options.records = last_of(arguments, OptionId::records).value_or("-");
+  for (const OptionId id : {OptionId::output, OptionId::doc, OptionId::files_from, OptionId::records}) {
+    if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
+  }
+  if (options.output == "-") options.output.clear();
+  if (options.command == Command::npaudit && options.files.empty() && options.files_from.empty()) {
+    error = "name the source texts";
+  }
+}
+
+void check_repeats(const Arguments& arguments, std::string& error) {
+  for (const auto& option : option_table) {
+    if (option.repeat == Repeat::no && arguments.values[static_cast<std::size_t>(option.id)].size() > 1) {
+      error = fmt::format("--{} is given twice", option.name);
+    }
+  }
+}
+
+}  // namespace
+
+Parsed check_arguments(Command command, const Arguments& arguments) {
+  Parsed parsed;
+  Options& options = parsed.options;
+  std::string& error = parsed.error;
+  options.command = command;
+  error = arguments.error;
+  if (!error.empty()) return parsed;
+  for (const auto& [id, show] :
+       {std::pair{OptionId::help, Show::help}, {OptionId::version, Show::version}, {OptionId::schema, Show::schema}}) {
+    if (!given(arguments, id)) continue;
+    options.show = show;
+    options.output = last_of(arguments, OptionId::output).value_or("");
+    return parsed;
+  }
+  check_repeats(arguments, error);
+  check_switches(arguments, options);
+  check_inputs(arguments, options, error);
+  check_text_options(arguments, options, error);
+  if (const auto list = last_of(arguments, OptionId::kind)) {
+    options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
+  }
+  for (const auto& setting : arguments.values[static_cast<std::size_t>(OptionId::set)]) {
+    if (error.empty()) add_member(setting, options, error);
+  }
+  return parsed;
+}
+
+}  // namespace newsprint::tools

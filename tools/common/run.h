@@ -1,0 +1,36 @@
+// The run loop of every command that turns pages into pages: read, stages, write, one page after the other.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include <newsprint/diagnostics.h>
+#include <newsprint/page.h>
+
+#include "common/options.h"
+
+namespace newsprint::tools {
+
+// How a command prints a page with --text.
+enum class Plain : std::uint8_t {
+  once,     // write_text
+  mended,   // write_mended
+  settled,  // write_text, cleaned again until it stays the same
+};
+
+using Stages = std::function<void(Page& page, const Options& options, Diagnostics& diagnostics)>;
+using WritePage =
+    std::function<void(const Page& page, const Options& options, Diagnostics& diagnostics, std::string& out)>;
+
+struct Tool {
+  Command command;
+  Stages stages;
+  WritePage write = {};  // instead of the page's records
+  Plain plain = Plain::once;
+};
+
+// The body of a command's main(). Returns the exit code.
+[[nodiscard]] int run(int argc, const char* const* argv, const Tool& tool);
+
+}  // namespace newsprint::tools

@@ -1,0 +1,31 @@
+// A source text of npaudit, read page by page.
+#pragma once
+
+#include <newsprint/page.h>
+#include <newsprint/text.h>
+
+#include <optional>
+#include <string>
+
+#include "common/input.h"
+
+namespace newsprint::tools {
+
+class SourceText {
+ public:
+  // Opens the text at `path`. False: error() says why.
+  [[nodiscard]] bool open(const std::string& path, const TextOptions& options);
+
+  // Fills `page` with the next page. `end` when there is none, `failed` when reading stopped: error() says why.
+  [[nodiscard]] Step next(Page& page);
+
+  [[nodiscard]] const std::string& error() const noexcept { return error_; }
+
+ private:
+  std::optional<Input> input_;
+  std::optional<TextReader> reader_;
+  Diagnostics ignored_;  // the command that wrote the records has told them
+  std::string error_;
+};
+
+}  // namespace newsprint::tools

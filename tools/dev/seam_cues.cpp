@@ -1,0 +1,50 @@
+// For fitting: prints the cues of every seam of a page of text, `line-before line-after score cue cue ...`, and for
+// `--names` the name of every cue. Reads a file; used by fit-seams only and not installed.
+#include <newsprint/columns.h>
+#include <newsprint/dehyphen.h>
+#include <newsprint/tables.h>
+#include <newsprint/text.h>
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "reflow/furniture.h"
+#include "reflow/seams.h"
+
+int main(int argc, char** argv) {
+  using namespace newsprint;
+  if (argc == 2 && std::string_view(argv[1]) == "--names") {
+    for (std::size_t i = 0; i < cue_count(); ++i) std::printf("%s\n", cue_name(i).c_str());
+    return 0;
+  }
+  for (int i = 1; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    TextReader reader{{}};
+    Page page;
+    Diagnostics diagnostics;
+    reader.begin(argv[i]);
+    reader.feed(bytes.str());
+    reader.finish();
+    std::printf("file %s\n", argv[i]);
+    while (reader.next(page, diagnostics) == Step::page) {
+      std::vector<Piece> pieces;
+      measure_pieces(page, pieces);
+      mark_furniture(page, pieces);
+      const PageStyle style = find_style(pieces);
+      std::vector<Seam> seams;
+      decide_seams(page, style, pieces, seams);
+      for (std::size_t k = 1; k < pieces.size(); ++k) {
+        if (pieces[k].furniture || seams[k].cues.count == 0) continue;
+        std::printf("%u %u %.2f", page.lines[pieces[seams[k].before].line].number, page.lines[pieces[k].line].number,
+                    seams[k].score);
+        for (std::size_t c = 0; c < seams[k].cues.count; ++c) std::printf(" %u", seams[k].cues.cue[c]);
+        std::printf("\n");
+      }
+    }
+  }
+  return 0;
+}

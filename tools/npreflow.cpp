@@ -1,0 +1,14 @@
+// npreflow: text or records in, paragraphs out.
+#include <newsprint/reflow.h>
+
+#include "common/run.h"
+
+using namespace newsprint;
+
+int main(int argc, char** argv) {
+  return tools::run(
+      argc, argv,
+      {.command = tools::Command::npreflow,
+       .stages = [](Page& page, const tools::Options&, Diagnostics& diagnostics) { reflow(page, {}, diagnostics); },
+       .plain = tools::Plain::settled});
+}
