@@ -372,4 +372,16 @@ std::string lost_in_articles(const Page& page) {
   return {};
 }
 
+std::string first_difference(std::string_view expected, std::string_view found) {
+  if (expected == found) return {};
+  const auto at = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+  const auto same = static_cast<std::size_t>(at.first - expected.begin());
+  const std::size_t before = expected.substr(0, same).rfind('\n');
+  const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+  const auto shown_line = [line](std::string_view text) {
+    return std::string(text.substr(line, text.find('\n', line) - line));
+  };
+  return "expected: " + shown_line(expected) + "\n   found: " + shown_line(found);
+}
+
 }  // namespace newsprint::testing

@@ -39,4 +39,7 @@ void each_page_with_source(std::string_view text, Depth depth,
 // The page's assembled articles hold every block's text exactly once.
 [[nodiscard]] std::string lost_in_articles(const Page& page);
 
+// Where two outputs part: the first line that differs, of both. Empty when they are the same.
+[[nodiscard]] std::string first_difference(std::string_view expected, std::string_view found);
+
 }  // namespace newsprint::testing

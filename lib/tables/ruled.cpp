@@ -1,0 +1,114 @@
+// Columns under rules that are parted by blanks, as reStructuredText and psql's kin print them:
+//
+//   name    age
+//   ------  ---
+//   Ada      36
+#include <algorithm>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "tables/draft.h"
+
+namespace newsprint {
+
+namespace {
+
+struct RuledColumn {
+  std::uint32_t from;  // display columns
+  std::uint32_t to;
+};
+
+using Columns = std::vector<RuledColumn>;
+
+// The columns that a rule draws; empty when the line is none.
+Columns read_rule(const Line& line) {
+  Columns columns;
+  if (!may_be_ruled(line.text)) return columns;
+  std::uint32_t at = line.indent;
+  bool inside = false;
+  for (const char c : line.text) {
+    if (c != ' ' && c != line.text.front()) return {};
+    if (c != ' ' && !inside) columns.push_back({at, at});
+    inside = c != ' ';
+    ++at;
+    if (inside) columns.back().to = at;
+  }
+  const bool narrow = std::any_of(columns.begin(), columns.end(), [](RuledColumn c) { return c.to - c.from < 2; });
+  if (columns.size() < 2 || narrow) return {};
+  return columns;
+}
+
+// The cells of a line; empty when a character stands outside all columns. The last column is open to the right.
+std::vector<std::string_view> read_cells(const Line& line, const Columns& columns) {
+  std::vector<std::string_view> cells(columns.size());
+  std::uint32_t at = line.indent;
+  std::size_t column = 0;
+  for (const char* p = line.text.data(); p != line.text.data() + line.text.size();) {
+    const char* const here = p;
+    const CharClass c = class_of(next_char(p));
+    const std::uint32_t column_at = at;
+    at += info(c).width;
+    if (blanks.has(c)) continue;
+    while (column + 1 < columns.size() && column_at >= columns[column + 1].from) ++column;
+    if (column_at < columns[column].from || (column + 1 < columns.size() && at > columns[column].to)) return {};
+    const char* const start = cells[column].empty() ? here : cells[column].data();
+    cells[column] = {start, static_cast<std::size_t>(p - start)};
+  }
+  return cells;
+}
+
+std::size_t filled(const std::vector<std::string_view>& cells) {
+  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](auto cell) { return !cell.empty(); }));
+}
+
+}  // namespace
+
+bool may_be_ruled(std::string_view text) noexcept {
+  return text.size() >= 5 && (text.front() == '-' || text.front() == '=') && text[1] == text.front() &&
+         text.back() == text.front();
+}
+
+std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& draft) {
+  const Columns columns = read_rule(source.line(first));
+  if (columns.empty()) return first + 1;
+  std::vector<std::vector<std::vector<std::string_view>>> sections(1);
+  // The header may stand above the first rule, over several lines; a line with one part is rather a caption.
+  std::size_t top = first;
+  while (top > source.free_from && source.together(top - 1, first)) {
+    std::vector<std::string_view> cells = read_cells(source.line(top - 1), columns);
+    if (filled(cells) < 2) break;
+    sections.front().insert(sections.front().begin(), std::move(cells));
+    --top;
+  }
+  std::size_t last = first;
+  for (; last < source.page.lines.size() && (last == first || source.together(first, last)); ++last) {
+    if (!read_rule(source.line(last)).empty()) {
+      if (!sections.back().empty()) sections.emplace_back();
+      continue;
+    }
+    std::vector<std::string_view> cells = read_cells(source.line(last), columns);
+    if (cells.empty()) break;
+    sections.back().push_back(std::move(cells));
+  }
+  if (sections.back().empty()) sections.pop_back();
+  if (sections.empty()) return last;
+  std::size_t body = 0;
+  if (sections.size() >= 2 && (top < first || sections.size() == 2)) {
+    draft.columns.resize(columns.size());
+    for (const auto& row : sections.front()) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        draft.columns[i] = join_cell(source.page.arena, draft.columns[i], row[i]);
+      }
+    }
+    body = 1;
+  }
+  for (; body < sections.size(); ++body) {
+    for (auto& row : sections[body]) add_row(source.page.arena, draft.rows, std::move(row));
+  }
+  draft.first = top;
+  draft.last = last;
+  if (draft.rows.empty()) draft = {};
+  return last;
+}
+
+}  // namespace newsprint
