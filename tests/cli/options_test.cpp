@@ -64,6 +64,7 @@ TEST_CASE("command lines") {
       {"files", Command::npclean, {"a", "b"}, "", {"a", "b"}},
       {"options between files", Command::npclean, {"a", "--doc", "x", "b", "-q"}, "", {"a", "b"}},
       {"a value behind =", Command::npclean, {"--doc=x=y", "a"}, "", {"a"}},
+      {"an empty value behind =", Command::npclean, {"--doc=", "a"}, "--doc: the argument is empty", {}},
       {"a value behind its letter", Command::npclean, {"-oout", "a"}, "", {"a"}},
       {"letters together", Command::npclean, {"-qv", "a"}, "", {"a"}},
       {"dash is a file", Command::npclean, {"-"}, "", {"-"}},
