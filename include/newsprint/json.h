@@ -52,8 +52,10 @@ struct WriteOptions {
 // Appends the records of one page: `page`, passed records, then lines and blocks in reading order, then `removed`.
 NEWSPRINT_EXPORT void write_page(const Page& page, const WriteOptions& options, std::string& out);
 
-// Appends the `end` record of a document that was read to its end.
-NEWSPRINT_EXPORT void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out);
+// Appends the `end` record of a document that was read to its end. `extra`: members that the record had when it was
+// read (RecordReader::end_extra()).
+NEWSPRINT_EXPORT void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out,
+                                std::string_view extra = {});
 
 // Appends one article record (the one at `index` of `articles`, assembled from `page`).
 NEWSPRINT_EXPORT void write_article(const Page& page, const Articles& articles, std::size_t index,

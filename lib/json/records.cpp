@@ -169,7 +169,8 @@ void write_page(const Page& page, const WriteOptions& options, std::string& out)
   PageWriter(page, options, out).write();
 }
 
-void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out) {
+void write_end(std::string_view doc, const Sums& sums, const WriteOptions& options, std::string& out,
+               std::string_view extra) {
   JsonWriter json(out);
   json.begin_record("end");
   json.text("doc", doc);
@@ -182,7 +183,7 @@ void write_end(std::string_view doc, const Sums& sums, const WriteOptions& optio
   json.number_if("scaffold", sums.scaffold);
   json.number_if("rules", sums.rules);
   json.number_if("removed", sums.removed);
-  json.end_record({}, options.members);
+  json.end_record(extra, options.members);
 }
 
 void Sums::add(const Page& page) {

@@ -99,7 +99,9 @@ class Auditor {
 
   void take_pages(RecordReader& records) {
     while (!context_.output.over()) {
-      switch (records.next(records_, diagnostics_)) {
+      const Step step = records.next(records_, diagnostics_);
+      diagnostics_.clear();  // what is wrong with the stream is told here as an error
+      switch (step) {
         case Step::page:
           if (records_.doc != in_work_) {
             if (!in_work_.empty()) {
@@ -124,7 +126,6 @@ class Auditor {
               fmt::format("{}: {}", place(context_.options.records, records.error()), records.error().message));
           break;
         case Step::more:
-          context_.log.remarks(context_.options.records, diagnostics_);
           return;
       }
     }

@@ -60,14 +60,12 @@ Empty lines are skipped;
 .Sq -
 is standard input.)"},
 
-    {OptionId::records, "records", 0, "FILE", "", "", Repeat::no, of(Command::npaudit),
-     "the records to check",
+    {OptionId::records, "records", 0, "FILE", "", "", Repeat::no, of(Command::npaudit), "the records to check",
      R"(Check the records in
 .Ar FILE
 instead of those on standard input.)"},
 
-    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, text_readers,
-     "encoding of the text, such as GB18030",
+    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, text_readers, "encoding of the text, such as GB18030",
      R"(Decode the text as
 .Ar ENCODING ,
 a name that IANA or ICU knows, such as
@@ -94,8 +92,7 @@ holds, parted by commas, any of
 (hyphens and dashes become
 .Sq - ) .)"},
 
-    {OptionId::lang, "lang", 0, "TAG", "", "", Repeat::no, text_readers,
-     "language of the text, such as zh-Hans",
+    {OptionId::lang, "lang", 0, "TAG", "", "", Repeat::no, text_readers, "language of the text, such as zh-Hans",
      R"(Take the text to be in the language
 .Ar TAG ,
 a BCP 47 tag such as
@@ -112,7 +109,7 @@ as a whole begin a new page, as a form feed does.
 The expression is one of RE2.)"},
 
     {OptionId::max_page, "max-page", 0, "SIZE", "64M", "", Repeat::no, text_readers,
-     "cut pages longer than SIZE bytes; K, M and G count",
+     "cut longer pages; SIZE in bytes, K, M or G",
      R"(Cut a page that is longer than
 .Ar SIZE
 bytes, at a blank line if there is one.

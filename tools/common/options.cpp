@@ -36,7 +36,7 @@ std::string hint(Command command, std::string_view word) {
   if (!word.starts_with("--")) return {};
   const std::string_view name = word.substr(2, word.find('=') - 2);
   std::string_view best;
-  std::size_t distance = 3;
+  std::size_t distance = name.size() / 3 + 1;  // more changes than that make another word
   for (const auto& option : option_table) {
     if (!takes(command, option)) continue;
     const std::size_t d = option.name.starts_with(name) ? 0 : edit_distance(name, option.name);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/unicode.h"
 
 namespace newsprint::tools {
@@ -10,8 +12,8 @@ namespace {
 
 constexpr std::size_t enough_to_tell = 64;
 
-WriteOptions write_options(const Options& options, std::string_view members) {
-  return {.members = members, .layout = options.on.pretty ? Layout::pretty : Layout::compact};
+WriteOptions write_options(const Options& options) {
+  return {.members = options.members, .layout = options.on.pretty ? Layout::pretty : Layout::compact};
 }
 
 }  // namespace
@@ -111,7 +113,10 @@ void Session::read_records(Input& input, const std::string& path) {
 
 void Session::take_record_pages(RecordReader& records, std::string_view path) {
   while (!context_.output.over() && context_.status != Status::usage) {
-    switch (records.next(page_, diagnostics_)) {
+    const Step step = records.next(page_, diagnostics_);
+    // break_off() tells it, as an error.
+    std::erase_if(diagnostics_, [](const Diagnostic& remark) { return remark.code == "no-end"; });
+    switch (step) {
       case Step::page:
         if (inside_ && page_.doc != read_doc_) break_off();
         if (!inside_) {
@@ -129,6 +134,7 @@ void Session::take_record_pages(RecordReader& records, std::string_view path) {
           begin_document(doc_);
         }
         inside_ = false;
+        take_stray(records.stray());
         end_document(damaged_ ? Ending::broken : Ending::whole, records.end_extra());
         break;
       case Step::failed:
@@ -136,9 +142,19 @@ void Session::take_record_pages(RecordReader& records, std::string_view path) {
         damaged_ = true;
         break;
       case Step::more:
+        take_stray(records.stray());
         context_.log.remarks(path, diagnostics_);
         return;
     }
+  }
+}
+
+// Whole records of unknown type that belong to no page.
+void Session::take_stray(std::string_view records) {
+  if (tool_.write) {
+    unknown_ += static_cast<std::uint64_t>(std::count(records.begin(), records.end(), '\n'));
+  } else if (!plain_) {
+    context_.output.buffer() += records;
   }
 }
 
@@ -171,13 +187,13 @@ void Session::take_page(std::string_view path) {
     unknown_ += page_.passed.size();
     tool_.write(page_, context_.options, diagnostics_, out);
   } else {
-    write_page(page_, write_options(context_.options, context_.options.members), out);
+    write_page(page_, write_options(context_.options), out);
   }
   context_.log.remarks(path, diagnostics_);
   context_.output.drain();
 }
 
-void Session::end_document(Ending ending, std::string_view own_members) {
+void Session::end_document(Ending ending, std::string_view extra) {
   const Options& options = context_.options;
   ++ended_;
   damaged_ = false;
@@ -187,10 +203,7 @@ void Session::end_document(Ending ending, std::string_view own_members) {
   context_.log.info(fmt::format("{}: {} pages, {} lines, {} characters, {} blocks, {} articles", doc_, sums_.pages,
                                 sums_.lines, sums_.characters, sums_.blocks, sums_.articles));
   if (plain_ || (tool_.command == Command::npjson && !options.on.end)) return;
-  std::string members(own_members);
-  if (!members.empty() && !options.members.empty()) members += ',';
-  members += options.members;
-  write_end(doc_, sums_, write_options(options, members), context_.output.buffer());
+  write_end(doc_, sums_, write_options(options), context_.output.buffer(), extra);
   context_.output.drain();
 }
 

@@ -37,7 +37,8 @@ class Session {
 
   void begin_document(std::string_view doc);
   void take_page(std::string_view path);
-  void end_document(Ending ending, std::string_view own_members);
+  void take_stray(std::string_view records);
+  void end_document(Ending ending, std::string_view extra);
   void break_off();
   // The name that records carry for the document that its records call `doc`.
   [[nodiscard]] bool rename(std::string_view doc);

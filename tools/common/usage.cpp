@@ -80,9 +80,9 @@ std::string help_text(Command command) {
     out += '\n';
   }
   fmt::format_to(std::back_inserter(out),
-                 "\nExit status: 0 done, 1 a problem with input or output (the rest was done), 2 wrong usage{}.\n"
-                 "See {}(1) and newsprint(7).\n",
-                 command == Command::npaudit ? ",\n3 something was lost or invented" : "", spec(command).name);
+                 "\nExit status: 0 done, 1 a problem with input or output (the rest was done),\n"
+                 "2 wrong usage{}. See {}(1) and newsprint(7).\n",
+                 command == Command::npaudit ? ", 3 something lost or invented" : "", spec(command).name);
   return out;
 }
 
