@@ -10,6 +10,8 @@
 
 namespace newsprint {
 
+using namespace auditing;
+
 namespace {
 
 using Kind = Finding::Kind;
@@ -33,8 +35,8 @@ std::u32string join_counted(const std::vector<std::string>& texts) {
 // Hyphens that may have been welded: at the end of a line, or of a piece before a gutter, behind a character.
 void add_hyphens(const SourcePage& source, Leftovers& leftovers) {
   for (const Piece& line : source.lines())
-    for (std::size_t i = line.begin + 1; i < line.end; ++i)
-      if (source.chars()[i].before_blank && is_hyphen(source.chars()[i].c)) ++leftovers.hyphens[source.chars()[i].c];
+    for (std::size_t i = line.begin; i < line.end; ++i)
+      if (source.chars()[i].before_blank && source.is_word_hyphen(i)) ++leftovers.hyphens[source.chars()[i].c];
 }
 
 // Flattened tables end at a blank line at the latest.
@@ -59,7 +61,7 @@ std::u32string text_of(const SourcePage& source, Piece line) {
 
 bool stands_in(const std::u32string& joined, std::u32string line) {
   if (joined.find(line) != std::u32string::npos) return true;
-  if (!is_hyphen(line.back())) return false;
+  if (class_of(line.back()) != CharClass::hyphen) return false;
   line.pop_back();
   return joined.find(line) != std::u32string::npos;
 }

@@ -10,6 +10,8 @@
 
 namespace newsprint {
 
+using namespace auditing;
+
 namespace {
 
 using Kind = Finding::Kind;
@@ -107,7 +109,7 @@ class PageAudit {
       if (source_char(i) == text_[j]) {
         ++i;
         ++j;
-      } else if (welds == Welds::allowed && expected_[i].ends_piece && is_hyphen(source_char(i))) {
+      } else if (welds == Welds::allowed && expected_[i].ends_piece && source_.is_word_hyphen(expected_[i].index)) {
         ++report_.sums().welded;
         ++i;
       } else {
@@ -167,7 +169,7 @@ class PageAudit {
     add_rules(source_, pieces_, leftovers);
     add_scaffold(source_, pieces_, leftovers);
     for (std::size_t i = 0; i < expected_.size(); ++i)
-      if (expected_[i].ends_piece && is_hyphen(source_char(i))) ++leftovers.hyphens[source_char(i)];
+      if (expected_[i].ends_piece && source_.is_word_hyphen(expected_[i].index)) ++leftovers.hyphens[source_char(i)];
     const Explained explained = explain(leftovers, missing);
     report_.sums().scaffold += explained.scaffold;
     report_.sums().rules += explained.rules;

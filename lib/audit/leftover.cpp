@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/char_class.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 namespace {
 
@@ -82,24 +83,57 @@ std::size_t row_number_at(const Text& text, std::size_t at, std::uint64_t number
   return p < text.size() && text[p] == U'.' ? p + 1 - at : 0;
 }
 
-// The table whose phrase is at `at`, up to `end`: the phrase, row numbers, a comma between cells, a semicolon between
-// rows, a dot behind the header and behind the last row where there is one.
-void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& phrase, Bag& scaffold) {
-  for (std::size_t i = at; i < at + phrase.length; ++i) ++scaffold[text[i]];
-  std::int64_t rows = 0;
-  std::size_t i = at + phrase.length;
-  while (i < end) {
-    const std::size_t length = row_number_at(text, i, static_cast<std::uint64_t>(rows) + 1);
-    for (std::size_t k = i; k < i + length; ++k) ++scaffold[text[k]];
-    if (length != 0 && rows == 0) ++scaffold[text[i - 1]];
-    rows += length != 0;
-    i += length == 0 ? 1 : length;
-    if (i >= end && length == 0 && text[end - 1] == U'.') ++scaffold[U'.'];
+// A row of a flattened table: its number with the dot, and what follows up to the next row.
+struct Row {
+  std::size_t begin = 0;
+  std::size_t cells = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Row> find_rows(const Text& text, std::size_t begin, std::size_t end) {
+  std::vector<Row> rows;
+  for (std::size_t i = begin; i < end;) {
+    const std::size_t length = row_number_at(text, i, rows.size() + 1);
+    if (length == 0) {
+      ++i;
+      continue;
+    }
+    if (!rows.empty()) rows.back().end = i;
+    rows.push_back({i, i + length, end});
+    i += length;
   }
-  const std::uint64_t commas =
-      (std::max<std::uint64_t>(phrase.columns, 1) - 1) * (static_cast<std::uint64_t>(rows) + 1);
-  scaffold[U','] += static_cast<std::int64_t>(std::min<std::uint64_t>(commas, end - at));
-  scaffold[U';'] += rows;
+  return rows;
+}
+
+std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end) noexcept {
+  const auto at = [&](std::size_t i) { return text.begin() + static_cast<std::ptrdiff_t>(i); };
+  return static_cast<std::uint64_t>(std::count(at(begin), at(end), U','));
+}
+
+void allow(Bag& bag, char32_t c, std::uint64_t count) { bag[c] += static_cast<std::int64_t>(count); }
+
+// The table whose phrase is at `at`, up to `end`: the phrase, row numbers, commas between cells, a semicolon between
+// rows, a dot behind the header and behind the last row where there is one. Where most rows have a cell too few, their
+// number is the first cell, and only its dot is scaffold.
+void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& phrase, Bag& scaffold) {
+  const std::size_t header = at + phrase.length;
+  const std::vector<Row> rows = find_rows(text, header, end);
+  const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
+  std::size_t short_rows = 0;
+  for (const Row& row : rows) short_rows += count_commas(text, row.cells, row.end) < between;
+  const bool number_is_cell = 2 * short_rows > rows.size();
+
+  for (std::size_t i = at; i < header; ++i) allow(scaffold, text[i], 1);
+  allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin)));
+  if (!rows.empty() && text[rows[0].begin - 1] == U'.') allow(scaffold, U'.', 1);
+  for (const Row& row : rows) {
+    for (std::size_t i = row.begin; i < row.cells; ++i)
+      if (!number_is_cell || !is_digit(text[i])) allow(scaffold, text[i], 1);
+    allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), count_commas(text, row.cells, row.end)));
+    if (row.end > row.cells && text[row.end - 1] == U';') allow(scaffold, U';', 1);
+  }
+  const std::size_t last_cells = rows.empty() ? header : rows.back().cells;
+  if (end > last_cells && text[end - 1] == U'.') allow(scaffold, U'.', 1);
 }
 
 std::uint64_t take(const Bag& allowed, Bag& missing) {
@@ -115,8 +149,6 @@ std::uint64_t take(const Bag& allowed, Bag& missing) {
 }
 
 }  // namespace
-
-bool is_hyphen(char32_t c) noexcept { return class_of(c) == CharClass::hyphen; }
 
 void add_rules(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers) {
   for (const Piece& row : rows) add_row(chars_of(source, row), leftovers.rules);
@@ -159,4 +191,4 @@ Explained explain(const Leftovers& leftovers, Bag& missing) {
   return explained;
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -10,7 +10,7 @@
 
 #include "audit/source_page.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 // How often each character occurs, or is missing (negative: is too many).
 using Bag = std::map<char32_t, std::int64_t>;
@@ -21,8 +21,6 @@ struct Leftovers {
   Bag rules;
   Bag hyphens;
 };
-
-[[nodiscard]] bool is_hyphen(char32_t c) noexcept;
 
 // Appends the rules drawn in the rows of a table: lines of nothing but rules, pipes and box characters between cells,
 // and the backslashes that Markdown puts before a pipe.
@@ -42,4 +40,4 @@ struct Explained {
 };
 [[nodiscard]] Explained explain(const Leftovers& leftovers, Bag& missing);
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 class Report {
  public:
@@ -37,4 +37,4 @@ class Report {
   std::vector<Finding>& findings_;
 };
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

@@ -5,7 +5,7 @@
 
 #include "base/counted.h"
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 namespace {
 
@@ -49,6 +49,12 @@ void SourcePage::add_line(const Page& page, const Line& line) {
   numbers_.push_back(line.number);
 }
 
+bool SourcePage::is_word_hyphen(std::size_t index) const noexcept {
+  if (index == 0 || class_of(chars_[index].c) != CharClass::hyphen) return false;
+  const SourceChar& before = chars_[index - 1];
+  return before.line == chars_[index].line && !before.before_blank;
+}
+
 std::size_t SourcePage::line_index(std::uint32_t number) const noexcept {
   return static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), number) - numbers_.begin());
 }
@@ -77,4 +83,4 @@ Piece SourcePage::piece_from(std::uint32_t line, std::uint32_t at, std::size_t c
   return found;
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing

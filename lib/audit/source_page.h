@@ -7,7 +7,7 @@
 
 #include <newsprint/page.h>
 
-namespace newsprint {
+namespace newsprint::auditing {
 
 struct SourceChar {
   char32_t c;
@@ -30,6 +30,9 @@ class SourcePage {
   // Every line, blank ones too (an empty piece), in the order of their numbers.
   [[nodiscard]] const std::vector<Piece>& lines() const noexcept { return lines_; }
 
+  // Whether the character at `index` is a hyphen right behind another character of its line.
+  [[nodiscard]] bool is_word_hyphen(std::size_t index) const noexcept;
+
   // What a span names; nothing when the source has no such line.
   [[nodiscard]] Piece piece(Span span) const noexcept;
   // Appends the pieces of all lines that are not blank in a range.
@@ -48,4 +51,4 @@ class SourcePage {
   std::vector<std::uint32_t> offsets_;  // scratch: one a code point of the line in hand
 };
 
-}  // namespace newsprint
+}  // namespace newsprint::auditing
