@@ -35,7 +35,11 @@ struct Strips {
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.
-[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows);
+[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows,
+                                  GridKind grid);
+
+// Whether a sentence ends with this line, closing marks aside.
+[[nodiscard]] bool ends_in_stop(std::string_view text);
 
 // Whether two strips of prose stand beside each other: what makes a page one of columns.
 [[nodiscard]] bool has_columns(const Strips& strips);
