@@ -21,7 +21,7 @@ struct Field {
 
 // Read before the others, since they decide which page a record belongs to.
 template <class Record>
-constexpr Problem read_before(Builder&, Record&, element) {
+Problem read_before(Builder&, Record&, element) {
   return nullptr;
 }
 
