@@ -83,8 +83,8 @@ class SeamFinder {
 
   [[nodiscard]] Ends look_at(const Strip& strip) const {
     Ends ends;
-    const Piece& first = all_.pieces[strip.pieces.front()];
-    const Piece& last = all_.pieces[strip.pieces.back()];
+    const ColumnPiece& first = all_.pieces[strip.pieces.front()];
+    const ColumnPiece& last = all_.pieces[strip.pieces.back()];
     ends.first = class_of(first_code_point(first.segment.text));
     if (strip.pieces.size() == 1 && !strip.supported) return ends;
     if (strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.supported) return ends;
