@@ -620,6 +620,7 @@ Step RecordReader::State::next(Page& page, Diagnostics& diagnostics) {
     has_page = false;
     return Step::page;
   };
+  stray.clear();
   for (std::string_view line; lines.peek(line);) {
     switch (take(line, diagnostics)) {
       case Taken::page_over:

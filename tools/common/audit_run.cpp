@@ -17,7 +17,6 @@ namespace newsprint::tools {
 
 namespace {
 
-constexpr std::size_t enough_to_tell = 64;
 constexpr std::string_view article_beginning = R"({"type":"article")";
 
 using Compare = std::function<void(const Page& source, AuditSums& sums, std::vector<Finding>& findings)>;
@@ -55,7 +54,7 @@ class Auditor {
   void read_records() {
     const std::string& path = context_.options.records;
     Input input;
-    if (!input.open(path) || input.peek(enough_to_tell) == Got::failed) {
+    if (!input.open(path) || input.peek(article_beginning.size()) == Got::failed) {
       context_.problem(fmt::format("{}: {}", path, input.error()));
     } else if (input.bytes().starts_with(article_beginning)) {
       read_articles(input);
@@ -70,7 +69,8 @@ class Auditor {
   void finish() {
     for (const auto& source : sources_) {
       if (source.seen || context_.output.over()) continue;
-      if (begin(source.doc, context_.options.text)) end();
+      begin(source.doc, context_.options.text);
+      end();
     }
   }
 
@@ -108,7 +108,7 @@ class Auditor {
               context_.problem(fmt::format("{}: the records break off, there is no end record", in_work_));
             }
             end();
-            static_cast<void>(begin(records_.doc, decoded_like(records_)));
+            begin(records_.doc, decoded_like(records_));
           }
           check(records_.number, [this](const Page& source, AuditSums& sums, std::vector<Finding>& findings) {
             audit_page(source, records_, sums, findings);
@@ -117,7 +117,7 @@ class Auditor {
         case Step::end:
           if (records.document() != in_work_) {
             end();
-            static_cast<void>(begin(records.document(), context_.options.text));
+            begin(records.document(), context_.options.text);
           }
           end();
           break;
@@ -169,7 +169,7 @@ class Auditor {
     if (article.doc != in_work_ || article.page != texts_page_) check_articles();
     if (article.doc != in_work_) {
       end();
-      static_cast<void>(begin(article.doc, context_.options.text));
+      begin(article.doc, context_.options.text);
     }
     texts_page_ = article.page;
     texts_.insert(texts_.end(), std::make_move_iterator(article.texts.begin()),
@@ -187,25 +187,25 @@ class Auditor {
 
   // Both ---------------------------------------------------------------------------------------------------------
 
-  [[nodiscard]] bool begin(std::string_view doc, const TextOptions& text) {
+  void begin(std::string_view doc, const TextOptions& text) {
     in_work_ = doc;
     sums_ = {};
     open_ = false;
+    readable_ = false;
     const auto found = by_doc_.find(in_work_);
     if (found == by_doc_.end()) {
       context_.problem(fmt::format("{}: the records name this document, but its source is not given", doc));
-      return false;
+      return;
     }
     Source& source = sources_[found->second];
     if (source.seen) {
       context_.problem(fmt::format("{}: the records hold this document twice", doc));
-      return false;
+      return;
     }
     source.seen = true;
-    open_ = source_.open(source.path, text);
+    open_ = readable_ = source_.open(source.path, text);
     if (!open_) context_.problem(fmt::format("{}: {}", doc, source_.error()));
     page_.clear();
-    return open_;
   }
 
   // Compares page `number` of the source with what `compare` holds. Pages stepped over are lost.
@@ -228,7 +228,10 @@ class Auditor {
   [[nodiscard]] bool next_source_page() {
     if (!open_) return false;
     const Step step = source_.next(page_);
-    if (step == Step::failed) context_.problem(fmt::format("{}: {}", in_work_, source_.error()));
+    if (step == Step::failed) {
+      context_.problem(fmt::format("{}: {}", in_work_, source_.error()));
+      readable_ = false;
+    }
     if (step != Step::page) open_ = false;
     return open_;
   }
@@ -243,12 +246,13 @@ class Auditor {
   void end() {
     if (in_work_.empty()) return;
     while (next_source_page()) lose_page();
-    const auto found = by_doc_.find(in_work_);
-    if (found != by_doc_.end()) write_sums(sums_, in_work_, context_.options.members, context_.output.buffer());
-    context_.output.drain();
+    if (readable_) {
+      write_sums(sums_, in_work_, context_.options.members, context_.output.buffer());
+      context_.log.info(
+          fmt::format("{}: {} characters, {} lost, {} invented", in_work_, sums_.source, sums_.lost, sums_.invented));
+    }
     if (sums_.lost + sums_.invented > 0) context_.raise(Status::check_failed);
-    context_.log.info(
-        fmt::format("{}: {} characters, {} lost, {} invented", in_work_, sums_.source, sums_.lost, sums_.invented));
+    context_.output.drain();
     in_work_.clear();
   }
 
@@ -264,8 +268,9 @@ class Auditor {
   std::vector<Source> sources_;
   std::unordered_map<std::string, std::size_t> by_doc_;
   SourceText source_;
-  bool open_ = false;    // source_ has more pages
-  std::string in_work_;  // the document; empty between documents
+  bool open_ = false;      // source_ has more pages
+  bool readable_ = false;  // all of source_ so far could be read
+  std::string in_work_;    // the document; empty between documents
   AuditSums sums_;
   std::vector<Finding> findings_;
   Page page_;     // of the source

@@ -55,6 +55,9 @@ bool list_inputs(Context& context) {
   FileList list = list_files(context.options);
   if (!list.read_error.empty()) context.problem(list.read_error);
   if (!list.usage_error.empty()) context.wrong_usage(list.usage_error);
+  if (list.read_error.empty() && list.paths.empty()) {
+    context.log.warn(fmt::format("{}: names no file", context.options.files_from));
+  }
   context.files = std::move(list.paths);
   return list.usage_error.empty() && (list.read_error.empty() || !context.files.empty());
 }

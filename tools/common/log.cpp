@@ -67,8 +67,7 @@ void Log::end_document(std::string_view doc) {
 }
 
 std::string place(std::string_view doc, const Error& error) {
-  if (error.line != 0) return fmt::format("{}:{}", doc, error.line);
-  return fmt::format("{}: byte {}", doc, error.offset);
+  return error.line != 0 ? fmt::format("{}:{}", doc, error.line) : std::string(doc);
 }
 
 }  // namespace newsprint::tools

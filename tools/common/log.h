@@ -42,7 +42,7 @@ class Log {
   std::vector<Tally> tallies_;
 };
 
-// `page.txt:12`, or with a byte's offset where no line is known.
+// `page.txt:12`; without the number where no line is known, the message names the byte then.
 [[nodiscard]] std::string place(std::string_view doc, const Error& error);
 
 }  // namespace newsprint::tools

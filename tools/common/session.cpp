@@ -10,7 +10,7 @@ namespace newsprint::tools {
 
 namespace {
 
-constexpr std::size_t enough_to_tell = 64;
+constexpr std::size_t enough_to_tell = 9;  // bytes, for RecordReader::recognises(); waiting for more delays a page
 
 WriteOptions write_options(const Options& options) {
   return {.members = options.members, .layout = options.on.pretty ? Layout::pretty : Layout::compact};
@@ -53,7 +53,7 @@ void Session::read(const std::string& path) {
 }
 
 void Session::finish() {
-  if (unknown_ > 0) context_.log.warn(fmt::format("{} records of unknown type were left out", unknown_));
+  if (unknown_ > 0) context_.log.warn(fmt::format("records of unknown type left out: {}", unknown_));
 }
 
 void Session::read_text(Input& input, const std::string& path) {
