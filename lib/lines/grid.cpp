@@ -46,6 +46,12 @@ CharClass step(Walk& walk, GridKind grid) noexcept {
   return c;
 }
 
+// A row or rule of a drawn table: its gaps are inside a frame.
+bool is_drawn(std::string_view text) noexcept {
+  const char32_t c = first_code_point(text);
+  return c == U'|' || c == U'+' || class_of(c) == CharClass::rule;
+}
+
 // The end of a run of lengths, near which many lines end: the largest that at least a third of them come close to.
 std::uint32_t measure_of(std::vector<std::uint32_t>& ends) {
   std::sort(ends.begin(), ends.end());
@@ -121,7 +127,7 @@ GridMarks scan_marks(std::string_view text) noexcept {
 
 void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vector<Segment>& out) {
   if (line.text.empty()) return;
-  const bool whole = line.text.find('\t') != std::string_view::npos;
+  const bool whole = line.text.find('\t') != std::string_view::npos || is_drawn(line.text);
   const char* const end = line.text.data() + line.text.size();
   Walk walk{line.text.data(), 0, start_column(line, grid), 0};
   Segment segment{{}, row, walk.column, walk.column, 0, 0};

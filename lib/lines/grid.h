@@ -33,8 +33,8 @@ struct Segment {
   std::uint32_t width = 0;  // display columns
 };
 
-// Cuts `line` at every run of two or more blanks and appends its segments. A line with tabs is one segment: what
-// stands right of a tab has no place on the grid.
+// Cuts `line` at every run of two or more blanks and appends its segments. A line with tabs is one segment, since
+// what stands right of a tab has no place on the grid; so is a row of a drawn table.
 void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vector<Segment>& out);
 
 // The grid on which more segments begin where another one within ten rows does. Looks at lines with gaps only.

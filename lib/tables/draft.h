@@ -20,6 +20,7 @@ struct TableDraft {
   std::size_t first = 0;  // lines [first, last)
   std::size_t last = 0;
   LeftOut left_out = LeftOut::rules;
+  bool compact = false;  // as write_text() prints tables: their caption stands right above
 };
 
 // The lines of a page with what scanning told of each, and how far back a table may reach.

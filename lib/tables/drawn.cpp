@@ -34,7 +34,8 @@ struct DrawnLine {
 DrawnLine look_at(std::string_view text) {
   DrawnLine line;
   bool only_rules = true;
-  bool bar = false;
+  bool ascii = false;
+  bool box = false;
   std::uint32_t run = 0;
   std::uint32_t shortest = 0xFFFFFFFF;
   char32_t first = 0;
@@ -52,17 +53,18 @@ DrawnLine look_at(std::string_view text) {
       continue;
     }
     if (c != U':') end_run();
-    line.box |= is_box_bar(c);
-    bar |= c == U'|' || is_box_bar(c);
+    box |= is_box_bar(c);
+    ascii |= c == U'|';
     only_rules &= c == U'|' || c == U'+' || c == U':' || c == U' ' || is_box_bar(c);
   }
   end_run();
   const auto outer = [](char32_t mark) { return mark == U'|' || mark == U'+' || is_box(mark); };
   line.outer_left = outer(first);
+  line.box = is_box(first) || (box && !ascii);
   line.outer_right = outer(c);
   if (only_rules && line.stroke != 0 && shortest >= 2 && shortest != 0xFFFFFFFF) {
     line.kind = LineKind::rule;
-  } else if (bar) {
+  } else if (ascii || box) {
     line.kind = LineKind::row;
   }
   return line;
@@ -79,6 +81,16 @@ struct DrawnRow {
 };
 
 enum class Escapes : std::uint8_t { none, markdown };
+
+// `| --- | --- |`, as write_text() prints it: cells are not padded, so every line below is a row of its own.
+bool is_compact_rule(std::string_view text) {
+  constexpr std::string_view cell = "| --- ";
+  if (text.size() < cell.size() + 1 || text.size() % cell.size() != 1 || text.back() != '|') return false;
+  for (std::size_t i = 0; i + 1 < text.size(); i += cell.size()) {
+    if (text.substr(i, cell.size()) != cell) return false;
+  }
+  return true;
+}
 
 // Cuts a row at its bars. In Markdown a bar behind a backslash is text.
 DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
@@ -143,6 +155,8 @@ class DrawnTable {
       : source_(source), first_(first), last_(last), lines_(std::move(lines)) {}
 
   bool read(TableDraft& draft) {
+    compact_ = lines_.size() > 2 && is_compact_rule(source_.line(first_ + 1).text);
+    if (compact_) std::for_each(lines_.begin() + 2, lines_.end(), [](DrawnLine& line) { line.kind = LineKind::row; });
     if (!find_style() || !split_rows() || !place_cells()) return false;
     fill(draft);
     return !draft.rows.empty() || !draft.columns.empty();
@@ -184,7 +198,7 @@ class DrawnTable {
       columns_ = std::max(columns_, row.cells.size());
       rows_.push_back(std::move(row));
     }
-    return columns_ >= 2;
+    return columns_ >= (compact_ ? 1 : 2);
   }
 
   // Rows with fewer cells than the widest have cells that span columns: the bars say which, if they are aligned.
@@ -286,18 +300,25 @@ class DrawnTable {
         continue;
       }
       Section rows;
-      for (Row& row : sections_[s]) add_row(source_.page.arena, rows, std::move(row));
+      for (Row& row : sections_[s]) {
+        if (compact_) {
+          rows.push_back(std::move(row));
+        } else {
+          add_row(source_.page.arena, rows, std::move(row));
+        }
+      }
       std::move(rows.begin(), rows.end(), std::back_inserter(draft.rows));
     }
     draft.first = first_;
     draft.last = last_;
-    draft.left_out = LeftOut::rules;
+    draft.compact = compact_;
   }
 
   TableSource& source_;
   std::size_t first_;
   std::size_t last_;
   std::vector<DrawnLine> lines_;
+  bool compact_ = false;
   bool box_ = false;
   bool outer_ = false;
   Escapes escapes_ = Escapes::none;

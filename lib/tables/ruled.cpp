@@ -107,7 +107,6 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   }
   draft.first = top;
   draft.last = last;
-  draft.left_out = LeftOut::rules;
   if (draft.rows.empty()) draft = {};
   return last;
 }

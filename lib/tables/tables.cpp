@@ -80,7 +80,7 @@ class TableFinder {
     done = recover(source_, i, draft);
     if (draft.rows.empty() && draft.columns.empty()) return false;
     Found found{std::move(draft), none};
-    found.caption = find_caption(found.draft.first);
+    found.caption = find_caption(found.draft);
     next_ = found.draft.last;
     source_.free_from = next_;
     found_.push_back(std::move(found));
@@ -88,11 +88,12 @@ class TableFinder {
   }
 
   // A short line that stands alone right above the table, perhaps with a blank line between.
-  [[nodiscard]] std::size_t find_caption(std::size_t first) const {
+  [[nodiscard]] std::size_t find_caption(const TableDraft& table) const {
+    const std::size_t first = table.first;
     if (first == source_.free_from) return none;
     std::size_t i = first - 1;
     if (source_.line(i).text.empty()) {
-      if (i == source_.free_from) return none;
+      if (i == source_.free_from || table.compact) return none;
       --i;
     }
     if (!source_.together(i, first) || !is_short_label(source_.line(i).text)) return none;

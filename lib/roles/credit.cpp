@@ -1,0 +1,73 @@
+#include <newsprint/roles.h>
+
+#include "data/bylines.h"
+#include "roles/names.h"
+#include "roles/words.h"
+
+namespace newsprint {
+
+namespace {
+
+// What follows the last sentence end, brackets and signs before it left in.
+std::string_view tail_of(std::string_view text) noexcept {
+  text = drop_last_blanks(text);
+  const char* p = text.data() + text.size();
+  while (p > text.data()) {
+    const char* q = last_char({text.data(), static_cast<std::size_t>(p - text.data())});
+    const char* r = q;
+    const char32_t c = next_char(r);
+    // An initial's stop ends no sentence.
+    if (stops.has(class_of(c)) && p < text.data() + text.size()) return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
+    p = q;
+  }
+  return text;
+}
+
+std::string_view strip_marks(std::string_view text) noexcept {
+  constexpr std::string_view marks[] = {"（", "(", "＝", "=", "■", "□", "●", "◆"};
+  for (std::string_view mark = leading_word(text, marks); !mark.empty(); mark = leading_word(text, marks))
+    text = skip_blanks(text.substr(mark.size()));
+  for (const std::string_view mark : {"）", ")"})
+    if (ends_with(text, mark)) text.remove_suffix(mark.size());
+  return drop_last_blanks(text);
+}
+
+bool is_latin_credit(std::string_view text) noexcept {
+  if (!leading_word_caseless(text, credit_openings).empty()) return true;
+  for (const std::string_view agency : credit_agencies)
+    if (text.size() > agency.size() && starts_with_caseless(text.substr(text.size() - agency.size()), agency)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view find_credit(std::string_view caption) noexcept {
+  constexpr std::size_t longest = 75;  // bytes
+  std::string_view tail = tail_of(caption);
+  if (const std::size_t bar = tail.rfind("＝"); bar != std::string_view::npos) tail = tail.substr(bar);
+  if (tail.empty() || tail.size() > longest) {
+    // A caption without a stop may still end in `Photo: X`.
+    for (const std::string_view opening : {"Photo: ", "Foto: ", "FOTO: ", "Bild: ", "File photo"}) {
+      const std::size_t at = caption.rfind(opening);
+      if (at != std::string_view::npos && caption.size() - at <= longest) return drop_last_blanks(caption.substr(at));
+    }
+    return {};
+  }
+  const std::string_view core = strip_marks(tail);
+  if (is_latin_credit(core)) return tail;
+  const std::string_view ending = trailing_word(core, credit_endings);
+  if (ending.empty()) {
+    // 新华社发, 新华社记者 甲: an agency's picture
+    return starts_with(core, "新华社") && core.size() < 40 && ends_with(core, "发") ? tail : std::string_view{};
+  }
+  if (core.size() == ending.size()) return tail;
+  // Before a verb like 摄 stands a name; before 供图 or 资料图片 anything short may.
+  const std::string_view before = trimmed(core.substr(0, core.size() - ending.size()));
+  const bool verb = ending == "摄" || ending == "攝" || ending == "摄影" || ending == "攝影" || ending == "撮影" ||
+                    ending == "摄影报道" || ending == "攝影報道";
+  if (!verb) return han_length(before) <= 12 && han_length(before) > 0 ? tail : std::string_view{};
+  Authors authors;
+  return could_be_name(before) || parse_byline(before, authors) ? tail : std::string_view{};
+}
+
+}  // namespace newsprint

@@ -1,0 +1,140 @@
+#include <newsprint/roles.h>
+
+#include <algorithm>
+
+#include "data/bylines.h"
+#include "roles/words.h"
+
+namespace newsprint {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 新华社北京1月1日电, 本报东江11月18日电: agency, place, date, 电 or 讯.
+Dateline parse_chinese(std::string_view text) noexcept {
+  constexpr std::size_t longest = 75;
+  std::string_view agency = leading_word(text, agencies);
+  if (agency.empty() && (starts_with(text, "本报") || starts_with(text, "本報"))) agency = text.substr(0, std::string_view("本报").size());
+  if (agency.empty()) return {};
+  for (const std::string_view word : {"电", "電"}) {
+    const std::size_t at = text.substr(0, longest).find(word);
+    if (at == std::string_view::npos || at <= agency.size()) continue;
+    std::string_view place = text.substr(agency.size(), at - agency.size());
+    const auto date = std::find_if(place.begin(), place.end(), is_digit);
+    place = trimmed(place.substr(0, static_cast<std::size_t>(date - place.begin())));
+    return {text.substr(0, at + word.size()), place, agency};
+  }
+  return {};
+}
+
+// NEW YORK (Reuters) -, BERLIN (dpa) –, Wien (APA). Place in capitals or before an agency in brackets.
+Dateline parse_latin(std::string_view text) noexcept {
+  constexpr std::size_t longest = 60;
+  const std::size_t open = text.substr(0, longest).find(" (");
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos || close > longest) return {};
+  const std::string_view agency = text.substr(open + 2, close - open - 2);
+  const bool known = std::any_of(std::begin(agencies), std::end(agencies), [&](std::string_view a) { return a == agency; });
+  const std::string_view place = text.substr(0, open);
+  if (!known || class_of(first_code_point(place)) != CharClass::latin_upper) return {};
+  std::size_t end = close + 1;
+  for (const std::string_view dash : {" -", " –", " —", " --"})
+    if (starts_with(text.substr(end), dash)) {
+      end += dash.size();
+      break;
+    }
+  return {text.substr(0, end), place, agency};
+}
+
+// 【東京＝松本彩】 and (서울=연합뉴스): a place before the sign.
+Dateline parse_bracket(std::string_view text) noexcept {
+  constexpr std::size_t longest = 60;
+  const std::string_view open = leading_word(text, std::initializer_list<std::string_view>{"【", "(", "（", "["});
+  if (open.empty()) return {};
+  for (const std::string_view close : {"】", ")", "）", "]"}) {
+    const std::size_t end = text.find(close);
+    if (end == std::string_view::npos || end > longest) continue;
+    const std::string_view inside = text.substr(open.size(), end - open.size());
+    for (const std::string_view sign : {"＝", "="}) {
+      const std::size_t at = inside.find(sign);
+      if (at == std::string_view::npos || at == 0) continue;
+      const std::string_view who = inside.substr(at + sign.size());
+      const bool agency = std::find(std::begin(agencies), std::end(agencies), who) != std::end(agencies);
+      return {text.substr(0, end + close.size()), inside.substr(0, at), agency ? who : std::string_view{}};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Dateline parse_dateline(std::string_view paragraph) noexcept {
+  if (Dateline found = parse_chinese(paragraph); !found.text.empty()) return found;
+  if (Dateline found = parse_bracket(paragraph); !found.text.empty()) return found;
+  return parse_latin(paragraph);
+}
+
+namespace {
+
+// A jump line's words around the page number.
+struct JumpForm {
+  std::string_view before;
+  std::string_view after;
+};
+constexpr JumpForm jump_forms[] = {
+    {"下转第", "版"},  {"下转", "版"},     {"上接第", "版"},        {"上接", "版"},         {"下轉第", "版"},
+    {"上接第", "版"},  {"轉入第", "版"},   {"Continued on page ", ""}, {"Continued on Page ", ""}, {"continued on page ", ""},
+    {"Continued from page ", ""}, {"Fortsetzung auf Seite ", ""}, {"Fortsetzung von Seite ", ""}, {"Siehe auch Seite ", ""},
+};
+constexpr std::string_view japanese_jumps[] = {"面に続く", "面から続く", "面に関連記事"};
+
+bool is_page_mark(char c) { return is_digit(c) || (c >= 'A' && c <= 'D'); }
+
+// Widens a jump line to the brackets and arrows around it.
+std::string_view with_brackets(std::string_view text, std::size_t from, std::size_t to) noexcept {
+  for (const std::string_view open : {"（", "(", "▶", "=", "＝"})
+    if (ends_with(text.substr(0, from), open)) {
+      from -= open.size();
+      break;
+    }
+  for (const std::string_view close : {"）", ")"})
+    if (starts_with(text.substr(to), close)) {
+      to += close.size();
+      break;
+    }
+  return text.substr(from, to - from);
+}
+
+}  // namespace
+
+JumpLine find_jump(std::string_view paragraph) noexcept {
+  constexpr std::size_t reach = 60;  // bytes from either end
+  const auto at_edge = [&](std::string_view found) {
+    const auto from = static_cast<std::size_t>(found.data() - paragraph.data());
+    return from <= 6 || from + found.size() + 6 >= paragraph.size();
+  };
+  for (const JumpForm& form : jump_forms) {
+    std::size_t at = paragraph.rfind(form.before);
+    if (at == std::string_view::npos || (at > reach && at + reach < paragraph.size())) continue;
+    std::size_t number = at + form.before.size();
+    std::size_t end = number;
+    while (end < paragraph.size() && is_page_mark(paragraph[end])) ++end;
+    if (end == number || !starts_with(paragraph.substr(end), form.after)) continue;
+    const std::string_view text = with_brackets(paragraph, at, end + form.after.size());
+    if (at_edge(text)) return {text, paragraph.substr(number, end - number)};
+  }
+  for (const std::string_view form : japanese_jumps) {
+    const std::size_t at = paragraph.rfind(form);
+    if (at == std::string_view::npos) continue;
+    std::size_t number = at;
+    while (number > 0 && is_digit(paragraph[number - 1])) --number;
+    if (number == at) continue;
+    const std::string_view text = with_brackets(paragraph, number, at + form.size());
+    if (at_edge(text)) return {text, paragraph.substr(number, at - number)};
+  }
+  return {};
+}
+
+}  // namespace newsprint

@@ -1,0 +1,55 @@
+#include "roles/names.h"
+
+#include "data/surnames.h"
+#include "roles/words.h"
+
+namespace newsprint {
+
+std::size_t han_length(std::string_view text) noexcept {
+  std::size_t n = 0;
+  for (const char* p = text.data(); p < text.data() + text.size();) {
+    const CharClass cls = class_of(next_char(p));
+    if (cjk_letters.has(cls))
+      ++n;
+    else if (cls != CharClass::middle_dot && !blanks.has(cls))
+      return 0;
+  }
+  return n;
+}
+
+bool could_be_name(std::string_view text) noexcept {
+  const std::size_t n = han_length(text);
+  const bool foreign = text.find("·") != std::string_view::npos;
+  return n >= 2 && n <= (foreign ? 12U : 4U);
+}
+
+bool is_likely_name(std::string_view text) noexcept {
+  if (!could_be_name(text)) return false;
+  if (!leading_word(text, japanese_surnames).empty() && han_length(text) >= 3) return true;
+  const char* p = text.data();
+  static_cast<void>(next_char(p));
+  const std::string_view first = text.substr(0, static_cast<std::size_t>(p - text.data()));
+  return chinese_surnames.find(first) != std::string_view::npos;
+}
+
+bool is_latin_name(std::string_view text) noexcept {
+  std::size_t words = 0;
+  bool fits = true;
+  split(
+      text, [](char32_t) { return false; },
+      [&](std::string_view word) {
+        for (const std::string_view particle : {"van", "von", "de", "der", "den", "zu", "da", "di", "del", "la", "le", "al", "bin"})
+          if (word == particle && words > 0) return;
+        ++words;
+        if (class_of(first_code_point(word)) != CharClass::latin_upper) fits = false;
+        for (const char* p = word.data(); p < word.data() + word.size();) {
+          const char32_t c = next_char(p);
+          const CharClass cls = class_of(c);
+          fits &= cls == CharClass::latin_upper || cls == CharClass::latin_lower || cls == CharClass::hyphen || c == U'\'' ||
+                  c == U'’' || c == U'.';
+        }
+      });
+  return fits && words >= 2 && words <= 4;
+}
+
+}  // namespace newsprint

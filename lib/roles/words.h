@@ -1,0 +1,89 @@
+// Small tests on UTF-8 text that roles share.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+// Moves `text` behind its blanks.
+inline std::string_view skip_blanks(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const char* p = text.data();
+    if (!blanks.has(class_of(next_char(p)))) break;
+    text.remove_prefix(static_cast<std::size_t>(p - text.data()));
+  }
+  return text;
+}
+
+inline std::string_view drop_last_blanks(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const char* p = last_char(text);
+    const char* q = p;
+    if (!blanks.has(class_of(next_char(q)))) break;
+    text = text.substr(0, static_cast<std::size_t>(p - text.data()));
+  }
+  return text;
+}
+
+inline std::string_view trimmed(std::string_view text) noexcept { return drop_last_blanks(skip_blanks(text)); }
+
+[[nodiscard]] inline bool starts_with(std::string_view text, std::string_view word) noexcept {
+  return text.substr(0, word.size()) == word;
+}
+
+[[nodiscard]] inline bool ends_with(std::string_view text, std::string_view word) noexcept {
+  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
+}
+
+// The first of `words` that begins `text`; empty when none does. Lists put longer words first.
+template <class Words>
+[[nodiscard]] std::string_view leading_word(std::string_view text, const Words& words) noexcept {
+  for (const std::string_view word : words)
+    if (starts_with(text, word)) return word;
+  return {};
+}
+
+template <class Words>
+[[nodiscard]] std::string_view trailing_word(std::string_view text, const Words& words) noexcept {
+  for (const std::string_view word : words)
+    if (ends_with(text, word)) return word;
+  return {};
+}
+
+// ASCII letters compared without case; `word` is lower-case.
+[[nodiscard]] inline bool starts_with_caseless(std::string_view text, std::string_view word) noexcept {
+  if (text.size() < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
+    if (c != word[i]) return false;
+  }
+  return true;
+}
+
+template <class Words>
+[[nodiscard]] std::string_view leading_word_caseless(std::string_view text, const Words& words) noexcept {
+  for (const std::string_view word : words)
+    if (starts_with_caseless(text, word)) return text.substr(0, word.size());
+  return {};
+}
+
+// Splits at blanks and, where `also` says so, at other characters: calls `take` with each piece.
+template <class Also, class Take>
+void split(std::string_view text, Also also, Take take) {
+  const char* start = text.data();
+  const char* const end = text.data() + text.size();
+  for (const char* p = start; p < end;) {
+    const char* at = p;
+    const char32_t c = next_char(p);
+    if (!blanks.has(class_of(c)) && !also(c)) continue;
+    if (at > start) take(std::string_view(start, static_cast<std::size_t>(at - start)));
+    start = p;
+  }
+  if (end > start) take(std::string_view(start, static_cast<std::size_t>(end - start)));
+}
+
+}  // namespace newsprint
