@@ -24,9 +24,9 @@ bool may_have_columns(const std::vector<Line>& lines) {
 
 // Writes the lines of a page anew, piece by piece.
 //
-// A row that is blank in one column only says little: the baselines of neighbouring columns differ. So a column whose
-// lines stand at an even pitch gets one blank line where a wider gap is; source lines that are blank across the page
-// and were not needed for that follow the region that was printed last above them.
+// A row that is blank in one column only says little: the baselines of neighbouring columns differ. So a column gets
+// one blank line at each wider gap if its lines stand at an even pitch and such gaps follow ends of sentences. Source
+// lines that are blank across the page and were not needed for that follow the region printed last above them.
 class Writer {
  public:
   Writer(Page& page, const Strips& all) : page_(page), all_(all), source_(page.lines), used_(source_.size()) {
@@ -67,10 +67,18 @@ class Writer {
     }
   }
 
+  [[nodiscard]] const Segment& segment_of(const Strip& strip, std::size_t i) const {
+    return all_.pieces[strip.pieces[i]].segment;
+  }
+
+  [[nodiscard]] std::uint32_t rows_to(const Strip& strip, std::size_t i) const {
+    return segment_of(strip, i).row - segment_of(strip, i - 1).row;
+  }
+
   // The rows from one line of the strip to the next, if nearly all of them are the same; otherwise 0.
   [[nodiscard]] std::uint32_t even_pitch(const Strip& strip) {
     gaps_.clear();
-    for (std::size_t i = 1; i < strip.pieces.size(); ++i) gaps_.push_back(row_of(strip, i) - row_of(strip, i - 1));
+    for (std::size_t i = 1; i < strip.pieces.size(); ++i) gaps_.push_back(rows_to(strip, i));
     if (gaps_.size() < 2) return 0;
     const auto middle = gaps_.begin() + static_cast<std::ptrdiff_t>(gaps_.size() / 2);
     std::nth_element(gaps_.begin(), middle, gaps_.end());
@@ -79,15 +87,25 @@ class Writer {
     return even * 4 >= gaps_.size() * 3 ? pitch : 0;
   }
 
-  [[nodiscard]] std::uint32_t row_of(const Strip& strip, std::size_t i) const {
-    return all_.pieces[strip.pieces[i]].segment.row;
+  // Whether wider gaps stand where a line is short or a sentence ends: then they mean something.
+  [[nodiscard]] bool gaps_part(const Strip& strip, std::uint32_t pitch) const {
+    std::size_t gaps = 0;
+    std::size_t ends = 0;
+    for (std::size_t i = 1; i < strip.pieces.size(); ++i) {
+      if (rows_to(strip, i) <= pitch) continue;
+      ++gaps;
+      const Segment& above = segment_of(strip, i - 1);
+      ends += ends_in_stop(above.text) || (above.to - strip.base) * 10 < (strip.right - strip.base) * 8;
+    }
+    return gaps > 0 && ends * 5 >= gaps * 4;
   }
 
   void write_strip(const Strip& strip) {
     const std::uint32_t pitch = even_pitch(strip);
+    const bool parted = pitch > 0 && gaps_part(strip, pitch);
     for (std::size_t i = 0; i < strip.pieces.size(); ++i) {
-      const Segment& segment = all_.pieces[strip.pieces[i]].segment;
-      if (i > 0 && pitch > 0 && segment.row - row_of(strip, i - 1) > pitch) write_blank(segment.row - 1);
+      const Segment& segment = segment_of(strip, i);
+      if (i > 0 && parted && rows_to(strip, i) > pitch) write_blank(segment.row - 1);
       write_piece(segment, strip.base);
     }
   }
@@ -153,7 +171,7 @@ void untangle_columns(Page& page, const ColumnsOptions&, Diagnostics&) {
     blank_rows[row] = blanks_above;
     blanks_above += page.lines[row].text.empty();
   }
-  Strips strips = build_strips(segments, blank_rows);
+  Strips strips = build_strips(segments, blank_rows, grid);
   if (!has_columns(strips)) return;
   join_cells(strips);
   Writer(page, strips).write(order_strips(strips));

@@ -35,18 +35,6 @@ struct Ends {
 
 std::uint32_t distance(std::uint32_t a, std::uint32_t b) noexcept { return a > b ? a - b : b - a; }
 
-bool ends_in_stop(std::string_view text) {
-  while (!text.empty()) {
-    const char* last = last_char(text);
-    const char* p = last;
-    const CharClass c = class_of(next_char(p));
-    if (stops.has(c)) return true;
-    if (!closers.has(c) && c != CharClass::quote_straight) return false;
-    text.remove_suffix(static_cast<std::size_t>(text.data() + text.size() - last));
-  }
-  return false;
-}
-
 class SeamFinder {
  public:
   explicit SeamFinder(const Strips& all) : all_(all), ends_(all.strips.size()) {
@@ -95,8 +83,8 @@ class SeamFinder {
 
   [[nodiscard]] Ends look_at(const Strip& strip) const {
     Ends ends;
-    const Piece& first = all_.pieces[strip.pieces.front()];
-    const Piece& last = all_.pieces[strip.pieces.back()];
+    const ColumnPiece& first = all_.pieces[strip.pieces.front()];
+    const ColumnPiece& last = all_.pieces[strip.pieces.back()];
     ends.first = class_of(first_code_point(first.segment.text));
     if (strip.pieces.size() == 1 && !strip.supported) return ends;
     if (strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.supported) return ends;

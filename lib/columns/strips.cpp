@@ -5,6 +5,9 @@
 #include <map>
 #include <numeric>
 
+#include "base/char_class.h"
+#include "base/utf8.h"
+
 namespace newsprint {
 
 namespace {
@@ -25,6 +28,10 @@ constexpr std::uint32_t widest_row_gap = 8;
 constexpr std::uint32_t most_blank_rows = 2;
 constexpr std::uint32_t first_line_rows = 5;
 constexpr std::uint32_t first_line_indent = 10;
+constexpr std::uint32_t glued_indent = 4;
+constexpr std::uint32_t overrun = 3;       // columns past its measure that a line with a neighbour glued to it has
+constexpr std::uint32_t shifted_left = 3;  // a glued neighbour stands so far from its column's start at most
+constexpr std::uint32_t shifted_right = 2;
 constexpr std::uint32_t beside_rows = 3;  // that two strips of prose share
 constexpr std::uint32_t widest_cell_gap = 24;
 
@@ -103,6 +110,62 @@ class Starts {
   std::vector<std::uint32_t> order_;
 };
 
+constexpr std::uint32_t gutter_slack = 3;         // display columns
+constexpr std::uint32_t longest_line = 1U << 31;  // columns; a larger figure is a negative one
+constexpr std::uint32_t gutter_rows = 3;          // of those around that have a blank at the same place
+
+// A blank alone between two characters of a segment, at least one of them Han or kana.
+struct SingleBlank {
+  const char* behind;   // the byte behind it
+  std::uint32_t index;  // code points before it
+  std::uint32_t width;  // display columns before it
+};
+
+void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out) {
+  out.clear();
+  if (text.find(' ') == std::string_view::npos) return;
+  std::uint32_t index = 0;
+  std::uint32_t width = 0;
+  bool wide_before = false;
+  for (const char* p = text.data(); p != text.data() + text.size(); ++index) {
+    const CharClass c = class_of(next_char(p));
+    if (c == CharClass::blank && index > 0) {
+      const char* q = p;
+      const std::uint8_t next = info(class_of(next_char(q))).width;
+      if (wide_before || next == 2) out.push_back({p, index, width});
+    }
+    wide_before = info(c).width == 2;
+    width += info(c).width;
+  }
+}
+
+// How the page's grid relates to paper. On a grid of characters that holds Han or kana a column is an em, so digits and
+// Latin letters run over the column's edge on the grid but not on paper.
+struct Geometry {
+  GridKind grid;
+  bool ems;
+
+  // Columns left of a blank, on paper.
+  [[nodiscard]] std::uint32_t columns(const SingleBlank& blank) const {
+    if (ems) return (blank.width + 1) / 2;
+    return grid == GridKind::characters ? blank.index : blank.width;
+  }
+  // Where a segment ends on paper.
+  [[nodiscard]] std::uint32_t edge(const Segment& s) const {
+    return ems ? s.from + std::max(1U, (s.width + 1) / 2) : s.to;
+  }
+};
+
+Geometry find_geometry(std::span<const Segment> segments, GridKind grid) {
+  std::uint64_t columns = 0;
+  std::uint64_t width = 0;
+  for (const Segment& s : segments) {
+    columns += s.to - s.from;
+    width += s.width;
+  }
+  return {grid, grid == GridKind::characters && width * 10 >= columns * 13};
+}
+
 // Takes `next`, further right in the same line, into `piece`.
 void extend(Segment& piece, const Segment& next) {
   piece.text = {piece.text.data(), static_cast<std::size_t>(next.text.data() + next.text.size() - piece.text.data())};
@@ -110,31 +173,170 @@ void extend(Segment& piece, const Segment& next) {
   piece.to = next.to;
 }
 
+// Cuts `s` at a blank and returns what is right of it.
+Segment cut_off(Segment& s, const SingleBlank& blank, const Geometry& page) {
+  Segment right = s;
+  const auto size = static_cast<std::size_t>(blank.behind - s.text.data());
+  right.text = s.text.substr(size);
+  right.index = s.index + blank.index + 1;
+  right.width = s.width - blank.width - 1;
+  right.from = s.from + page.columns(blank) + 1;
+  s.text = s.text.substr(0, size - 1);
+  s.to = right.from - 1;
+  s.width = blank.width;
+  s.to = page.edge(s);
+  right.to = page.edge(right);
+  return right;
+}
+
+// Gives a segment that was cut off from its left neighbour the start of the column it must stand in: the glue shifts
+// it by as many columns as there are narrow characters left of it.
+void move_to_column(Segment& left, Segment& s, const Starts& starts) {
+  std::uint32_t best = 0;
+  std::uint32_t best_start = s.from;
+  const std::uint32_t low = std::max(left.from + 1, s.from - std::min(s.from, shifted_left));
+  for (std::uint32_t c = s.from + shifted_right + 1; c-- > low;) {
+    const std::uint32_t support = starts.support(c, s.row);
+    if (support > best) {
+      best = support;
+      best_start = c;
+    }
+  }
+  s.to = best_start + (s.to - s.from);
+  s.from = best_start;
+  left.to = std::min(left.to, s.from);
+}
+
+// Narrow gutters shrink to one blank, and two columns become one segment. On paper the gutter stays where it is, so
+// there the blanks stand below each other in display columns from the segment's start, whatever the grid.
+class NarrowGutters {
+ public:
+  explicit NarrowGutters(std::span<const Segment> segments) {
+    for (const Segment& s : segments) {
+      collect_single_blanks(s.text, blanks_);
+      for (const SingleBlank& blank : blanks_) sorted_.push_back({key(s.from, s.row), blank.width});
+    }
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+
+  // Lines around with another indent count too: what stands to their left is narrower or wider by as much.
+  [[nodiscard]] bool is_gutter(const Segment& s, const SingleBlank& blank) const {
+    std::uint32_t rows = 0;
+    const std::uint32_t top = s.row - std::min(s.row, support_window);
+    for (std::uint32_t row = top; row <= s.row + support_window; ++row) {
+      if (row == s.row) continue;
+      rows += std::any_of(indents.begin(), indents.end(), [&](const Indent& indent) {
+        return has_blank(s.from + indent.columns, row, blank.width - indent.width);
+      });
+    }
+    return rows >= gutter_rows;
+  }
+
+ private:
+  using Place = std::pair<std::uint64_t, std::uint32_t>;
+
+  // A first line's indent on the grid and on paper: two ems, printed as two or three blanks.
+  struct Indent {
+    std::uint32_t columns;
+    std::uint32_t width;
+  };
+  static constexpr std::array<Indent, 5> indents = {{{0, 0}, {2, 4}, {3, 4}, {-2U, -4U}, {-3U, -4U}}};
+
+  [[nodiscard]] bool has_blank(std::uint32_t column, std::uint32_t row, std::uint32_t width) const {
+    if (width > longest_line || column > longest_line) return false;
+    const Place low{key(column, row), width - std::min(width, gutter_slack)};
+    const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), low);
+    return found != sorted_.end() && found->first == low.first && found->second <= width + gutter_slack;
+  }
+
+  std::vector<Place> sorted_;  // of single blanks: start and row of the segment, width left of it
+  std::vector<SingleBlank> blanks_;
+};
+
+// Cuts segments at gutters of one blank, on pages of Han and kana, where blanks are rare.
+std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const Geometry& page) {
+  const NarrowGutters gutters(segments);
+  std::vector<Segment> cut;
+  std::vector<bool> glued;
+  std::vector<SingleBlank> single;
+  for (const Segment& s : segments) {
+    cut.push_back(s);
+    cut.back().to = page.edge(s);
+    glued.push_back(false);
+    collect_single_blanks(s.text, single);
+    for (const SingleBlank& blank : single) {
+      if (blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
+      // Offsets were taken from the start of the whole segment.
+      const std::uint32_t taken = cut.back().index - s.index;
+      const SingleBlank here{blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
+      const Segment right = cut_off(cut.back(), here, page);
+      cut.push_back(right);
+      glued.push_back(true);
+    }
+  }
+  const Starts starts(cut);
+  std::vector<Segment> moved = cut;
+  for (std::size_t i = 1; i < cut.size(); ++i) {
+    if (glued[i]) move_to_column(moved[i - 1], moved[i], starts);
+  }
+  return moved;
+}
+
+ColumnPiece make_piece(const Segment& s, const Starts& starts) {
+  ColumnPiece piece;
+  piece.segment = s;
+  piece.base = s.from;
+  piece.support = starts.support(s.from, s.row);
+  piece.measure = starts.measure(s.from, s.row, s.to);
+  piece.placed = piece.support >= supported;
+  return piece;
+}
+
+// A line that overruns its column's measure and has a blank right there has a neighbour glued to it. The column may be
+// that of an indented line.
+bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const Geometry& page,
+                 std::vector<SingleBlank>& single) {
+  Segment& s = piece.segment;
+  collect_single_blanks(s.text, single);
+  if (single.empty()) return false;
+  for (std::uint32_t indent = 0; indent <= glued_indent && indent <= s.from; indent += indent == 0 ? 2 : 1) {
+    const std::uint32_t support = indent == 0 ? piece.support : starts.support(s.from - indent, s.row);
+    if (support < (indent == 0 ? supported : std::max(base_support, piece.support + 1))) continue;
+    const std::uint32_t measure = starts.measure(s.from - indent, s.row, s.to);
+    if (s.to <= measure + overrun) continue;
+    for (const SingleBlank& blank : single) {
+      const std::uint32_t at = s.from + page.columns(blank);
+      if (at + gutter_slack < measure || at > measure + 1 + indent) continue;
+      right = cut_off(s, blank, page);
+      move_to_column(s, right, starts);
+      return true;
+    }
+  }
+  return false;
+}
+
 // A justified line falls apart at its wide blanks: a part that begins where no other does and ends within the measure
 // of its left neighbour's column belongs to that neighbour.
-std::vector<Piece> make_pieces(std::span<const Segment> segments, const Starts& starts) {
-  std::vector<Piece> pieces;
+std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const Starts& starts, const Geometry& page) {
+  std::vector<ColumnPiece> pieces;
+  std::vector<SingleBlank> single;
   pieces.reserve(segments.size());
   for (const Segment& s : segments) {
-    const std::uint32_t support = starts.support(s.from, s.row);
-    if (support < supported && !pieces.empty() && pieces.back().segment.row == s.row &&
-        pieces.back().measure + 1 >= s.to) {
+    ColumnPiece piece = make_piece(s, starts);
+    if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row && pieces.back().measure + 1 >= s.to) {
       extend(pieces.back().segment, s);
       continue;
     }
-    Piece piece;
-    piece.segment = s;
-    piece.base = s.from;
-    piece.measure = starts.measure(s.from, s.row, s.to);
-    piece.support = support;
-    piece.placed = support >= supported;
     pieces.push_back(piece);
+    for (Segment right; cut_overrun(pieces.back(), right, starts, page, single);) {
+      pieces.push_back(make_piece(right, starts));
+    }
   }
   return pieces;
 }
 
 // A line that begins a little right of a column's edge is an indented line of that column.
-void find_base(Piece& piece, const Starts& starts) {
+void find_base(ColumnPiece& piece, const Starts& starts) {
   const Segment& s = piece.segment;
   if (piece.support >= firm_support) return;
   std::uint32_t best = std::max(base_support - 1, piece.support);
@@ -156,7 +358,7 @@ class StripBuilder {
   StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows) : all_(result), blank_rows_(blank_rows) {}
 
   void add(std::uint32_t index) {
-    Piece& piece = all_.pieces[index];
+    ColumnPiece& piece = all_.pieces[index];
     collect_overlapping(piece.segment);
     if (overlapping_.size() == 1 && fits(piece, all_.strips[overlapping_.front()])) {
       append(index, overlapping_.front());
@@ -180,7 +382,7 @@ class StripBuilder {
     }
   }
 
-  [[nodiscard]] bool fits(const Piece& piece, const Strip& strip) const {
+  [[nodiscard]] bool fits(const ColumnPiece& piece, const Strip& strip) const {
     const Segment& s = piece.segment;
     if (s.row - strip.bottom > widest_row_gap) return false;
     if (blank_rows_[s.row] - blank_rows_[strip.bottom] > most_blank_rows) return false;
@@ -191,7 +393,7 @@ class StripBuilder {
   }
 
   void append(std::uint32_t index, std::uint32_t number) {
-    Piece& piece = all_.pieces[index];
+    ColumnPiece& piece = all_.pieces[index];
     Strip& strip = all_.strips[number];
     strip.pieces.push_back(index);
     strip.bottom = piece.segment.row;
@@ -201,7 +403,7 @@ class StripBuilder {
   }
 
   void open(std::uint32_t index) {
-    const Piece& piece = all_.pieces[index];
+    const ColumnPiece& piece = all_.pieces[index];
     const auto number = static_cast<std::uint32_t>(all_.strips.size());
     Strip strip;
     strip.base = piece.base;
@@ -220,7 +422,7 @@ class StripBuilder {
   }
 
   // A lone line a little right of the column right below that reaches its right edge is the column's first line.
-  [[nodiscard]] bool is_first_line(const Strip& lone, const Strip& column, const Piece& below) const {
+  [[nodiscard]] bool is_first_line(const Strip& lone, const Strip& column, const ColumnPiece& below) const {
     if (lone.pieces.size() != 1 || !below.placed || below.segment.row - lone.bottom > first_line_rows) return false;
     const Segment& s = all_.pieces[lone.pieces.front()].segment;
     return s.from > column.base && s.from <= column.base + first_line_indent && s.to <= column.right + edge_slack &&
@@ -274,8 +476,8 @@ bool is_cells(const Strip& strip) { return strip.pieces.size() >= 3 && strip.con
 void unite_neighbours(const Strips& all, Groups& groups) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> beside;
   for (std::size_t i = 1; i < all.pieces.size(); ++i) {
-    const Piece& left = all.pieces[i - 1];
-    const Piece& right = all.pieces[i];
+    const ColumnPiece& left = all.pieces[i - 1];
+    const ColumnPiece& right = all.pieces[i];
     if (left.segment.row != right.segment.row || right.segment.from > left.segment.to + widest_cell_gap) continue;
     if (is_cells(all.strips[left.strip]) && is_cells(all.strips[right.strip])) ++beside[{left.strip, right.strip}];
   }
@@ -289,9 +491,9 @@ void unite_neighbours(const Strips& all, Groups& groups) {
 void unite_strays(const Strips& all, Groups& groups) {
   std::vector<std::uint32_t> size(all.strips.size());
   for (std::uint32_t i = 0; i < all.strips.size(); ++i) ++size[groups.find(i)];
-  const auto in_table = [&](const Piece& p) { return size[groups.find(p.strip)] > 1; };
+  const auto in_table = [&](const ColumnPiece& p) { return size[groups.find(p.strip)] > 1; };
   for (std::size_t i = 0; i < all.pieces.size(); ++i) {
-    const Piece& piece = all.pieces[i];
+    const ColumnPiece& piece = all.pieces[i];
     const Strip& strip = all.strips[piece.strip];
     if (in_table(piece) || strip.pieces.size() > 2 || strip.content != Content::cells) continue;
     const bool left = i > 0 && all.pieces[i - 1].segment.row == piece.segment.row && in_table(all.pieces[i - 1]);
@@ -305,11 +507,25 @@ void unite_strays(const Strips& all, Groups& groups) {
 
 }  // namespace
 
-Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows) {
+bool ends_in_stop(std::string_view text) {
+  while (!text.empty()) {
+    const char* last = last_char(text);
+    const char* p = last;
+    const CharClass c = class_of(next_char(p));
+    if (stops.has(c)) return true;
+    if (!closers.has(c) && c != CharClass::quote_straight) return false;
+    text.remove_suffix(static_cast<std::size_t>(text.data() + text.size() - last));
+  }
+  return false;
+}
+
+Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
+  const Geometry page = find_geometry(whole, grid);
+  const std::vector<Segment> segments = cut_narrow_gutters(whole, page);
   const Starts starts(segments);
   Strips result;
-  result.pieces = make_pieces(segments, starts);
-  for (Piece& piece : result.pieces) find_base(piece, starts);
+  result.pieces = make_pieces(segments, starts, page);
+  for (ColumnPiece& piece : result.pieces) find_base(piece, starts);
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
@@ -334,9 +550,9 @@ void join_cells(Strips& all) {
   Groups groups(all.strips.size());
   unite_neighbours(all, groups);
   unite_strays(all, groups);
-  std::vector<Piece> pieces;
+  std::vector<ColumnPiece> pieces;
   pieces.reserve(all.pieces.size());
-  for (Piece& piece : all.pieces) {
+  for (ColumnPiece& piece : all.pieces) {
     piece.strip = groups.find(piece.strip);
     if (!pieces.empty() && pieces.back().strip == piece.strip && pieces.back().segment.row == piece.segment.row) {
       extend(pieces.back().segment, piece.segment);

@@ -10,7 +10,7 @@
 namespace newsprint {
 
 // A segment, or several of one line that turned out to belong together, as a line of a column.
-struct Piece {
+struct ColumnPiece {
   Segment segment;
   std::uint32_t base = 0;     // left edge of the column it belongs to; its own start when unknown
   std::uint32_t measure = 0;  // where full lines of that column end
@@ -30,12 +30,16 @@ struct Strip {
 };
 
 struct Strips {
-  std::vector<Piece> pieces;  // by row, then from the left
+  std::vector<ColumnPiece> pieces;  // by row, then from the left
   std::vector<Strip> strips;  // by top, then from the left; empty ones belong to no line
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.
-[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows);
+[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows,
+                                  GridKind grid);
+
+// Whether a sentence ends with this line, closing marks aside.
+[[nodiscard]] bool ends_in_stop(std::string_view text);
 
 // Whether two strips of prose stand beside each other: what makes a page one of columns.
 [[nodiscard]] bool has_columns(const Strips& strips);

@@ -8,6 +8,8 @@
 
 namespace newsprint {
 
+using namespace json;
+
 namespace {
 
 // What a block of the body is in an article record.

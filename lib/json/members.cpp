@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace newsprint {
+namespace newsprint::json {
 
 namespace {
 
@@ -91,4 +91,4 @@ void append_indented(std::string_view json, std::string& out) {
   }
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::json

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsprint {
+namespace newsprint::json {
 
 // One member: `"key" : value`.
 struct Member {
@@ -26,4 +26,4 @@ class MemberWalk {
 // Appends `json`, a valid JSON text, indented by two blanks a level.
 void append_indented(std::string_view json, std::string& out);
 
-}  // namespace newsprint
+}  // namespace newsprint::json

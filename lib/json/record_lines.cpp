@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace newsprint {
+namespace newsprint::json {
 
 void RecordLines::feed(std::string_view bytes) {
   if (bytes.empty()) return;
@@ -47,4 +47,4 @@ void RecordLines::consume() noexcept {
   length_ = 0;
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::json

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsprint {
+namespace newsprint::json {
 
 class RecordLines {
  public:
@@ -39,4 +39,4 @@ class RecordLines {
   bool finished_ = false;
 };
 
-}  // namespace newsprint
+}  // namespace newsprint::json

@@ -9,6 +9,8 @@
 
 namespace newsprint {
 
+using namespace json;
+
 namespace {
 
 class PageWriter {

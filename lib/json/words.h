@@ -7,7 +7,7 @@
 
 #include <newsprint/page.h>
 
-namespace newsprint {
+namespace newsprint::json {
 
 inline constexpr std::string_view kind_words[] = {"paragraph", "heading", "table", "furniture"};
 inline constexpr std::string_view role_words[] = {"",          "section",   "kicker",  "headline", "deck",  "byline",
@@ -36,4 +36,4 @@ template <class Enum, std::size_t N>
   return words[static_cast<std::size_t>(value)];
 }
 
-}  // namespace newsprint
+}  // namespace newsprint::json

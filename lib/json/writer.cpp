@@ -9,7 +9,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace newsprint {
+namespace newsprint::json {
 
 namespace {
 
@@ -79,19 +79,6 @@ bool has_key(std::string_view members, std::string_view key) noexcept {
 }
 
 }  // namespace
-
-void write_string(std::string_view text, std::string& out) {
-  out.push_back('"');
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  while (p < end) {
-    const char* stop = find_escape(p, end);
-    out.append(p, static_cast<std::size_t>(stop - p));
-    if (stop < end) append_escape(*stop++, out);
-    p = stop;
-  }
-  out.push_back('"');
-}
 
 void write_string_scalar(std::string_view text, std::string& out) {
   out.push_back('"');
@@ -209,6 +196,23 @@ void JsonWriter::rows_if(const Key& name, const std::vector<std::vector<std::str
   begin(name, '[');
   for (const auto& row : rows) texts(row);
   end(']');
+}
+
+}  // namespace newsprint::json
+
+namespace newsprint {
+
+void write_string(std::string_view text, std::string& out) {
+  out.push_back('"');
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p < end) {
+    const char* stop = json::find_escape(p, end);
+    out.append(p, static_cast<std::size_t>(stop - p));
+    if (stop < end) json::append_escape(*stop++, out);
+    p = stop;
+  }
+  out.push_back('"');
 }
 
 }  // namespace newsprint

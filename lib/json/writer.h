@@ -11,7 +11,7 @@
 #include <newsprint/json.h>
 #include <newsprint/page.h>
 
-namespace newsprint {
+namespace newsprint::json {
 
 // A key of ours, kept as `"key":` so that one append writes it.
 class Key {
@@ -86,4 +86,4 @@ class JsonWriter {
 // write_string() a byte at a time: the reference that the fast one is tested against.
 void write_string_scalar(std::string_view text, std::string& out);
 
-}  // namespace newsprint
+}  // namespace newsprint::json

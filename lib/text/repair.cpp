@@ -166,9 +166,12 @@ std::string_view repair_line(std::string_view line, std::uint32_t normalize, Pag
     }
     const std::string_view text = found->utf8;
     out.append(text);
-    const std::uint32_t letters = count_code_points(text);
-    index += letters;
-    if (letters > 1) shift(1 - static_cast<std::int32_t>(letters));
+    ++index;
+    // Every letter of a ligature stands where the ligature stood.
+    for (std::uint32_t more = count_code_points(text); more > 1; --more) {
+      shift(-1);
+      ++index;
+    }
     ++counter(page.repairs, found->kind);
   }
   return page.arena.copy(out);

@@ -1,40 +1,48 @@
-// Runs a fuzz target over files and folders without a fuzzer. Fails when there is nothing to run.
-#include <cstddef>
+// Runs a fuzz target over files and folders of files, so that the corpus is a test where libFuzzer is not.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-void run(const std::filesystem::path& path) {
+namespace fs = std::filesystem;
+
+bool replay(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  std::printf("%s\n", path.c_str());
-  std::fflush(stdout);  // a crash should leave the name of its case
-  // libFuzzer's interface takes unsigned bytes.
-  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  if (!file) {
+    std::fprintf(stderr, "cannot read %s\n", path.c_str());
+    return false;
+  }
+  std::fprintf(stderr, "%s\n", path.c_str());  // before the run, so that the culprit of a crash is known
+  const std::vector<std::uint8_t> data(bytes.begin(), bytes.end());
+  LLVMFuzzerTestOneInput(data.data(), data.size());
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  int cases = 0;
+  std::size_t count = 0;
+  bool failed = false;
   for (int i = 1; i < argc; ++i) {
-    const std::filesystem::path path = argv[i];
-    if (!std::filesystem::is_directory(path)) {
-      run(path);
-      ++cases;
-      continue;
+    std::vector<fs::path> files;
+    if (fs::is_directory(argv[i])) {
+      for (const auto& entry : fs::recursive_directory_iterator(argv[i])) {
+        if (entry.is_regular_file()) files.push_back(entry.path());
+      }
+    } else {
+      files.emplace_back(argv[i]);
     }
-    for (const auto& entry : std::filesystem::directory_iterator(path)) {
-      run(entry.path());
-      ++cases;
-    }
+    for (const auto& file : files) failed = !replay(file) || failed;
+    count += files.size();
   }
-  return cases > 0 ? 0 : 1;
+  std::printf("%zu inputs\n", count);
+  return failed || count == 0 ? 1 : 0;
 }

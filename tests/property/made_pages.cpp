@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
 
-namespace newsprint::testing {
+namespace made {
 namespace {
 
 using Words = std::vector<std::string_view>;
@@ -100,31 +103,26 @@ const Words dirt{"\xff",
                  "\xc2\x85",
                  "\xe2\x80\xa8"};
 
-template <typename List>
-const auto& pick(Random& random, const List& list) {
-  return list[random.below(std::size(list))];
-}
-
-std::string sentence(Random& random, const Script& script) {
+std::string sentence(Dice& dice, const Script& script) {
   std::string out;
-  const bool quoted = random.one_in(5);
+  const bool quoted = dice.one_in(5);
   if (quoted) out += script.open;
-  const std::size_t length = 2 + random.below(30);
+  const std::size_t length = 2 + dice.below(30);
   for (std::size_t i = 0; i < length; ++i) {
     if (i > 0) out += script.gap;
-    out += pick(random, script.units);
-    if (i + 1 < length && random.one_in(7)) out += script.comma;
+    out += dice.pick(script.units);
+    if (i + 1 < length && dice.one_in(7)) out += script.comma;
   }
-  out += pick(random, script.stops);
-  if (quoted && !random.one_in(8)) out += script.close;
+  out += dice.pick(script.stops);
+  if (quoted && !dice.one_in(8)) out += script.close;
   return out;
 }
 
-std::string paragraph(Random& random, const Script& script) {
+std::string paragraph(Dice& dice, const Script& script) {
   std::string out;
-  for (std::size_t n = 1 + random.below(5); n > 0; --n) {
+  for (std::size_t n = 1 + dice.below(5); n > 0; --n) {
     if (!out.empty()) out += script.gap;
-    out += sentence(random, script);
+    out += sentence(dice, script);
   }
   return out;
 }
@@ -137,14 +135,14 @@ std::size_t unit_length(std::string_view text, std::size_t at) {
 
 // Cut into lines of about `width` display columns: at blanks where the script has them, else anywhere; a word of a
 // Latin line is now and then hyphenated.
-Lines wrapped(Random& random, std::string_view text, std::size_t width, const Script& script) {
+Lines wrapped(Dice& dice, std::string_view text, std::size_t width, const Script& script) {
   Lines lines(1);
   std::size_t used = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = unit_length(text, at);
     const bool blank = text[at] == ' ';
     const bool cut = script.gap.empty() || blank;
-    const bool hyphenate = !cut && length == 1 && random.one_in(6);
+    const bool hyphenate = !cut && length == 1 && dice.one_in(6);
     if (used >= width && (cut || hyphenate)) {
       if (hyphenate) lines.back() += '-';
       lines.emplace_back();
@@ -183,16 +181,16 @@ struct Habit {
   std::string_view indent;
 };
 
-Lines printed(Random& random, const Script& script, const Habit& habit) {
-  Lines lines = wrapped(random, paragraph(random, script), habit.width, script);
+Lines printed(Dice& dice, const Script& script, const Habit& habit) {
+  Lines lines = wrapped(dice, paragraph(dice, script), habit.width, script);
   lines.front().insert(0, habit.indent);
   if (habit.wraps_are_blanks) {
     std::string joined;
     for (const auto& line : lines) joined += (joined.empty() ? "" : " ") + line;
     lines = {joined};
   }
-  if (lines.size() > 2 && random.one_in(5)) {
-    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(1 + random.below(lines.size() - 1)), "");
+  if (lines.size() > 2 && dice.one_in(5)) {
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(1 + dice.below(lines.size() - 1)), "");
   }
   return lines;
 }
@@ -201,30 +199,30 @@ void append(std::string& out, const Lines& lines) {
   for (const auto& line : lines) out.append(line).append("\n");
 }
 
-void append_piece(Random& random, const Script& script, const Habit& habit, std::string& out) {
-  switch (random.below(12)) {
+void append_piece(Dice& dice, const Script& script, const Habit& habit, std::string& out) {
+  switch (dice.below(12)) {
     case 0:
-      append(out, {std::string(pick(random, heads)), ""});
+      append(out, {std::string(dice.pick(heads)), ""});
       break;
     case 1:
-      append(out, {std::string(pick(random, flattened))});
+      append(out, {std::string(dice.pick(flattened))});
       break;
     case 2:
-      append(out, {std::string(pick(random, drawn))});
+      append(out, {std::string(dice.pick(drawn))});
       break;
     case 3: {
-      const Lines left = printed(random, script, habit);
-      append(out, beside(left, printed(random, script, habit)));
+      const Lines left = printed(dice, script, habit);
+      append(out, beside(left, printed(dice, script, habit)));
       break;
     }
     default:
-      append(out, printed(random, script, habit));
+      append(out, printed(dice, script, habit));
   }
   if (habit.blank_line_between) out += '\n';
 }
 
-void add_dirt(Random& random, std::string& text) {
-  for (std::size_t n = 1 + random.below(8); n > 0; --n) text.insert(random.below(text.size() + 1), pick(random, dirt));
+void add_dirt(Dice& dice, std::string& text) {
+  for (std::size_t n = 1 + dice.below(8); n > 0; --n) text.insert(dice.below(text.size() + 1), dice.pick(dirt));
 }
 
 Lines split(std::string_view text) {
@@ -237,73 +235,108 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-void shuffle(Random& random, Lines& lines) {
-  for (std::size_t n = 1 + random.below(6); n > 0; --n)
-    std::swap(lines[random.below(lines.size())], lines[random.below(lines.size())]);
+void shuffle(Dice& dice, Lines& lines) {
+  for (std::size_t n = 1 + dice.below(6); n > 0; --n)
+    std::swap(lines[dice.below(lines.size())], lines[dice.below(lines.size())]);
 }
 
-void drop_blank_lines(Random& random, Lines& lines) {
-  std::erase_if(lines, [&](const std::string& line) { return line.empty() && random.one_in(2); });
+void drop_blank_lines(Dice& dice, Lines& lines) {
+  std::erase_if(lines, [&](const std::string& line) { return line.empty() && dice.one_in(2); });
   if (lines.empty()) lines.emplace_back();
 }
 
-void double_line(Random& random, Lines& lines) {
-  const std::string line = pick(random, lines);
-  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(random.below(lines.size())), line);
+void double_line(Dice& dice, Lines& lines) {
+  const std::string line = dice.pick(lines);
+  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size())), line);
 }
 
-void cut_line(Random& random, Lines& lines) {
-  auto& line = lines[random.below(lines.size())];
-  line.resize(random.below(line.size() + 1));  // may leave half a character
+void cut_line(Dice& dice, Lines& lines) {
+  auto& line = lines[dice.below(lines.size())];
+  line.resize(dice.below(line.size() + 1));  // may leave half a character
 }
 
-void wrap_anew(Random& random, Lines& lines) {
+void wrap_anew(Dice& dice, Lines& lines) {
   Lines out;
-  const std::size_t width = 4 + random.below(60);
+  const std::size_t width = 4 + dice.below(60);
   for (const auto& line : lines) {
     const bool spaced = line.find(' ') != std::string::npos;
-    for (auto& piece : wrapped(random, line, width, scripts()[spaced ? 3 : 0])) out.push_back(std::move(piece));
+    for (auto& piece : wrapped(dice, line, width, scripts()[spaced ? 3 : 0])) out.push_back(std::move(piece));
   }
   lines = std::move(out);
 }
 
-void insert_junk(Random& random, Lines& lines) {
-  auto& line = lines[random.below(lines.size())];
-  line.insert(random.below(line.size() + 1), random.one_in(2) ? pick(random, dirt) : pick(random, flattened));
+void insert_junk(Dice& dice, Lines& lines) {
+  auto& line = lines[dice.below(lines.size())];
+  line.insert(dice.below(line.size() + 1), dice.one_in(2) ? dice.pick(dirt) : dice.pick(flattened));
 }
 
-void move_tail(Random& random, Lines& lines) {
-  std::rotate(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(random.below(lines.size())), lines.end());
+void move_tail(Dice& dice, Lines& lines) {
+  std::rotate(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size())), lines.end());
 }
 
-void put_beside(Random& random, Lines& lines) {
-  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(random.below(lines.size()));
+void put_beside(Dice& dice, Lines& lines) {
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size()));
   lines = beside(Lines(lines.begin(), middle), Lines(middle, lines.end()));
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<Case> sample_pages() {
+  std::vector<Case> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(NEWSPRINT_SEEDS)) {
+    if (entry.path().extension() == ".txt") pages.push_back({entry.path().stem().string(), read_file(entry.path())});
+  }
+  std::sort(pages.begin(), pages.end(), [](const Case& a, const Case& b) { return a.name < b.name; });
+  if (pages.empty()) throw std::runtime_error("no sample pages in " NEWSPRINT_SEEDS);
+  return pages;
 }
 
 }  // namespace
 
-std::string made_page(Random& random) {
-  const std::size_t base = 8 + random.below(50);
-  const Habit habit{base, random.one_in(4), !random.one_in(3), pick(random, Words{"", "", "　　", "  ", "    "})};
-  const Script* script = &pick(random, scripts());
+std::string page(std::uint64_t seed, Dirt allowed) {
+  Dice dice(seed);
+  const std::size_t base = 8 + dice.below(50);
+  const Habit habit{base, dice.one_in(4), !dice.one_in(3), dice.pick(Words{"", "", "　　", "  ", "    "})};
+  const Script* script = &dice.pick(scripts());
   std::string out;
-  for (std::size_t n = random.below(14); n > 0; --n) {
-    if (random.one_in(6)) script = &pick(random, scripts());
-    append_piece(random, *script, habit, out);
+  for (std::size_t n = dice.below(14); n > 0; --n) {
+    if (dice.one_in(6)) script = &dice.pick(scripts());
+    append_piece(dice, *script, habit, out);
   }
-  if (random.one_in(4)) add_dirt(random, out);
+  if (allowed == Dirt::allowed) add_dirt(dice, out);
   return out;
 }
 
-std::string rearranged(std::string_view text, Random& random) {
+std::string damaged(std::string_view text, std::uint64_t seed) {
+  Dice dice(seed);
   constexpr std::array damages{shuffle,   drop_blank_lines, double_line, cut_line,
                                wrap_anew, insert_junk,      move_tail,   put_beside};
   Lines lines = split(text);
-  for (std::size_t n = 1 + random.below(4); n > 0; --n) pick(random, damages)(random, lines);
+  for (std::size_t n = 1 + dice.below(4); n > 0; --n) dice.pick(damages)(dice, lines);
   std::string out;
   for (const auto& line : lines) out.append(out.empty() ? "" : "\n").append(line);
   return out;
 }
 
-}  // namespace newsprint::testing
+const std::vector<Case>& cases() {
+  static const std::vector<Case> all = [] {
+    std::vector<Case> list = sample_pages();
+    const std::size_t samples = list.size();
+    for (std::uint64_t seed = 1; seed <= 160; ++seed) {
+      const Dirt allowed = seed % 4 == 0 ? Dirt::allowed : Dirt::none;
+      list.push_back({"made page, seed " + std::to_string(seed), page(seed, allowed)});
+    }
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+      const Case& sample = list[seed % samples];
+      list.push_back({"damaged " + sample.name + ", seed " + std::to_string(seed), damaged(sample.text, seed)});
+    }
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace made

@@ -9,6 +9,7 @@
 #include "json/writer.h"
 
 using namespace newsprint;
+using namespace newsprint::json;
 
 namespace {
 

@@ -1,0 +1,124 @@
+// Fills the page in progress from the values of records.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <newsprint/page.h>
+
+#include "json/values.h"
+
+namespace newsprint::json {
+
+// Texts of the page in progress that come again and again (reasons, flags, extras): equal ones are stored once.
+class Interned {
+ public:
+  void clear() noexcept {
+    if (!indices_.empty()) indices_.clear();
+    last_ = 0;
+  }
+
+  // The index of `text` in `pool`; 0 is the empty text.
+  std::uint32_t index(std::string_view text, std::vector<std::string_view>& pool, Arena& arena) {
+    if (text.empty()) return 0;
+    if (pool[last_] == text) return last_;
+    const auto found = indices_.find(text);
+    if (found != indices_.end()) return last_ = found->second;
+    last_ = size_of(pool);
+    pool.push_back(arena.copy(text));
+    indices_.emplace(pool.back(), last_);
+    return last_;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> indices_;
+  std::uint32_t last_ = 0;
+};
+
+// Fills the page in progress from the values of a record.
+struct Builder {
+  Page page;
+  Interned extras;
+  Interned word_indices;
+  std::vector<std::string_view> word_pool{std::string_view{}};
+
+  void clear() {
+    page.clear();
+    extras.clear();
+    word_indices.clear();
+    word_pool.resize(1);
+  }
+
+  Problem text(element value, std::string_view& to) {
+    const Problem problem = read(value, to);
+    if (problem == nullptr) to = page.arena.copy(to);
+    return problem;
+  }
+  // A text from a small set.
+  Problem word(element value, std::string_view& to) {
+    const Problem problem = read(value, to);
+    if (problem == nullptr) to = word_pool[word_indices.index(to, word_pool, page.arena)];
+    return problem;
+  }
+  Problem words(element value, Slice& to) {
+    return read_slice(value, page.words, to, [&](element item, std::string_view& made) { return word(item, made); });
+  }
+  Problem ranges(element value, Slice& to) {
+    return read_slice(value, page.ranges, to, [](element item, LineRange& made) {
+      if (const Problem problem = read_tuple(item, "holds a range that is not [first, last]", made.first, made.last))
+        return problem;
+      return made.first <= made.last ? nullptr : "holds a range that ends before it begins";
+    });
+  }
+  Problem spans(element value, Slice& to) {
+    return read_slice(value, page.spans, to, [](element item, Span& made) {
+      if (const Problem problem =
+              read_tuple(item, "holds a span that is not [line, from, to]", made.line, made.from, made.to))
+        return problem;
+      return made.from <= made.to ? nullptr : "holds a span that ends before it begins";
+    });
+  }
+  Problem shifts(element value, Slice& to) {
+    return read_slice(value, page.shifts, to, [](element item, Shift& made) {
+      return read_tuple(item, "holds a shift that is not [index, delta]", made.index, made.delta);
+    });
+  }
+  Problem joins(element value, Slice& to) {
+    return read_slice(value, page.joins, to, [&](element item, Join& made) {
+      if (const Problem problem = read_tuple(item, "holds a join that is not [reason, count]", made.reason, made.count))
+        return problem;
+      made.reason = word_pool[word_indices.index(made.reason, word_pool, page.arena)];
+      return Problem{};
+    });
+  }
+  Problem cells(element value, std::vector<std::string_view>& to) {
+    to.clear();
+    return read_list(value, [&](element item) { return text(item, to.emplace_back()); });
+  }
+  Problem rows(element value, Table& to) {
+    to.rows.clear();
+    return read_list(value, [&](element item) { return cells(item, to.rows.emplace_back()); });
+  }
+  // The table of a block, made when its first key is met.
+  Table& table(Block& block) {
+    if (block.table == 0) {
+      page.tables.emplace_back();
+      block.table = size_of(page.tables);
+    }
+    return page.tables[block.table - 1];
+  }
+  Problem dictionary(element value, Dictionary& to) {
+    object members;
+    if (value.get_object().get(members)) return "holds something that is no object";
+    for (const auto member : members) {
+      Problem problem = nullptr;
+      if (member.key == "name") problem = text(member.value, to.name);
+      if (member.key == "checksum") problem = text(member.value, to.checksum);
+      if (problem != nullptr) return problem;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace newsprint::json
