@@ -30,7 +30,7 @@ constexpr std::uint32_t first_line_rows = 5;
 constexpr std::uint32_t first_line_indent = 10;
 constexpr std::uint32_t glued_indent = 4;
 constexpr std::uint32_t overrun = 3;       // columns past its measure that a line with a neighbour glued to it has
-constexpr std::uint32_t shifted_left = 6;  // a glued neighbour stands so far from its column's start at most
+constexpr std::uint32_t shifted_left = 3;  // a glued neighbour stands so far from its column's start at most
 constexpr std::uint32_t shifted_right = 2;
 constexpr std::uint32_t beside_rows = 3;  // that two strips of prose share
 constexpr std::uint32_t widest_cell_gap = 24;
@@ -139,6 +139,33 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
   }
 }
 
+// How the page's grid relates to paper. On a grid of characters that holds Han or kana a column is an em, so digits and
+// Latin letters run over the column's edge on the grid but not on paper.
+struct Geometry {
+  GridKind grid;
+  bool ems;
+
+  // Columns left of a blank, on paper.
+  [[nodiscard]] std::uint32_t columns(const SingleBlank& blank) const {
+    if (ems) return (blank.width + 1) / 2;
+    return grid == GridKind::characters ? blank.index : blank.width;
+  }
+  // Where a segment ends on paper.
+  [[nodiscard]] std::uint32_t edge(const Segment& s) const {
+    return ems ? s.from + std::max(1U, (s.width + 1) / 2) : s.to;
+  }
+};
+
+Geometry find_geometry(std::span<const Segment> segments, GridKind grid) {
+  std::uint64_t columns = 0;
+  std::uint64_t width = 0;
+  for (const Segment& s : segments) {
+    columns += s.to - s.from;
+    width += s.width;
+  }
+  return {grid, grid == GridKind::characters && width * 10 >= columns * 13};
+}
+
 // Takes `next`, further right in the same line, into `piece`.
 void extend(Segment& piece, const Segment& next) {
   piece.text = {piece.text.data(), static_cast<std::size_t>(next.text.data() + next.text.size() - piece.text.data())};
@@ -147,16 +174,18 @@ void extend(Segment& piece, const Segment& next) {
 }
 
 // Cuts `s` at a blank and returns what is right of it.
-Segment cut_off(Segment& s, const SingleBlank& blank, GridKind grid) {
+Segment cut_off(Segment& s, const SingleBlank& blank, const Geometry& page) {
   Segment right = s;
   const auto size = static_cast<std::size_t>(blank.behind - s.text.data());
   right.text = s.text.substr(size);
   right.index = s.index + blank.index + 1;
   right.width = s.width - blank.width - 1;
-  right.from = s.from + (grid == GridKind::characters ? blank.index : blank.width) + 1;
+  right.from = s.from + page.columns(blank) + 1;
   s.text = s.text.substr(0, size - 1);
   s.to = right.from - 1;
   s.width = blank.width;
+  s.to = page.edge(s);
+  right.to = page.edge(right);
   return right;
 }
 
@@ -225,13 +254,14 @@ class NarrowGutters {
 };
 
 // Cuts segments at gutters of one blank, on pages of Han and kana, where blanks are rare.
-std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, GridKind grid) {
+std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const Geometry& page) {
   const NarrowGutters gutters(segments);
   std::vector<Segment> cut;
   std::vector<bool> glued;
   std::vector<SingleBlank> single;
   for (const Segment& s : segments) {
     cut.push_back(s);
+    cut.back().to = page.edge(s);
     glued.push_back(false);
     collect_single_blanks(s.text, single);
     for (const SingleBlank& blank : single) {
@@ -239,7 +269,7 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, GridK
       // Offsets were taken from the start of the whole segment.
       const std::uint32_t taken = cut.back().index - s.index;
       const SingleBlank here{blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
-      const Segment right = cut_off(cut.back(), here, grid);
+      const Segment right = cut_off(cut.back(), here, page);
       cut.push_back(right);
       glued.push_back(true);
     }
@@ -264,7 +294,7 @@ ColumnPiece make_piece(const Segment& s, const Starts& starts) {
 
 // A line that overruns its column's measure and has a blank right there has a neighbour glued to it. The column may be
 // that of an indented line.
-bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, GridKind grid,
+bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const Geometry& page,
                  std::vector<SingleBlank>& single) {
   Segment& s = piece.segment;
   collect_single_blanks(s.text, single);
@@ -275,9 +305,9 @@ bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, GridK
     const std::uint32_t measure = starts.measure(s.from - indent, s.row, s.to);
     if (s.to <= measure + overrun) continue;
     for (const SingleBlank& blank : single) {
-      const std::uint32_t at = s.from + (grid == GridKind::characters ? blank.index : blank.width);
+      const std::uint32_t at = s.from + page.columns(blank);
       if (at + gutter_slack < measure || at > measure + 1 + indent) continue;
-      right = cut_off(s, blank, grid);
+      right = cut_off(s, blank, page);
       move_to_column(s, right, starts);
       return true;
     }
@@ -287,7 +317,7 @@ bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, GridK
 
 // A justified line falls apart at its wide blanks: a part that begins where no other does and ends within the measure
 // of its left neighbour's column belongs to that neighbour.
-std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const Starts& starts, GridKind grid) {
+std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const Starts& starts, const Geometry& page) {
   std::vector<ColumnPiece> pieces;
   std::vector<SingleBlank> single;
   pieces.reserve(segments.size());
@@ -298,7 +328,7 @@ std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const St
       continue;
     }
     pieces.push_back(piece);
-    for (Segment right; cut_overrun(pieces.back(), right, starts, grid, single);) {
+    for (Segment right; cut_overrun(pieces.back(), right, starts, page, single);) {
       pieces.push_back(make_piece(right, starts));
     }
   }
@@ -490,10 +520,11 @@ bool ends_in_stop(std::string_view text) {
 }
 
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
-  const std::vector<Segment> segments = cut_narrow_gutters(whole, grid);
+  const Geometry page = find_geometry(whole, grid);
+  const std::vector<Segment> segments = cut_narrow_gutters(whole, page);
   const Starts starts(segments);
   Strips result;
-  result.pieces = make_pieces(segments, starts, grid);
+  result.pieces = make_pieces(segments, starts, page);
   for (ColumnPiece& piece : result.pieces) find_base(piece, starts);
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);

@@ -210,7 +210,7 @@ class Auditor {
 
   // Compares page `number` of the source with what `compare` holds. Pages stepped over are lost.
   void check(std::uint32_t number, const Compare& compare) {
-    if (!open_) return;
+    if (!readable_) return;
     while (next_source_page()) {
       if (page_.number >= number) {
         compare(page_, sums_, findings_);
@@ -219,7 +219,8 @@ class Auditor {
       }
       lose_page();
     }
-    page_.clear();
+    if (!readable_) return;
+    page_.clear();  // the source has no such page
     page_.number = number;
     compare(page_, sums_, findings_);
     print_findings();

@@ -144,7 +144,7 @@ to each block, with the cues and scores behind its role and its article.)"},
      "Write each article over several lines, indented."},
 
     {OptionId::kind, "kind", 0, "LIST", "", "article,picture,notice,fragment", Repeat::no, of(Command::npjson),
-     "write only these kinds: article,picture,notice,fragment",
+     "only these: article,picture,notice,fragment",
      R"(Write only articles of the kinds in
 .Ar LIST ,
 parted by commas:

@@ -89,12 +89,12 @@ bool is_language_tag(std::string_view tag) {
 
 // Keys at the top of the records; a user's key of that name would stand there twice.
 constexpr std::string_view record_keys[] = {
-    "type",      "id",     "doc",      "page",    "article",  "kind",       "language",   "section",   "kicker",
-    "headline",  "deck",   "byline",   "authors", "dateline", "blocks",     "jump",       "removed",   "flags",
-    "text",      "lines",  "block",    "line",    "region",   "column",     "at",         "indent",    "hyphen",
-    "role",      "spans",  "columns",  "rows",    "reason",   "toolkit",    "encoding",   "normalize", "dictionaries",
-    "repairs",   "shifts", "joins",    "cut",     "explain",  "char_count", "characters", "pages",     "articles",
-    "continues", "welded", "scaffold", "rules",   "lost",     "invented",   "source"};
+    "type",     "doc",    "page",       "toolkit", "encoding", "language", "normalize", "dictionaries", "repairs",
+    "counts",   "flags",  "line",       "region",  "column",   "at",       "indent",    "text",         "shifts",
+    "hyphen",   "block",  "kind",       "article", "role",     "lines",    "spans",     "cut",          "joins",
+    "columns",  "rows",   "scaffold",   "rules",   "explain",  "reason",   "pages",     "characters",   "blocks",
+    "articles", "welded", "removed",    "id",      "section",  "kicker",   "headline",  "deck",         "byline",
+    "dateline", "jump",   "char_count", "source",  "lost",     "invented"};
 
 void add_member(std::string_view setting, Options& options, std::string& error) {
   const std::size_t equals = setting.find('=');

@@ -62,6 +62,24 @@ void take_rest(Command command, const std::vector<std::string>& rest, Arguments&
   }
 }
 
+// The command line as CLI11 wants it: in reverse. `--name=` becomes two words, or CLI11 would take the next one as its
+// value.
+std::vector<std::string> reversed_words(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  bool options_over = false;
+  for (int i = 1; i < argc; ++i) {
+    std::string word = argv[i];
+    options_over = options_over || word == "--";
+    const bool valueless =
+        !options_over && word.size() > 3 && word.starts_with("--") && word.find('=') == word.size() - 1;
+    if (valueless) word.pop_back();
+    words.push_back(std::move(word));
+    if (valueless) words.emplace_back();
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
 }  // namespace
 
 Arguments split_arguments(Command command, int argc, const char* const* argv) {
@@ -85,7 +103,7 @@ Arguments split_arguments(Command command, int argc, const char* const* argv) {
   }
   Arguments arguments;
   try {
-    app.parse(argc, argv);
+    app.parse(reversed_words(argc, argv));
   } catch (const CLI::ArgumentMismatch& e) {
     const std::string_view what = e.what();
     arguments.error = what.find("flag override") == what.npos

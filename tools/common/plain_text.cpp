@@ -6,8 +6,8 @@ namespace newsprint::tools {
 
 namespace {
 
-// Cleaning makes text plainer, so that two or three rounds do; the limit is for text made to defy that.
-constexpr int most_rounds = 8;
+// Mostly one round does; a page whose blocks join one by one takes many. The limit is for text made to go on for ever.
+constexpr int most_rounds = 64;
 
 TextOptions for_own_text(const Options& options) {
   TextOptions text = options.text;

@@ -1,0 +1,244 @@
+#include "roles/facts.h"
+
+#include <newsprint/lines.h>
+#include <newsprint/roles.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "data/notices.h"
+#include "roles/names.h"
+#include "roles/words.h"
+
+namespace newsprint {
+
+namespace {
+
+// Characters at which a length class begins; FINDINGS on articles: headlines and crossheads stay under 40.
+constexpr std::uint32_t brief_from = 5;
+constexpr std::uint32_t short_from = 13;
+constexpr std::uint32_t medium_from = 26;
+constexpr std::uint32_t long_from = 42;
+constexpr std::uint32_t very_long_from = 80;
+
+Cue length_cue(std::uint32_t n) {
+  if (n < brief_from) return Cue::tiny;
+  if (n < short_from) return Cue::brief;
+  if (n < medium_from) return Cue::short_;
+  if (n < long_from) return Cue::medium;
+  return n < very_long_from ? Cue::long_ : Cue::very_long;
+}
+
+// What a walk over the characters shows.
+struct Walk {
+  std::uint32_t units = 0;  // characters; a Latin word counts two
+  std::uint32_t digits = 0;
+  bool inner_stop = false;
+  bool inner_comma = false;
+  bool quote = false;
+  CharClass last_mark = CharClass::blank;  // the last character that closes nothing
+  bool title_case = true;                  // every long Latin word begins with a capital
+  std::uint32_t latin_words = 0;
+};
+
+Walk walk(std::string_view text) {
+  constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining, CharClass::other};
+  Walk w;
+  bool in_word = false;
+  std::uint32_t word_length = 0;
+  bool lower_start = false;
+  const auto end_word = [&] {
+    if (in_word && word_length > 3 && lower_start) w.title_case = false;
+    in_word = false;
+  };
+  for (const char* p = text.data(); p < text.data() + text.size();) {
+    const char32_t c = next_char(p);
+    const CharClass cls = class_of(c);
+    if (blanks.has(cls)) {
+      end_word();
+      continue;
+    }
+    if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
+    if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
+    if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight) w.quote = true;
+    if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
+    w.digits += info(cls).script == Script::digit;
+    if (word.has(cls)) {
+      if (!in_word) {
+        in_word = true;
+        word_length = 0;
+        lower_start = cls == CharClass::latin_lower;
+        ++w.latin_words;
+        w.units += 2;
+      }
+      ++word_length;
+    } else {
+      end_word();
+      ++w.units;
+    }
+  }
+  end_word();
+  return w;
+}
+
+bool has_contact(std::string_view text) {
+  if (text.find('@') != std::string_view::npos) return true;
+  if (std::any_of(std::begin(contact_words), std::end(contact_words),
+                  [&](std::string_view word) { return text.find(word) != std::string_view::npos; }))
+    return true;
+  // A telephone number: seven digits and more in a row, blanks and dashes aside.
+  std::uint32_t run = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (++run >= 7) return true;
+    } else if (c != '-' && c != ' ') {
+      run = 0;
+    }
+  }
+  return false;
+}
+
+// 一等奖 (2件): words and a count in brackets.
+bool is_count_caption(std::string_view text) {
+  const std::size_t open = std::min(text.rfind('('), text.rfind("（"));
+  if (open == std::string_view::npos || open == 0 || text.size() > 60) return false;
+  const CharClass last = class_of(last_code_point(text));
+  if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
+  const char* p = text.data() + open;
+  static_cast<void>(next_char(p));
+  return class_of(first_code_point({p, static_cast<std::size_t>(text.data() + text.size() - p)})) == CharClass::digit;
+}
+
+bool is_numbered(std::string_view text) {
+  constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"};
+  if (!leading_word(text, numerals).empty()) return true;
+  if (class_of(first_code_point(text)) == CharClass::number_mark) return true;
+  std::size_t i = 0;
+  while (i < text.size() && i < 2 && text[i] >= '0' && text[i] <= '9') ++i;
+  return i != 0 && i < text.size() && (starts_with(text.substr(i), "、") || starts_with(text.substr(i), "．") ||
+                                       (text[i] == '.' && i + 1 < text.size() && !(text[i + 1] >= '0' && text[i + 1] <= '9')));
+}
+
+void see_alone(const Block& block, Facts& facts) {
+  const std::string_view text = block.text;
+  const auto set = [&](Cue cue, bool holds) {
+    if (holds) facts.cues.set(cue);
+  };
+  if (block.kind == BlockKind::table) {
+    facts.cues.set(Cue::is_table);
+    return;
+  }
+  const Walk w = walk(text);
+  facts.length = w.units;
+  facts.cues.set(length_cue(w.units));
+  const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
+  facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
+  set(Cue::inner_stop, w.inner_stop);
+  set(Cue::inner_comma, w.inner_comma);
+  set(Cue::quoted, w.quote);
+  set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
+  set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
+  const CharClass first = class_of(first_code_point(text));
+  set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !w.inner_stop));
+  set(Cue::starts_bullet, first == CharClass::bullet);
+  set(Cue::numbered, is_numbered(text));
+  set(Cue::digits, w.digits * 3 > w.units);
+  Authors authors;
+  const bool byline = parse_byline(text, authors);
+  set(Cue::byline, byline);
+  authors.clear();
+  const std::size_t lead = byline ? 0 : parse_lead_in(text, authors);
+  set(Cue::lead_in, lead != 0 && facts.length >= short_from);
+  set(Cue::end_credit_names, lead == 0 && !authors.empty() && facts.length >= short_from);
+  const std::string_view credit = find_credit(text);
+  set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
+  set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
+  set(Cue::dateline, !parse_dateline(text).text.empty());
+  set(Cue::contact, facts.length < very_long_from && has_contact(text));
+  set(Cue::furniture, block.kind == BlockKind::furniture);
+  const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
+  set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
+                            !trailing_word(text, place_endings).empty());
+  set(Cue::count_caption, is_count_caption(text));
+  facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
+  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only)) facts.body = false;
+}
+
+void see_neighbours(const Page& page, std::vector<Facts>& facts) {
+  const std::size_t n = facts.size();
+  std::unordered_map<std::string_view, unsigned> times;
+  for (const Block& block : page.blocks) ++times[block.text];
+  for (std::size_t i = 0; i < n; ++i) {
+    Facts& f = facts[i];
+    const auto set = [&](Cue cue, bool holds) {
+      if (holds) f.cues.set(cue);
+    };
+    set(Cue::repeated, !page.blocks[i].text.empty() && times[page.blocks[i].text] > 1);
+    set(Cue::first_on_page, i == 0);
+    set(Cue::near_top, i < 4);
+    set(Cue::last_on_page, i + 1 == n);
+    if (i + 1 < n) {
+      const Facts& next = facts[i + 1];
+      set(Cue::next_byline, next.cues.has(Cue::byline));
+      set(Cue::next_dash, next.cues.has(Cue::starts_dash));
+      set(Cue::next_lead_in, next.cues.has(Cue::lead_in));
+      set(Cue::next_long, next.body);
+      set(Cue::next_short, !next.body && !next.cues.has(Cue::byline));
+    }
+    if (i > 0) {
+      const Facts& before = facts[i - 1];
+      set(Cue::previous_long, before.body);
+      set(Cue::previous_short, !before.body && !before.cues.has(Cue::byline));
+      set(Cue::previous_byline, before.cues.has(Cue::byline));
+    }
+    set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
+  }
+  // In a run of short blocks the longest is likely the headline.
+  for (std::size_t i = 0; i < n;) {
+    const auto heading = [&](std::size_t k) {
+      return k < n && !facts[k].body && !facts[k].cues.has(Cue::byline) && !facts[k].cues.has(Cue::contact) &&
+             !facts[k].cues.has(Cue::is_table) && !facts[k].cues.has(Cue::furniture);
+    };
+    std::size_t end = i;
+    while (heading(end)) ++end;
+    if (end - i >= 2) {
+      std::size_t longest = i;
+      for (std::size_t k = i; k < end; ++k) {
+        if (facts[k].length > facts[longest].length && !facts[k].cues.has(Cue::starts_dash)) longest = k;
+        if (k > i) facts[k].cues.set(Cue::second_of_head);
+      }
+      facts[longest].cues.set(Cue::run_longest);
+    }
+    // FINDINGS on articles: in Latin script a second short line of six words after one of four is a deck.
+    for (std::size_t k = i + 1; k < end; ++k)
+      if (facts[k].length >= 12 && facts[k - 1].length >= 8 && class_of(first_code_point(page.blocks[k].text)) == CharClass::latin_upper)
+        facts[k].cues.set(Cue::latin_deck);
+    i = end + 1;
+  }
+}
+
+}  // namespace
+
+void find_facts(const Page& page, std::vector<Facts>& facts) {
+  facts.assign(page.blocks.size(), {});
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) see_alone(page.blocks[i], facts[i]);
+  see_neighbours(page, facts);
+}
+
+std::string_view cue_name(Cue cue) noexcept {
+  constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> names = {
+      "tiny", "brief", "short", "medium", "long", "very-long",
+      "ends-sentence", "ends-open", "inner-blank", "inner-stop", "inner-comma", "colon-end",
+      "starts-dash", "starts-bullet", "numbered", "quoted",
+      "byline", "lead-in", "end-credit-names", "picture-credit", "credit-only", "dateline",
+      "contact", "furniture", "place-alone", "count-caption", "digits", "table", "latin-title",
+      "repeated", "first-on-page", "near-top", "last-on-page",
+      "next-byline", "next-dash", "next-lead-in", "next-long", "next-short", "previous-long", "previous-short",
+      "previous-byline", "run-longest", "headings-alone", "second-of-head", "latin-deck", "shares-before", "shares-after",
+      "shares-both", "shares-none"};
+  return names[static_cast<std::size_t>(cue)];
+}
+
+}  // namespace newsprint

@@ -1,0 +1,46 @@
+// What can be seen of a block: the cues for its role.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <newsprint/page.h>
+
+namespace newsprint {
+
+// One cue a bit; roles/cues.inc weighs each for every role.
+enum class Cue : std::uint8_t {
+  tiny, brief, short_, medium, long_, very_long,  // by characters; exactly one holds
+  ends_sentence, ends_open, inner_blank, inner_stop, inner_comma, colon_end,
+  starts_dash, starts_bullet, numbered, quoted,
+  byline, lead_in, end_credit_names, picture_credit, credit_only, dateline,
+  contact, furniture, place_alone, count_caption, digits, is_table, latin_title,
+  repeated, first_on_page, near_top, last_on_page,
+  next_byline, next_dash, next_lead_in, next_long, next_short, previous_long, previous_short, previous_byline,
+  run_longest, headings_alone, second_of_head, latin_deck, shares_before, shares_after, shares_both, shares_none,
+  count
+};
+
+class CueSet {
+ public:
+  void set(Cue c) noexcept { bits_ |= std::uint64_t{1} << static_cast<unsigned>(c); }
+  [[nodiscard]] bool has(Cue c) const noexcept { return ((bits_ >> static_cast<unsigned>(c)) & 1U) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+static_assert(static_cast<unsigned>(Cue::count) <= 64);
+
+struct Facts {
+  CueSet cues;
+  std::uint32_t length = 0;  // characters, a Latin word counting as two
+  bool body = false;         // as long as running text, or ends like it
+};
+
+// The facts of every block, each seen alone and beside its neighbours.
+void find_facts(const Page& page, std::vector<Facts>& facts);
+
+[[nodiscard]] std::string_view cue_name(Cue cue) noexcept;
+
+}  // namespace newsprint
