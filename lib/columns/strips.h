@@ -31,7 +31,7 @@ struct Strip {
 
 struct Strips {
   std::vector<ColumnPiece> pieces;  // by row, then from the left
-  std::vector<Strip> strips;  // by top, then from the left; empty ones belong to no line
+  std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.

@@ -19,34 +19,48 @@ std::uint32_t decoded_offset(const Page& page, const Line& line, std::uint32_t i
   return line.at + static_cast<std::uint32_t>(static_cast<std::int32_t>(index) + delta);
 }
 
-// The numbers, in order, of the lines that stand on the page in more than one piece. Memory goes by the pieces, never
-// by the numbers, which records may have from anywhere.
-std::vector<std::uint32_t> lines_in_pieces(const std::vector<Line>& lines) {
-  std::vector<std::uint32_t> numbers;
+bool rising(const std::vector<Line>& lines) {
   std::uint32_t last = 0;
-  bool rising = true;
   for (const Line& line : lines) {
     if (line.text.empty()) continue;
-    rising &= line.number > last;
+    if (line.number <= last) return false;
     last = line.number;
   }
-  if (rising) return numbers;  // nearly all pages: no columns
-  for (const Line& line : lines) {
-    if (!line.text.empty()) numbers.push_back(line.number);
-  }
-  std::sort(numbers.begin(), numbers.end());
+  return true;
+}
+
+// Keeps one of each number that stands more than once in the sorted list.
+void keep_repeated(std::vector<std::uint32_t>& numbers) {
   std::size_t kept = 0;
   for (std::size_t i = 1; i < numbers.size(); ++i) {
     if (numbers[i] == numbers[i - 1] && (kept == 0 || numbers[kept - 1] != numbers[i])) numbers[kept++] = numbers[i];
   }
   numbers.resize(kept);
+}
+
+// The numbers, in order, of the lines that stand on the page in more than one piece. Memory goes by the pieces, never
+// by the numbers, which records may have from anywhere.
+std::vector<std::uint32_t> lines_in_pieces(const Page& page) {
+  std::vector<std::uint32_t> numbers;
+  if (!rising(page.lines)) {  // nearly all pages have no columns
+    for (const Line& line : page.lines) {
+      if (!line.text.empty()) numbers.push_back(line.number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    keep_repeated(numbers);
+  }
+  // A table may have taken the other part of a line.
+  for (const Block& block : page.blocks) {
+    for (std::uint32_t i = 0; i < block.spans.count; ++i) numbers.push_back(page.spans[block.spans.first + i].line);
+  }
+  std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
 
 }  // namespace
 
 BlockBuilder::BlockBuilder(Page& page, std::vector<Block>& out)
-    : page_(page), out_(out), shared_(lines_in_pieces(page.lines)) {}
+    : page_(page), out_(out), shared_(lines_in_pieces(page)) {}
 
 void BlockBuilder::begin(std::string_view reason) {
   text_.clear();
