@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -31,8 +32,13 @@ void mark_invalid(const void* context, UConverterToUnicodeArgs* args, const char
   if (reason > UCNV_IRREGULAR) return;  // the converter is being reset or closed
   auto& progress = *static_cast<Progress*>(const_cast<void*>(context));
   if (!progress.first_invalid.has_value()) {
-    const auto behind = static_cast<std::uint64_t>(args->source - progress.piece.data());
-    progress.first_invalid = progress.taken + behind - static_cast<std::uint64_t>(length);
+    // ICU reads bytes again from a buffer of its own where a piece ended inside a character: then the place is near.
+    const std::less_equal<> no_later;
+    const bool in_piece = no_later(progress.piece.data(), args->source) &&
+                          no_later(args->source, progress.piece.data() + progress.piece.size());
+    const std::uint64_t behind =
+        progress.taken + (in_piece ? static_cast<std::uint64_t>(args->source - progress.piece.data()) : 0);
+    progress.first_invalid = behind - std::min(behind, static_cast<std::uint64_t>(length));
   }
   *error = U_ZERO_ERROR;
   ucnv_cbToUWriteUChars(args, &invalid_mark, 1, 0, error);

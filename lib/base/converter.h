@@ -22,7 +22,8 @@ class Converter {
   // Appends the UTF-8 of `bytes`; what is cut at their end waits for the next call, or is invalid when `last`.
   void convert(std::string_view bytes, bool last, std::string& out);
 
-  // Offset of the first invalid byte in the stream; only meaningful when there was one.
+  // Offset of the first invalid byte in the stream, off by a few where a piece ended beside it; only meaningful when
+  // there was one.
   [[nodiscard]] std::uint64_t first_invalid() const noexcept;
 
   static constexpr char invalid_byte = '\xFF';
