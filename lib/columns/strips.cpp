@@ -282,8 +282,8 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
   return moved;
 }
 
-Piece make_piece(const Segment& s, const Starts& starts) {
-  Piece piece;
+ColumnPiece make_piece(const Segment& s, const Starts& starts) {
+  ColumnPiece piece;
   piece.segment = s;
   piece.base = s.from;
   piece.support = starts.support(s.from, s.row);
@@ -294,7 +294,7 @@ Piece make_piece(const Segment& s, const Starts& starts) {
 
 // A line that overruns its column's measure and has a blank right there has a neighbour glued to it. The column may be
 // that of an indented line.
-bool cut_overrun(Piece& piece, Segment& right, const Starts& starts, const Geometry& page,
+bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const Geometry& page,
                  std::vector<SingleBlank>& single) {
   Segment& s = piece.segment;
   collect_single_blanks(s.text, single);
@@ -317,12 +317,12 @@ bool cut_overrun(Piece& piece, Segment& right, const Starts& starts, const Geome
 
 // A justified line falls apart at its wide blanks: a part that begins where no other does and ends within the measure
 // of its left neighbour's column belongs to that neighbour.
-std::vector<Piece> make_pieces(std::span<const Segment> segments, const Starts& starts, const Geometry& page) {
-  std::vector<Piece> pieces;
+std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const Starts& starts, const Geometry& page) {
+  std::vector<ColumnPiece> pieces;
   std::vector<SingleBlank> single;
   pieces.reserve(segments.size());
   for (const Segment& s : segments) {
-    Piece piece = make_piece(s, starts);
+    ColumnPiece piece = make_piece(s, starts);
     if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row && pieces.back().measure + 1 >= s.to) {
       extend(pieces.back().segment, s);
       continue;
@@ -336,7 +336,7 @@ std::vector<Piece> make_pieces(std::span<const Segment> segments, const Starts& 
 }
 
 // A line that begins a little right of a column's edge is an indented line of that column.
-void find_base(Piece& piece, const Starts& starts) {
+void find_base(ColumnPiece& piece, const Starts& starts) {
   const Segment& s = piece.segment;
   if (piece.support >= firm_support) return;
   std::uint32_t best = std::max(base_support - 1, piece.support);
@@ -358,7 +358,7 @@ class StripBuilder {
   StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows) : all_(result), blank_rows_(blank_rows) {}
 
   void add(std::uint32_t index) {
-    Piece& piece = all_.pieces[index];
+    ColumnPiece& piece = all_.pieces[index];
     collect_overlapping(piece.segment);
     if (overlapping_.size() == 1 && fits(piece, all_.strips[overlapping_.front()])) {
       append(index, overlapping_.front());
@@ -382,7 +382,7 @@ class StripBuilder {
     }
   }
 
-  [[nodiscard]] bool fits(const Piece& piece, const Strip& strip) const {
+  [[nodiscard]] bool fits(const ColumnPiece& piece, const Strip& strip) const {
     const Segment& s = piece.segment;
     if (s.row - strip.bottom > widest_row_gap) return false;
     if (blank_rows_[s.row] - blank_rows_[strip.bottom] > most_blank_rows) return false;
@@ -393,13 +393,13 @@ class StripBuilder {
   }
 
   // How far a column's first piece proves it to reach: the grid may shift an indented line to the right.
-  static std::uint32_t right_of(const Piece& piece) {
+  static std::uint32_t right_of(const ColumnPiece& piece) {
     const bool indented = piece.placed && piece.segment.from != piece.base;
     return indented ? piece.measure : std::max(piece.segment.to, piece.measure);
   }
 
   void append(std::uint32_t index, std::uint32_t number) {
-    Piece& piece = all_.pieces[index];
+    ColumnPiece& piece = all_.pieces[index];
     Strip& strip = all_.strips[number];
     strip.pieces.push_back(index);
     strip.bottom = piece.segment.row;
@@ -409,7 +409,7 @@ class StripBuilder {
   }
 
   void open(std::uint32_t index) {
-    const Piece& piece = all_.pieces[index];
+    const ColumnPiece& piece = all_.pieces[index];
     const auto number = static_cast<std::uint32_t>(all_.strips.size());
     Strip strip;
     strip.base = piece.base;
@@ -428,7 +428,7 @@ class StripBuilder {
   }
 
   // A lone line a little right of the column right below that reaches its right edge is the column's first line.
-  [[nodiscard]] bool is_first_line(const Strip& lone, const Strip& column, const Piece& below) const {
+  [[nodiscard]] bool is_first_line(const Strip& lone, const Strip& column, const ColumnPiece& below) const {
     if (lone.pieces.size() != 1 || !below.placed || below.segment.row - lone.bottom > first_line_rows) return false;
     const Segment& s = all_.pieces[lone.pieces.front()].segment;
     return s.from > column.base && s.from <= column.base + first_line_indent && s.to <= column.right + edge_slack &&
@@ -482,8 +482,8 @@ bool is_cells(const Strip& strip) { return strip.pieces.size() >= 3 && strip.con
 void unite_neighbours(const Strips& all, Groups& groups) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> beside;
   for (std::size_t i = 1; i < all.pieces.size(); ++i) {
-    const Piece& left = all.pieces[i - 1];
-    const Piece& right = all.pieces[i];
+    const ColumnPiece& left = all.pieces[i - 1];
+    const ColumnPiece& right = all.pieces[i];
     if (left.segment.row != right.segment.row || right.segment.from > left.segment.to + widest_cell_gap) continue;
     if (is_cells(all.strips[left.strip]) && is_cells(all.strips[right.strip])) ++beside[{left.strip, right.strip}];
   }
@@ -497,9 +497,9 @@ void unite_neighbours(const Strips& all, Groups& groups) {
 void unite_strays(const Strips& all, Groups& groups) {
   std::vector<std::uint32_t> size(all.strips.size());
   for (std::uint32_t i = 0; i < all.strips.size(); ++i) ++size[groups.find(i)];
-  const auto in_table = [&](const Piece& p) { return size[groups.find(p.strip)] > 1; };
+  const auto in_table = [&](const ColumnPiece& p) { return size[groups.find(p.strip)] > 1; };
   for (std::size_t i = 0; i < all.pieces.size(); ++i) {
-    const Piece& piece = all.pieces[i];
+    const ColumnPiece& piece = all.pieces[i];
     const Strip& strip = all.strips[piece.strip];
     if (in_table(piece) || strip.pieces.size() > 2 || strip.content != Content::cells) continue;
     const bool left = i > 0 && all.pieces[i - 1].segment.row == piece.segment.row && in_table(all.pieces[i - 1]);
@@ -531,7 +531,7 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   const Starts starts(segments);
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
-  for (Piece& piece : result.pieces) find_base(piece, starts);
+  for (ColumnPiece& piece : result.pieces) find_base(piece, starts);
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
@@ -556,9 +556,9 @@ void join_cells(Strips& all) {
   Groups groups(all.strips.size());
   unite_neighbours(all, groups);
   unite_strays(all, groups);
-  std::vector<Piece> pieces;
+  std::vector<ColumnPiece> pieces;
   pieces.reserve(all.pieces.size());
-  for (Piece& piece : all.pieces) {
+  for (ColumnPiece& piece : all.pieces) {
     piece.strip = groups.find(piece.strip);
     if (!pieces.empty() && pieces.back().strip == piece.strip && pieces.back().segment.row == piece.segment.row) {
       extend(pieces.back().segment, piece.segment);
