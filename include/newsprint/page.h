@@ -118,7 +118,7 @@ enum class Role : std::uint8_t {
 
 // Consecutive seams inside a block that were joined for the same reason.
 struct Join {
-  std::string_view reason;  // wrap, unfinished, column-break, blank, hyphen, furniture
+  std::string_view reason;  // wrap, column-break, column, blank, furniture, weld, keep
   std::uint32_t count = 0;
 };
 
@@ -142,7 +142,7 @@ struct Block {
   Slice spans;                 // into Page::spans; empty when whole lines were taken
   Slice joins;                 // into Page::joins, in the order of the text
   Slice flags;                 // into Page::words: truncated-start, truncated-end, moved, unsure
-  std::string_view cut;        // the reason word for the block's beginning
+  std::string_view cut;        // why it begins: page, column, blank, indent, furniture, hidden-end, line
   std::uint32_t table = 0;     // into Page::tables, from 1; 0 is none
   std::uint32_t extra = 0;     // into Page::extras
   std::string_view explain;    // with --explain: a JSON value

@@ -95,7 +95,8 @@ void add_body(const Page& page, std::uint32_t index, Article& a) {
       body.credit = find_credit(block.text);
       add_caption_byline(block.text, found);
       break;
-    default: break;
+    default:
+      break;
   }
   add_authors(found, a);
   if (!body.text.empty() || block.kind == BlockKind::table) a.blocks.push_back(body);
@@ -110,12 +111,24 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined)
     if (std::find(a.flags.begin(), a.flags.end(), flag) == a.flags.end()) a.flags.push_back(flag);
   }
   switch (block.role) {
-    case Role::section: append(a.section, block.text, joined); break;
-    case Role::kicker: append(a.kicker, block.text, joined); break;
-    case Role::headline: append(a.headline, block.text, joined); break;
-    case Role::deck: append(a.deck, block.text, joined); break;
-    case Role::byline: append(a.byline, block.text, joined); break;
-    default: add_body(page, index, a); break;
+    case Role::section:
+      append(a.section, block.text, joined);
+      break;
+    case Role::kicker:
+      append(a.kicker, block.text, joined);
+      break;
+    case Role::headline:
+      append(a.headline, block.text, joined);
+      break;
+    case Role::deck:
+      append(a.deck, block.text, joined);
+      break;
+    case Role::byline:
+      append(a.byline, block.text, joined);
+      break;
+    default:
+      add_body(page, index, a);
+      break;
   }
 }
 

@@ -9,8 +9,8 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t reach = 5;         // blocks either way
-constexpr std::uint32_t least = 14;      // characters
+constexpr std::size_t reach = 5;     // blocks either way
+constexpr std::uint32_t least = 14;  // characters
 constexpr std::string_view reason = "duplicate";
 
 bool is_sentence(std::string_view text) {
@@ -29,7 +29,8 @@ bool is_sentence(std::string_view text) {
 std::size_t holder(const Page& page, std::size_t i) {
   const Block& block = page.blocks[i];
   const std::size_t none = page.blocks.size();
-  if (block.kind != BlockKind::paragraph || count_code_points(block.text) < least || !is_sentence(block.text)) return none;
+  if (block.kind != BlockKind::paragraph || count_code_points(block.text) < least || !is_sentence(block.text))
+    return none;
   const std::size_t from = i - std::min(i, reach);
   const std::size_t to = std::min(page.blocks.size(), i + reach + 1);
   for (std::size_t k = from; k < to; ++k) {

@@ -24,8 +24,8 @@ class Grams {
       return a.gram != b.gram ? a.gram < b.gram : a.block < b.block;
     }
   };
-  std::vector<Posting> postings_;               // sorted, each pair once
-  std::vector<std::vector<std::uint32_t>> own_; // grams of each block, sorted, each once
+  std::vector<Posting> postings_;                // sorted, each pair once
+  std::vector<std::vector<std::uint32_t>> own_;  // grams of each block, sorted, each once
 };
 
 }  // namespace newsprint

@@ -81,7 +81,8 @@ struct Grammar {
       first[to] = edges.size();
       for (std::size_t from = 0; from < state_count; ++from) {
         const Transition t = transition(states[from], states[to]);
-        if (t.possible) edges.push_back({static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to), t.cost, t.begins});
+        if (t.possible)
+          edges.push_back({static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to), t.cost, t.begins});
       }
     }
     first[state_count] = edges.size();
@@ -95,13 +96,31 @@ const Grammar& grammar() {
 
 constexpr float unreachable = -1e9F;
 
-// What a transition is worth beside its fixed cost, from the blocks themselves.
-float context(const std::vector<Facts>& facts, std::size_t i, const State& to, Begins begins) {
-  switch (begins) {
-    case Begins::headless: return headless_bonus(facts[i], i > 0 ? &facts[i - 1] : nullptr, to);
-    case Begins::tail: return tail_evidence(facts[i]);
-    default: return 0;
+// What the blocks themselves say of a transition, worked out once a block.
+struct Context {
+  float headless = 0;         // for a story without a head before it
+  float headless_byline = 0;  // ... that begins with a byline
+  float tail = 0;             // for a head to belong to the body before it
+  float same_role = 0;        // for two lines to be one headline
+
+  [[nodiscard]] float of(const State& from, const State& to, Begins begins) const noexcept {
+    if (begins == Begins::tail) return tail;
+    // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
+    if (begins == Begins::headless)
+      return from.open == Open::tail ? 0 : to.role == Role::byline ? headless_byline : headless;
+    return from.role == to.role && (to.role == Role::headline || to.role == Role::deck) ? same_role : 0;
   }
+};
+
+Context find_context(const std::vector<Facts>& facts, std::size_t i) {
+  const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
+  constexpr float lines_of_one_headline = 3.0F;
+  Context c;
+  c.headless = headless_bonus(facts[i], before, {Role::paragraph, Open::headless});
+  c.headless_byline = headless_bonus(facts[i], before, {Role::byline, Open::headless});
+  c.tail = tail_evidence(facts[i]);
+  c.same_role = before != nullptr && before->cues.has(Cue::adjoins_next) ? lines_of_one_headline : 0;
+  return c;
 }
 
 }  // namespace
@@ -132,19 +151,23 @@ void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>
   };
   std::vector<std::array<Cell, state_count>> back(facts.size());
   std::array<float, state_count> best{};
+  const Context at_start = find_context(facts, 0);
+  constexpr State before_all{Role::none, Open::nothing};
   for (std::size_t s = 0; s < state_count; ++s) {
     const Transition t = first_transition(states[s]);
     back[0][s].begins = t.begins;
-    best[s] = t.possible ? scores[0][static_cast<std::size_t>(states[s].role)] - t.cost + context(facts, 0, states[s], t.begins)
+    best[s] = t.possible ? scores[0][static_cast<std::size_t>(states[s].role)] - t.cost +
+                               at_start.of(before_all, states[s], t.begins)
                          : unreachable;
   }
   for (std::size_t i = 1; i < facts.size(); ++i) {
     std::array<float, state_count> next{};
+    const Context here = find_context(facts, i);
     for (std::size_t s = 0; s < state_count; ++s) {
       float top = unreachable;
       for (std::size_t e = g.first[s]; e < g.first[s + 1]; ++e) {
         const Edge& edge = g.edges[e];
-        const float value = best[edge.from] - edge.cost + context(facts, i, states[s], edge.begins);
+        const float value = best[edge.from] - edge.cost + here.of(states[edge.from], states[s], edge.begins);
         if (value <= top) continue;
         top = value;
         back[i][s] = {edge.from, edge.begins};

@@ -13,8 +13,8 @@
 namespace newsprint {
 
 struct Label {
-  std::uint8_t state = 0;        // index into states
-  Begins begins = Begins::no;    // an article begins here
+  std::uint8_t state = 0;      // index into states
+  Begins begins = Begins::no;  // an article begins here
 };
 
 // Adds to each short block's cues whether it shares words with the text before or after it.

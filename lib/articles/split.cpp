@@ -63,7 +63,8 @@ void flag_truncation(Page& page, const std::vector<Facts>& facts) {
                             openers.has(last);
     const CharClass first = class_of(first_code_point(block.text));
     const bool falls_in = no_line_start.has(first) || first == CharClass::latin_lower;
-    const bool list = facts[i].cues.has(Cue::numbered) || is_listed(block.text) || facts[i].cues.has(Cue::end_credit_names);
+    const bool list =
+        facts[i].cues.has(Cue::numbered) || is_listed(block.text) || facts[i].cues.has(Cue::end_credit_names);
     std::vector<std::string_view> flags(page.words.begin() + block.flags.first,
                                         page.words.begin() + block.flags.first + block.flags.count);
     if (falls_in) flags.push_back("truncated-start");
@@ -81,10 +82,12 @@ void explain(Page& page, const std::vector<Facts>& facts, const std::vector<Role
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     std::array<std::size_t, role_count> order{};
     for (std::size_t r = 0; r < role_count; ++r) order[r] = r;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[i][a] > scores[i][b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return scores[i][a] > scores[i][b]; });
     std::string out = "{\"roles\":[";
     for (std::size_t k = 0; k < 3; ++k)
-      fmt::format_to(std::back_inserter(out), "{}[\"{}\",{:.1f}]", k == 0 ? "" : ",", role_words[order[k]], scores[i][order[k]]);
+      fmt::format_to(std::back_inserter(out), "{}[\"{}\",{:.1f}]", k == 0 ? "" : ",", role_words[order[k]],
+                     scores[i][order[k]]);
     out += "],\"cues\":{";
     bool first = true;
     for (unsigned c = 0; c < static_cast<unsigned>(Cue::count); ++c) {
@@ -96,7 +99,8 @@ void explain(Page& page, const std::vector<Facts>& facts, const std::vector<Role
     }
     out += "}";
     if (labels[i].begins != Begins::no)
-      fmt::format_to(std::back_inserter(out), ",\"begins\":\"{}\"", begin_words[static_cast<std::size_t>(labels[i].begins)]);
+      fmt::format_to(std::back_inserter(out), ",\"begins\":\"{}\"",
+                     begin_words[static_cast<std::size_t>(labels[i].begins)]);
     out += "}";
     page.blocks[i].explain = page.arena.copy(out);
   }

@@ -8,17 +8,17 @@ namespace {
 constexpr float headless_start = 5.5F;
 constexpr float headless_after_tail = 2.5F;
 constexpr float tail_head = 1.2F;
-constexpr float head_after_headless = 5.0F;   // a story without any headline
+constexpr float head_after_headless = 5.0F;  // a story without any headline
 constexpr float head_after_crosshead = 2.5F;
 constexpr float two_crossheads = 2.5F;
-constexpr float label_to_body = 4.0F;         // section or kicker, then text at once
-constexpr float two_headlines = 1.5F;         // one headline over two lines, or two headlines
+constexpr float label_to_body = 4.0F;  // section or kicker, then text at once
+constexpr float two_headlines = 3.0F;  // unless one adjoins the other: then they are lines of one
 constexpr float two_labels = 1.0F;
 constexpr float head_without_body = 3.0F;
 constexpr float notice_after_notice = -1.2F;
 constexpr float picture_start = 3.0F;
 constexpr float byline_after_body = 1.0F;
-constexpr float picture_from_head = 0.5F;     // a label over a picture
+constexpr float picture_from_head = 0.5F;  // a label over a picture
 
 bool is_head(Role r) { return r == Role::section || r == Role::kicker || r == Role::headline || r == Role::deck; }
 bool is_transparent(Role r) { return r == Role::caption || r == Role::notice; }
@@ -54,9 +54,9 @@ Transition from_head(const State& from, const State& to) {
     if (to.role == Role::crosshead) cost += two_crossheads;
     return yes(cost);
   }
-  if (to.open == Open::headless && !is_transparent(to.role)) return yes(headless_start + head_without_body, Begins::headless);
-  if (to.open == Open::picture && to.role == Role::caption)
-    return yes(picture_from_head);
+  if (to.open == Open::headless && !is_transparent(to.role))
+    return yes(headless_start + head_without_body, Begins::headless);
+  if (to.open == Open::picture && to.role == Role::caption) return yes(picture_from_head);
   if (to.open == Open::nothing) return impossible;
   return impossible;
 }
@@ -125,12 +125,18 @@ Transition first_transition(const State& to) noexcept { return from_nothing({Rol
 
 Transition transition(const State& from, const State& to) noexcept {
   switch (from.open) {
-    case Open::nothing: return from_nothing(from, to, false);
-    case Open::head: return from_head(from, to);
-    case Open::body: return from_body(from, to);
-    case Open::headless: return from_headless(from, to);
-    case Open::tail: return from_tail(from, to);
-    case Open::picture: return from_picture(from, to);
+    case Open::nothing:
+      return from_nothing(from, to, false);
+    case Open::head:
+      return from_head(from, to);
+    case Open::body:
+      return from_body(from, to);
+    case Open::headless:
+      return from_headless(from, to);
+    case Open::tail:
+      return from_tail(from, to);
+    case Open::picture:
+      return from_picture(from, to);
   }
   return impossible;
 }

@@ -26,14 +26,16 @@ struct State {
 
 // A finite list: role x what is open, the combinations that make sense.
 inline constexpr std::array<State, 29> states = {{
-    {Role::section, Open::head},     {Role::kicker, Open::head},       {Role::headline, Open::head},   {Role::deck, Open::head},
-    {Role::byline, Open::head},      {Role::section, Open::tail},      {Role::kicker, Open::tail},     {Role::headline, Open::tail},
-    {Role::deck, Open::tail},        {Role::byline, Open::body},       {Role::byline, Open::headless}, {Role::paragraph, Open::body},
-    {Role::paragraph, Open::headless}, {Role::crosshead, Open::body},  {Role::crosshead, Open::headless}, {Role::table, Open::body},
-    {Role::table, Open::headless},   {Role::caption, Open::nothing},   {Role::caption, Open::head},    {Role::caption, Open::body},
-    {Role::caption, Open::headless}, {Role::caption, Open::tail},      {Role::notice, Open::nothing},  {Role::notice, Open::head},
-    {Role::notice, Open::body},      {Role::notice, Open::headless},   {Role::notice, Open::tail},     {Role::caption, Open::picture},
-    {Role::byline, Open::picture},
+    {Role::section, Open::head},       {Role::kicker, Open::head},     {Role::headline, Open::head},
+    {Role::deck, Open::head},          {Role::byline, Open::head},     {Role::section, Open::tail},
+    {Role::kicker, Open::tail},        {Role::headline, Open::tail},   {Role::deck, Open::tail},
+    {Role::byline, Open::body},        {Role::byline, Open::headless}, {Role::paragraph, Open::body},
+    {Role::paragraph, Open::headless}, {Role::crosshead, Open::body},  {Role::crosshead, Open::headless},
+    {Role::table, Open::body},         {Role::table, Open::headless},  {Role::caption, Open::nothing},
+    {Role::caption, Open::head},       {Role::caption, Open::body},    {Role::caption, Open::headless},
+    {Role::caption, Open::tail},       {Role::notice, Open::nothing},  {Role::notice, Open::head},
+    {Role::notice, Open::body},        {Role::notice, Open::headless}, {Role::notice, Open::tail},
+    {Role::caption, Open::picture},    {Role::byline, Open::picture},
 }};
 inline constexpr std::size_t state_count = states.size();
 

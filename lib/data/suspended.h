@@ -6,11 +6,11 @@
 namespace newsprint {
 
 inline constexpr std::string_view conjunctions[] = {
-    "und", "oder", "bis", "bzw", "sowie", "als",    // German
-    "and", "or", "to", "nor",                       // English
-    "en",  "of",                                    // Dutch
-    "et",  "ou",                                    // French
-    "y",   "o",                                     // Spanish
+    "und", "oder", "bis", "bzw", "sowie", "als",  // German
+    "and", "or",   "to",  "nor",                  // English
+    "en",  "of",                                  // Dutch
+    "et",  "ou",                                  // French
+    "y",   "o",                                   // Spanish
 };
 
 }  // namespace newsprint

@@ -34,6 +34,12 @@ BlockBuilder::BlockBuilder(Page& page, std::vector<Block>& out) : page_(page), o
     if (times != 0) shared_[line.number - first_line_] = 1;
     times = 1;
   }
+  // A table may have taken the other part of a line.
+  for (const Block& block : page.blocks)
+    for (std::uint32_t i = 0; i < block.spans.count; ++i) {
+      const std::uint32_t number = page.spans[block.spans.first + i].line;
+      if (number >= first_line_ && number - first_line_ < shared_.size()) shared_[number - first_line_] = 1;
+    }
 }
 
 void BlockBuilder::begin(std::string_view reason) {
@@ -64,9 +70,10 @@ void BlockBuilder::add(const Line& line, std::string_view text, std::string_view
 }
 
 void BlockBuilder::add_source(const Line& line, std::string_view text) {
-  const std::uint32_t from = text.data() == line.text.data()
-                                 ? 0
-                                 : count_code_points({line.text.data(), static_cast<std::size_t>(text.data() - line.text.data())});
+  const std::uint32_t from =
+      text.data() == line.text.data()
+          ? 0
+          : count_code_points({line.text.data(), static_cast<std::size_t>(text.data() - line.text.data())});
   const std::uint32_t to = from + count_code_points(text);
   spans_.push_back({line.number, decoded_offset(page_, line, from), decoded_offset(page_, line, to)});
   partial_ |= shared_[line.number - first_line_] != 0 || text.size() != line.text.size();

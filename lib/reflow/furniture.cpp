@@ -42,13 +42,13 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < pieces.size(); ++i) {
     const Piece& p = pieces[i];
-    const bool unmarked = p.end == EndKind::cjk || p.end == EndKind::latin || p.end == EndKind::hangul || p.end == EndKind::digit;
+    const bool unmarked =
+        p.end == EndKind::cjk || p.end == EndKind::latin || p.end == EndKind::hangul || p.end == EndKind::digit;
     if (p.narrow <= 40 && unmarked) order.push_back(i);
   }
   const auto text = [&](std::uint32_t i) { return page.lines[pieces[i].line].text; };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return text(a) != text(b) ? text(a) < text(b) : a < b;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return text(a) != text(b) ? text(a) < text(b) : a < b; });
   for (std::size_t first = 0; first < order.size();) {
     std::size_t last = first + 1;
     while (last < order.size() && text(order[last]) == text(order[first])) ++last;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::uint32_t narrowest = 16;  // columns; FINDINGS on reflow searched 16..89
 constexpr std::uint32_t widest = 90;
-constexpr std::uint32_t short_by = 3;    // a full line may fall short by a wide character kept together, or
-constexpr std::uint32_t long_by = 2;     // exceed the measure by a hanging mark
-constexpr std::uint32_t indent = 4;      // of a first line, when the extractor dropped it
+constexpr std::uint32_t short_by = 3;  // a full line may fall short by a wide character kept together, or
+constexpr std::uint32_t long_by = 2;   // exceed the measure by a hanging mark
+constexpr std::uint32_t indent = 5;    // of a first line, when the extractor dropped it: two characters, set loosely
 
 // A blank inside a line.
 struct Blank {
@@ -29,31 +29,36 @@ struct Blank {
 struct Blanks {
   std::vector<Blank> at;
   std::uint32_t width = 0;  // of the whole line
-  std::uint32_t cjk = 0;
+  bool clauses = false;     // a comma or stop stands in it
 };
+
+constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
 // Half-width marks beside CJK text were set on a full em.
 std::uint32_t set_width(CharClass cls, bool beside_cjk) {
-  constexpr ClassSet em_marks{CharClass::stop, CharClass::comma, CharClass::colon, CharClass::bracket_open,
-                              CharClass::bracket_close, CharClass::quote_straight};
+  constexpr ClassSet em_marks{CharClass::stop,         CharClass::comma,         CharClass::colon,
+                              CharClass::bracket_open, CharClass::bracket_close, CharClass::quote_straight};
   return info(cls).width + ((info(cls).ambiguous != 0 || (em_marks.has(cls) && beside_cjk)) ? 1U : 0U);
 }
 
 void collect_blanks(std::string_view text, Blanks& found) {
   found.at.clear();
-  found.width = found.cjk = 0;
+  found.width = 0;
+  found.clauses = false;
   CharClass before = CharClass::blank;
   bool after_stop = false;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
     const auto offset = static_cast<std::uint32_t>(p - text.data());
     const CharClass cls = class_of(next_char(p));
-    const std::uint32_t width = set_width(cls, info(before).width == 2 || (p < end && static_cast<unsigned char>(*p) >= 0xE3));
+    const std::uint32_t width =
+        set_width(cls, info(before).width == 2 || (p < end && static_cast<unsigned char>(*p) >= 0xE3));
     if (blanks.has(cls)) {
-      found.at.push_back({offset, static_cast<std::uint32_t>(p - text.data()) - offset, found.width, width, after_stop});
+      found.at.push_back(
+          {offset, static_cast<std::uint32_t>(p - text.data()) - offset, found.width, width, after_stop});
     } else {
       after_stop = stops.has(cls) || (after_stop && (closers.has(cls) || cls == CharClass::quote_straight));
-      found.cjk += cjk_letters.has(cls);
+      found.clauses |= clause_marks.has(cls);
     }
     found.width += width;
     before = cls;
@@ -76,7 +81,9 @@ Walk walk(const Blanks& line, std::uint32_t measure) {
   bool first = true;
   std::size_t i = 0;
   while (start + measure + long_by < line.width) {
-    while (i < line.at.size() && line.at[i].column < start + measure - std::min(measure, short_by + (first ? indent : 0))) ++i;
+    while (i < line.at.size() &&
+           line.at[i].column < start + measure - std::min(measure, short_by + (first ? indent : 0)))
+      ++i;
     std::size_t best = i;
     // The last blank that still fits: a name's blank may stand just before it.
     while (best + 1 < line.at.size() && line.at[best + 1].column <= start + measure + long_by) ++best;
@@ -104,7 +111,8 @@ constexpr double unexplained = std::numeric_limits<double>::infinity();
 double line_cost(std::uint32_t width, std::uint32_t measure, bool first, bool may_end, bool last) {
   if (width > measure + long_by) return overfull_cost * std::ceil((width - measure) / static_cast<double>(measure));
   if (last) return 0;
-  if (fills(width, measure, first)) return off_measure_cost * std::abs(static_cast<double>(measure) - width - (first ? indent / 2.0 : 0));
+  if (fills(width, measure, first))
+    return off_measure_cost * std::abs(static_cast<double>(measure) - width - (first ? indent / 2.0 : 0));
   return may_end ? hidden_end_cost : short_cost;
 }
 
@@ -179,7 +187,8 @@ std::vector<std::uint32_t> find_inner_measures(const Page& page, const std::vect
   return found;
 }
 
-void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& measures, std::vector<InnerWrap>& wraps) {
+void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& measures,
+                      std::vector<InnerWrap>& wraps) {
   wraps.clear();
   Blanks line;
   collect_blanks(text, line);
@@ -187,7 +196,8 @@ void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& m
   double best = unexplained;
   std::vector<InnerWrap> candidate;
   for (const std::uint32_t measure : measures) {
-    if (line.width <= measure + long_by) continue;
+    // A label of two lines and no clause keeps its blank: names, slogan halves.
+    if (line.width <= measure + long_by || (!line.clauses && line.width <= 2 * measure)) continue;
     const double lines = std::ceil(line.width / static_cast<double>(measure));
     const double cost = cheapest_wraps(line, measure, candidate) / lines;
     constexpr double too_dear = 1.0;  // more than one fault in three lines: these blanks are no wraps

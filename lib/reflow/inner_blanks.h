@@ -13,9 +13,9 @@ namespace newsprint {
 
 // A blank inside a line that was a line end.
 struct InnerWrap {
-  std::uint32_t offset = 0;        // bytes of the line's text before the blank
-  std::uint32_t length = 0;        // bytes of the blank
-  bool ends_paragraph = false;     // the line that ended here was short and closed a sentence
+  std::uint32_t offset = 0;     // bytes of the line's text before the blank
+  std::uint32_t length = 0;     // bytes of the blank
+  bool ends_paragraph = false;  // the line that ended here was short and closed a sentence
 };
 
 // The measures, in display columns, that explain the blanks of the page's long CJK lines; empty when none does.

@@ -13,11 +13,16 @@ enum class Side : std::uint8_t { tight, hangul, word, digit, mark, dash };
 Side side_of(CharClass cls) {
   switch (info(cls).script) {
     case Script::han:
-    case Script::kana: return Side::tight;
-    case Script::hangul: return Side::hangul;
-    case Script::latin: return cls == CharClass::latin_wide ? Side::tight : Side::word;
-    case Script::digit: return cls == CharClass::digit_wide ? Side::tight : Side::digit;
-    case Script::none: break;
+    case Script::kana:
+      return Side::tight;
+    case Script::hangul:
+      return Side::hangul;
+    case Script::latin:
+      return cls == CharClass::latin_wide ? Side::tight : Side::word;
+    case Script::digit:
+      return cls == CharClass::digit_wide ? Side::tight : Side::digit;
+    case Script::none:
+      break;
   }
   if (cls == CharClass::dash || cls == CharClass::hyphen) return Side::dash;
   if (cls == CharClass::other || cls == CharClass::combining || cls == CharClass::number_mark) return Side::word;

@@ -10,13 +10,21 @@ namespace newsprint {
 namespace {
 
 // Marks that stand on a full em in CJK type but come out of an extractor one column wide.
-constexpr ClassSet half_marks{CharClass::stop,         CharClass::comma,         CharClass::colon, CharClass::bracket_open,
-                              CharClass::bracket_close, CharClass::quote_straight};
+constexpr ClassSet half_marks{CharClass::stop,         CharClass::comma,         CharClass::colon,
+                              CharClass::bracket_open, CharClass::bracket_close, CharClass::quote_straight};
 constexpr ClassSet wide_letters = cjk_letters | ClassSet{CharClass::hangul};
-constexpr ClassSet wide_neighbours = cjk_letters | closers | openers | ClassSet{CharClass::stop_wide, CharClass::comma_wide};
-constexpr ClassSet hanging{CharClass::stop_wide, CharClass::comma_wide, CharClass::stop, CharClass::comma,
-                           CharClass::quote_close, CharClass::quote_close_wide, CharClass::bracket_close_wide};
+constexpr ClassSet wide_neighbours =
+    cjk_letters | closers | openers | ClassSet{CharClass::stop_wide, CharClass::comma_wide};
+constexpr ClassSet hanging{CharClass::stop_wide,
+                           CharClass::comma_wide,
+                           CharClass::stop,
+                           CharClass::comma,
+                           CharClass::quote_close,
+                           CharClass::quote_close_wide,
+                           CharClass::bracket_close_wide};
 constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharClass::digit, CharClass::other};
+
+constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
 struct Seen {
   char32_t c = 0;
@@ -47,20 +55,28 @@ EndKind end_kind(const std::vector<Seen>& seen) {
   if (openers.has(cls)) return EndKind::open;
   switch (cls) {
     case CharClass::colon:
-    case CharClass::colon_wide: return EndKind::colon;
+    case CharClass::colon_wide:
+      return EndKind::colon;
     case CharClass::hyphen:
-    case CharClass::soft_hyphen: return EndKind::hyphen;
+    case CharClass::soft_hyphen:
+      return EndKind::hyphen;
     case CharClass::dash:
-    case CharClass::wave: return EndKind::dash;
+    case CharClass::wave:
+      return EndKind::dash;
     case CharClass::digit:
     case CharClass::digit_wide:
-    case CharClass::unit_after: return EndKind::digit;
-    case CharClass::hangul: return EndKind::hangul;
+    case CharClass::unit_after:
+      return EndKind::digit;
+    case CharClass::hangul:
+      return EndKind::hangul;
     case CharClass::latin_upper:
     case CharClass::latin_lower:
-    case CharClass::latin_wide: return EndKind::latin;
-    case CharClass::middle_dot: return EndKind::comma;
-    default: return cjk_letters.has(cls) ? EndKind::cjk : EndKind::other;
+    case CharClass::latin_wide:
+      return EndKind::latin;
+    case CharClass::middle_dot:
+      return EndKind::comma;
+    default:
+      return cjk_letters.has(cls) ? EndKind::cjk : EndKind::other;
   }
 }
 
@@ -83,7 +99,8 @@ bool begins_numbered(const std::vector<Seen>& seen) {
   const CharClass after = seen[i].cls;
   if (bracket) return after == CharClass::bracket_close || after == CharClass::bracket_close_wide;
   if (!arabic) return seen[i].c == U'、' || seen[i].c == U'，';
-  const bool mark = seen[i].c == U'、' || seen[i].c == U'.' || seen[i].c == U'．' || seen[i].c == U')' || seen[i].c == U'）';
+  const bool mark =
+      seen[i].c == U'、' || seen[i].c == U'.' || seen[i].c == U'．' || seen[i].c == U')' || seen[i].c == U'）';
   return mark && seen[i + 1].cls != CharClass::digit;
 }
 
@@ -144,19 +161,37 @@ void measure_text(std::string_view text, std::vector<Seen>& seen, Piece& piece) 
     piece.latin += facts.script == Script::latin;
     switch (cls) {
       case CharClass::quote_open:
-      case CharClass::quote_open_wide: ++piece.quotes; break;
-      case CharClass::quote_close_wide: --piece.quotes; break;
+      case CharClass::quote_open_wide:
+        ++piece.quotes;
+        break;
+      case CharClass::quote_close_wide:
+        --piece.quotes;
+        break;
       case CharClass::quote_close:
         // An apostrophe inside a word closes nothing.
         if (!(i > 0 && i + 1 < seen.size() && words.has(seen[i - 1].cls) && words.has(seen[i + 1].cls))) --piece.quotes;
         break;
       case CharClass::bracket_open:
-      case CharClass::bracket_open_wide: ++piece.brackets; break;
+      case CharClass::bracket_open_wide:
+        ++piece.brackets;
+        break;
       case CharClass::bracket_close:
-      case CharClass::bracket_close_wide: --piece.brackets; break;
-      case CharClass::quote_straight: straight += seen[i].c == U'"' || seen[i].c == U'＂'; break;
-      default: break;
+      case CharClass::bracket_close_wide:
+        --piece.brackets;
+        break;
+      case CharClass::quote_straight:
+        straight += seen[i].c == U'"' || seen[i].c == U'＂';
+        break;
+      default:
+        break;
     }
+  }
+  for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
+    const CharClass cls = seen[i].cls;
+    const bool inside_number =
+        seen[i + 1].cls == CharClass::digit && (cls == CharClass::comma || cls == CharClass::stop);
+    piece.prose |=
+        !inside_number && ((clause_marks.has(cls) && seen[i].c != U'、') || seen[i].c == U'；' || seen[i].c == U';');
   }
   piece.odd_straight_quotes = straight % 2 != 0;
   piece.end = end_kind(seen);

@@ -11,12 +11,39 @@ namespace newsprint {
 
 // How a line ends: what stands last decides whether a sentence may be over.
 enum class EndKind : std::uint8_t {
-  stop, stop_closed, ellipsis, closed, abbreviation, comma, colon, open, hyphen, dash, digit, cjk, hangul, latin, other, count
+  stop,
+  stop_closed,
+  ellipsis,
+  closed,
+  abbreviation,
+  comma,
+  colon,
+  open,
+  hyphen,
+  dash,
+  digit,
+  cjk,
+  hangul,
+  latin,
+  other,
+  count
 };
 
 // How a line begins.
 enum class StartKind : std::uint8_t {
-  bullet, numbered, quote, bracket, not_at_start, dash, digit, lower, upper, cjk, hangul, other, count
+  bullet,
+  numbered,
+  quote,
+  bracket,
+  not_at_start,
+  dash,
+  digit,
+  lower,
+  upper,
+  cjk,
+  hangul,
+  other,
+  count
 };
 
 // Two ways to count a mark's columns: as printed by a Latin font, or by a CJK font on an em square.
@@ -24,27 +51,28 @@ enum class Marks : std::uint8_t { narrow, wide };
 
 // One line with text. Widths are display columns.
 struct Piece {
-  std::uint32_t line = 0;  // index into Page::lines
+  std::uint32_t line = 0;         // index into Page::lines
   std::uint32_t narrow = 0;       // width with every mark narrow
   std::uint32_t marks = 0;        // marks that a CJK font sets one column wider
   std::uint32_t first_unit = 0;   // what has to come up to the line before: a word, or a character with its closers
   std::uint32_t first_marks = 0;  // marks in it
   std::uint32_t indent = 0;
-  std::uint32_t cjk = 0;          // letters of Han, kana
+  std::uint32_t cjk = 0;  // letters of Han, kana
   std::uint32_t hangul = 0;
   std::uint32_t latin = 0;
   std::uint32_t blank_runs = 0;
-  std::int32_t quotes = 0;        // opened less closed
+  std::int32_t quotes = 0;  // opened less closed
   std::int32_t brackets = 0;
   bool odd_straight_quotes = false;
+  bool prose = false;  // has a comma, semicolon or stop inside: a sentence, not a label
   EndKind end = EndKind::other;
   StartKind start = StartKind::other;
-  bool first_wide = false;        // the first character is CJK: no blank parts it from the line before
-  bool last_hangs = false;        // ends in a mark that may hang behind the measure
-  bool blank_before = false;      // a blank line stands between the piece before and this one
-  bool flow_before = true;        // another region or column begins here
+  bool first_wide = false;    // the first character is CJK: no blank parts it from the line before
+  bool last_hangs = false;    // ends in a mark that may hang behind the measure
+  bool blank_before = false;  // a blank line stands between the piece before and this one
+  bool flow_before = true;    // another region or column begins here
   bool furniture = false;
-  std::uint32_t measure = 0;      // columns of the block it stands in; 0 when unknown
+  std::uint32_t measure = 0;  // columns of the block it stands in; 0 when unknown
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

@@ -56,14 +56,29 @@ BlockKind kind_of(std::string_view text, std::size_t pieces, const Piece& last) 
   return width <= widest_heading ? BlockKind::heading : BlockKind::paragraph;
 }
 
-// Justified lines part digits from Han by blanks; where the page itself does not, they go.
+// Justified lines part a number from the Han around it by blanks; where the page itself does not, they go. Both sides of
+// the number must agree, or stand at the line's end.
 bool is_justified_blank(std::string_view text, std::size_t at, const SpacingCustom& custom) {
-  if (custom.han_latin == Glue::blank || text[at] != ' ' || at == 0 || at + 1 >= text.size()) return false;
-  const std::string_view left = text.substr(0, at);
-  const std::string_view right = text.substr(at + 1);
-  const CharClass last = class_of(last_code_point(left));
-  const CharClass first = class_of(first_code_point(right));
-  return (last == CharClass::digit && cjk_letters.has(first)) || (cjk_letters.has(last) && first == CharClass::digit);
+  if (custom.han_latin == Glue::blank || at == 0 || at + 1 >= text.size()) return false;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto part = [&](char c) { return digit(c) || c == '.' || c == ',' || c == '%'; };
+  const auto han_before = [&](std::size_t i) {
+    return i == 0 || cjk_letters.has(class_of(last_code_point(text.substr(0, i))));
+  };
+  const auto han_at = [&](std::size_t i) {
+    return i == text.size() || cjk_letters.has(class_of(first_code_point(text.substr(i))));
+  };
+  if (digit(text[at + 1]) && han_before(at)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && part(text[end])) ++end;
+    return end == text.size() || (text[end] == ' ' && han_at(end + 1));
+  }
+  if (digit(text[at - 1]) && han_at(at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && part(text[begin - 1])) --begin;
+    return begin == 0 || (text[begin - 1] == ' ' && han_before(begin - 1));
+  }
+  return false;
 }
 
 // Adds one line to the block in progress, without the blanks that were line ends or that justification put in. A
@@ -76,9 +91,7 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   if (!work.inner_measures.empty() && piece.blank_runs != 0 && !piece.furniture)
     find_inner_wraps(line.text, work.inner_measures, wraps);
   std::size_t from = 0;
-  const auto take = [&](std::size_t to) {
-    builder.add(line, line.text.substr(from, to - from), between, reason);
-  };
+  const auto take = [&](std::size_t to) { builder.add(line, line.text.substr(from, to - from), between, reason); };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
   const bool body = piece.cjk != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
   std::size_t wrap = 0;

@@ -20,7 +20,7 @@ enum class Lost : std::uint8_t { unknown, fits_shorter, too_wide, count };
 enum class Open : std::uint8_t { nothing, quote, bracket, count };
 enum class Letters : std::uint8_t { cjk, korean, latin, count };
 constexpr std::size_t slack_steps = 9;
-constexpr std::size_t length_steps = 4;
+constexpr std::size_t length_steps = 7;
 
 template <class E>
 constexpr std::size_t size_of = static_cast<std::size_t>(E::count);
@@ -32,30 +32,48 @@ struct Feature {
 };
 
 enum FeatureIndex : std::size_t {
-  base, slack_step, end_fill, end_between, start_ending, start_between, indent, lost, headline_before, headline_after, open,
-  letters, short_before, short_after, feature_count
+  base,
+  slack_step,
+  end_fill,
+  end_between,
+  start_ending,
+  start_between,
+  indent,
+  lost,
+  headline_before,
+  headline_after,
+  open,
+  letters,
+  short_before,
+  short_after,
+  prose,
+  after_ends,
+  feature_count
 };
 
 constexpr std::array<std::size_t, feature_count> sizes = {
-    2 * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,       // base: long lines, blank parts
-    2 * 3 * slack_steps,                                              // slack: blank parts, indent marks
-    size_of<EndKind> * size_of<Fill> * 2,                             // end x fill x long lines
-    size_of<EndKind> * size_of<Between>,                              // end x between
-    size_of<StartKind> * size_of<Ending> * 2,                         // start x ending x long lines
-    size_of<StartKind> * size_of<Between>,                            // start x between
-    2 * size_of<Indent> * size_of<Indent> * size_of<Ending>,          // indent marks, after, before
-    size_of<Lost> * size_of<Ending> * 2,                              // lost indent x found on page
-    2 * 3 * size_of<Between> * 2,                                     // headline-like before x blank parts x long
-    2 * 3 * size_of<Between> * 2,                                     // headline-like after
-    size_of<Open> * size_of<Between> * size_of<Ending>,               // open quotes and brackets
-    size_of<Letters> * size_of<Ending> * size_of<Fill> * 3 * 2,       // letters, blank parts, long lines
-    length_steps * size_of<Ending> * 2,                               // width of the line before, first of its paragraph
-    length_steps * size_of<Ending> * 2,                               // width of the line after
+    2 * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,  // base: long lines, blank parts
+    2 * 3 * slack_steps,                                         // slack: blank parts, indent marks
+    size_of<EndKind>* size_of<Fill> * 2,                         // end x fill x long lines
+    size_of<EndKind>* size_of<Between>,                          // end x between
+    size_of<StartKind>* size_of<Ending> * 2,                     // start x ending x long lines
+    size_of<StartKind>* size_of<Between>,                        // start x between
+    2 * size_of<Indent>* size_of<Indent>* size_of<Ending>,       // indent marks, after, before
+    size_of<Lost>* size_of<Ending> * 2,                          // lost indent x found on page
+    2 * 3 * size_of<Between> * 2 * 2,                          // headline-like before x blank parts x long x dash after
+    2 * 3 * size_of<Between> * 2,                              // headline-like after
+    size_of<Open>* size_of<Between>* size_of<Ending>,          // open quotes and brackets
+    size_of<Letters>* size_of<Ending>* size_of<Fill> * 3 * 2,  // letters, blank parts, long lines
+    length_steps* size_of<Ending> * 2,                         // width of the line before, first of its paragraph
+    length_steps* size_of<Ending> * 2,                         // width of the line after
+    2 * 2 * size_of<Ending> * 2 * 2,                           // prose before x after x long lines x blank
+    size_of<Ending>* size_of<Ending>* size_of<Between> * 2,    // how the line after ends x long lines
 };
 
 constexpr std::array<const char*, feature_count> names = {
-    "base", "slack", "end-fill", "end-between", "start-ending", "start-between", "indent", "lost-indent", "headline-before",
-    "headline-after", "open", "letters", "short-before", "short-after"};
+    "base",         "slack",       "end-fill",        "end-between",    "start-ending", "start-between",
+    "indent",       "lost-indent", "headline-before", "headline-after", "open",         "letters",
+    "short-before", "short-after", "prose",           "after-ends"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -82,11 +100,14 @@ Ending ending(EndKind end) {
   switch (end) {
     case EndKind::stop:
     case EndKind::stop_closed:
-    case EndKind::ellipsis: return Ending::ends;
+    case EndKind::ellipsis:
+      return Ending::ends;
     case EndKind::comma:
     case EndKind::hyphen:
-    case EndKind::open: return Ending::runs_on;
-    default: return Ending::neutral;
+    case EndKind::open:
+      return Ending::runs_on;
+    default:
+      return Ending::neutral;
   }
 }
 
@@ -103,7 +124,7 @@ std::size_t slack_of(int columns) {
 }
 
 std::size_t length_of(std::uint32_t columns) {
-  constexpr std::uint32_t limits[] = {16, 32, 70};
+  constexpr std::uint32_t limits[] = {12, 20, 32, 48, 70, 110};
   std::size_t step = 0;
   for (const std::uint32_t limit : limits) step += columns >= limit;
   return step;
@@ -163,7 +184,12 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(lost, Mixed{}.of(lost_state).of(end).of(style.lost_indent != 0, 2));
 
   const bool heads = progress.begins && headline_like(style, before, free_columns);
-  put(headline_before, Mixed{}.of(heads, 2).of(style.blank_parts, 3).of(between).of(style.long_lines, 2));
+  put(headline_before, Mixed{}
+                           .of(heads, 2)
+                           .of(style.blank_parts, 3)
+                           .of(between)
+                           .of(style.long_lines, 2)
+                           .of(after.start == StartKind::dash, 2));
   const bool heads_after = headline_like(style, after, after_free);
   put(headline_after, Mixed{}.of(heads_after, 2).of(style.blank_parts, 3).of(between).of(style.long_lines, 2));
 
@@ -173,6 +199,8 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(open, Mixed{}.of(state).of(between).of(end));
   put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(style.long_lines, 2));
   put(short_before, Mixed{}.of(length_of(before.width(style.marks)), length_steps).of(end).of(progress.begins, 2));
+  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(style.long_lines, 2).of(after.blank_before, 2));
+  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(style.long_lines, 2));
   put(short_after, Mixed{}.of(length_of(after.width(style.marks)), length_steps).of(end).of(style.long_lines, 2));
 }
 

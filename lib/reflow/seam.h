@@ -12,8 +12,8 @@ namespace newsprint {
 
 // What is known of the paragraph in progress when a seam is judged.
 struct Progress {
-  bool begins = true;           // the line before is the paragraph's first
-  std::int32_t quotes = 0;      // open so far
+  bool begins = true;       // the line before is the paragraph's first
+  std::int32_t quotes = 0;  // open so far
   std::int32_t brackets = 0;
   bool straight_quote = false;  // an odd number of straight quotation marks so far
 };

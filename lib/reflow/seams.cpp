@@ -28,7 +28,8 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
 
 }  // namespace
 
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams) {
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces,
+                  std::vector<Seam>& seams) {
   seams.assign(pieces.size(), {});
   Progress progress;
   std::size_t table = 0;

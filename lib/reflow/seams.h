@@ -18,7 +18,7 @@ struct Seam {
   bool stepped_over = false;  // the piece is furniture inside a paragraph that goes on behind it
   double score = 0;           // log-odds of joining
   Cues cues;
-  std::size_t before = 0;     // the piece on the other side
+  std::size_t before = 0;  // the piece on the other side
 };
 
 // seams[i] is the seam before pieces[i]; seams[0] is never joined.

@@ -127,8 +127,10 @@ void assign_measures(std::vector<Piece>& pieces, const std::vector<std::uint32_t
       }
       if (i + 1 < pieces.size() && !pieces[i].furniture) {
         const FullRange range = full_range(pieces[i], pieces[i + 1], marks);
-        if (range.first > measures[m]) best += overfull_weight;
-        else if (measures[m] < range.last) best -= 1;
+        if (range.first > measures[m])
+          best += overfull_weight;
+        else if (measures[m] < range.last)
+          best -= 1;
       }
       next[m] = best;
     }
@@ -197,7 +199,8 @@ std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const PageStyle
     int fits = 0;
     for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
       const Piece& p = pieces[i];
-      if (!ends_sentence(pieces[i - 1]) || slack(pieces[i - 1], p, style.marks) < static_cast<int>(evident_slack)) continue;
+      if (!ends_sentence(pieces[i - 1]) || slack(pieces[i - 1], p, style.marks) < static_cast<int>(evident_slack))
+        continue;
       const FullRange range = full_range(p, pieces[i + 1], style.marks);
       ++after_end;
       fits += range.last <= p.measure && range.last + lost > p.measure && range.first + lost <= p.measure;

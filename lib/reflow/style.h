@@ -12,10 +12,10 @@ enum class Tri : std::uint8_t { no, yes, unknown };
 
 struct PageStyle {
   Marks marks = Marks::narrow;
-  bool long_lines = false;        // paragraphs stand on one line each; a line's width says nothing
-  Tri blank_parts = Tri::unknown; // blank lines part paragraphs
-  bool indent_marks = false;      // an indent begins a paragraph
-  std::uint32_t lost_indent = 0;  // columns of an indent that the extractor dropped; 0: none found
+  bool long_lines = false;         // paragraphs stand on one line each; a line's width says nothing
+  Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
+  bool indent_marks = false;       // an indent begins a paragraph
+  std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
   bool korean = false;
   bool korean_syllables = false;  // Korean lines are cut between syllables, not words
   std::uint32_t base_indent = 0;  // of ordinary lines

@@ -26,12 +26,14 @@ bool has_bullet(std::string_view text) noexcept {
   return !text.empty() && class_of(first_code_point(text)) == CharClass::bullet;
 }
 
-bool name_separator(char32_t c) { return c == U'、' || c == U'，' || c == U',' || c == U'/' || c == U'／' || c == U';'; }
+bool name_separator(char32_t c) {
+  return c == U'、' || c == U'，' || c == U',' || c == U'/' || c == U'／' || c == U';';
+}
 
 // A role word at the start of `token`, behind whose reporter it is: 本报记者, 某某日报见习记者.
 struct Label {
-  std::string_view role;    // 记者
-  std::size_t length = 0;   // bytes, qualifiers included; 0: no label
+  std::string_view role;   // 记者
+  std::size_t length = 0;  // bytes, qualifiers included; 0: no label
 };
 
 Label leading_label(std::string_view token) noexcept {
@@ -84,8 +86,8 @@ NameList read_names(std::string_view text) {
     half = {};
   };
   split(text, name_separator, [&](std::string_view token) {
-    if (!trailing_word(token, byline_verbs).empty() && han_length(token) == han_length(trailing_word(token, byline_verbs)) &&
-        !list.authors.empty())
+    if (!trailing_word(token, byline_verbs).empty() &&
+        han_length(token) == han_length(trailing_word(token, byline_verbs)) && !list.authors.empty())
       return;  // 报道 or 摄 standing alone behind the names
     const Label label = leading_label(token);
     const bool short_label = label.length != 0 && label.role.size() <= 3;
@@ -179,8 +181,9 @@ bool read_latin_names(std::string_view text, std::string_view role, Authors& aut
   std::size_t start = 0;
   std::size_t at = 0;
   const auto is_joint = [&](std::string_view word) {
-    return std::any_of(std::begin(latin_name_joints), std::end(latin_name_joints),
-                       [&](std::string_view joint) { return word.size() == joint.size() && starts_with_caseless(word, joint); });
+    return std::any_of(std::begin(latin_name_joints), std::end(latin_name_joints), [&](std::string_view joint) {
+      return word.size() == joint.size() && starts_with_caseless(word, joint);
+    });
   };
   while (at < text.size()) {
     const std::size_t stop = std::min(text.find_first_of(" ,", at), text.size());
@@ -218,7 +221,8 @@ bool parse_latin(std::string_view text, Authors& authors) {
     const std::size_t from = names.rfind(" aus ");
     if (from == std::string_view::npos) return false;
     const std::string_view place = names.substr(from + 5);
-    if (place.empty() || place.find(' ') != std::string_view::npos || class_of(first_code_point(place)) != CharClass::latin_upper)
+    if (place.empty() || place.find(' ') != std::string_view::npos ||
+        class_of(first_code_point(place)) != CharClass::latin_upper)
       return false;
     names = names.substr(0, from);
   }
@@ -250,8 +254,8 @@ bool parse_byline(std::string_view text, Authors& authors) {
   if (parse_japanese_pairs(body, authors)) return true;
   NameList list = read_names(body);
   if (!list.clean || list.authors.empty()) return false;
-  const bool names_only = std::all_of(list.authors.begin(), list.authors.end(),
-                                      [](const Author& a) { return is_likely_name(a.name); });
+  const bool names_only =
+      std::all_of(list.authors.begin(), list.authors.end(), [](const Author& a) { return is_likely_name(a.name); });
   if (!list.labelled && !((bullet || bracketed) && names_only)) return false;
   return take(list, authors);
 }
@@ -265,7 +269,8 @@ struct Bracketed {
 };
 
 Bracketed leading_bracket(std::string_view text) noexcept {
-  constexpr std::pair<std::string_view, std::string_view> pairs[] = {{"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}};
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}};
   constexpr std::size_t longest = 150;
   for (const auto& [open, close] : pairs) {
     if (!starts_with(text, open)) continue;
@@ -291,7 +296,8 @@ bool parse_place_bracket(std::string_view inside, Authors& authors) {
     const std::size_t at = inside.rfind(sign);
     if (at == std::string_view::npos) continue;
     const std::string_view name = trimmed(inside.substr(at + sign.size()));
-    if (!could_be_name(name) || std::find(std::begin(agencies), std::end(agencies), name) != std::end(agencies)) return false;
+    if (!could_be_name(name) || std::find(std::begin(agencies), std::end(agencies), name) != std::end(agencies))
+      return false;
     authors.push_back({name, {}});
     return true;
   }
@@ -361,8 +367,8 @@ std::size_t parse_lead_in(std::string_view paragraph, Authors& authors) {
   }
   if (const Bracketed bracket = trailing_bracket(paragraph); bracket.length != 0) {
     NameList list = read_names(bracket.inside);
-    const bool names_only = std::all_of(list.authors.begin(), list.authors.end(),
-                                        [](const Author& a) { return is_likely_name(a.name); });
+    const bool names_only =
+        std::all_of(list.authors.begin(), list.authors.end(), [](const Author& a) { return is_likely_name(a.name); });
     if (list.clean && (list.labelled || names_only)) take(list, authors);
   }
   return length;

@@ -17,7 +17,8 @@ std::string_view tail_of(std::string_view text) noexcept {
     const char* r = q;
     const char32_t c = next_char(r);
     // An initial's stop ends no sentence.
-    if (stops.has(class_of(c)) && p < text.data() + text.size()) return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
+    if (stops.has(class_of(c)) && p < text.data() + text.size())
+      return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
     p = q;
   }
   return text;
@@ -35,7 +36,8 @@ std::string_view strip_marks(std::string_view text) noexcept {
 bool is_latin_credit(std::string_view text) noexcept {
   if (!leading_word_caseless(text, credit_openings).empty()) return true;
   for (const std::string_view agency : credit_agencies)
-    if (text.size() > agency.size() && starts_with_caseless(text.substr(text.size() - agency.size()), agency)) return true;
+    if (text.size() > agency.size() && starts_with_caseless(text.substr(text.size() - agency.size()), agency))
+      return true;
   return false;
 }
 

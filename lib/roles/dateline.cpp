@@ -15,7 +15,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 Dateline parse_chinese(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;
   std::string_view agency = leading_word(text, agencies);
-  if (agency.empty() && (starts_with(text, "本报") || starts_with(text, "本報"))) agency = text.substr(0, std::string_view("本报").size());
+  if (agency.empty() && (starts_with(text, "本报") || starts_with(text, "本報")))
+    agency = text.substr(0, std::string_view("本报").size());
   if (agency.empty()) return {};
   for (const std::string_view word : {"电", "電"}) {
     const std::size_t at = text.substr(0, longest).find(word);
@@ -36,7 +37,8 @@ Dateline parse_latin(std::string_view text) noexcept {
   const std::size_t close = text.find(')', open);
   if (close == std::string_view::npos || close > longest) return {};
   const std::string_view agency = text.substr(open + 2, close - open - 2);
-  const bool known = std::any_of(std::begin(agencies), std::end(agencies), [&](std::string_view a) { return a == agency; });
+  const bool known =
+      std::any_of(std::begin(agencies), std::end(agencies), [&](std::string_view a) { return a == agency; });
   const std::string_view place = text.substr(0, open);
   if (!known || class_of(first_code_point(place)) != CharClass::latin_upper) return {};
   std::size_t end = close + 1;
@@ -84,9 +86,20 @@ struct JumpForm {
   std::string_view after;
 };
 constexpr JumpForm jump_forms[] = {
-    {"下转第", "版"},  {"下转", "版"},     {"上接第", "版"},        {"上接", "版"},         {"下轉第", "版"},
-    {"上接第", "版"},  {"轉入第", "版"},   {"Continued on page ", ""}, {"Continued on Page ", ""}, {"continued on page ", ""},
-    {"Continued from page ", ""}, {"Fortsetzung auf Seite ", ""}, {"Fortsetzung von Seite ", ""}, {"Siehe auch Seite ", ""},
+    {"下转第", "版"},
+    {"下转", "版"},
+    {"上接第", "版"},
+    {"上接", "版"},
+    {"下轉第", "版"},
+    {"上接第", "版"},
+    {"轉入第", "版"},
+    {"Continued on page ", ""},
+    {"Continued on Page ", ""},
+    {"continued on page ", ""},
+    {"Continued from page ", ""},
+    {"Fortsetzung auf Seite ", ""},
+    {"Fortsetzung von Seite ", ""},
+    {"Siehe auch Seite ", ""},
 };
 constexpr std::string_view japanese_jumps[] = {"面に続く", "面から続く", "面に関連記事"};
 

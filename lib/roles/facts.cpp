@@ -43,7 +43,8 @@ struct Walk {
 };
 
 Walk walk(std::string_view text) {
-  constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining, CharClass::other};
+  constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining,
+                          CharClass::other};
   Walk w;
   bool in_word = false;
   std::uint32_t word_length = 0;
@@ -61,7 +62,8 @@ Walk walk(std::string_view text) {
     }
     if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
     if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
-    if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight) w.quote = true;
+    if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight)
+      w.quote = true;
     if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
     w.digits += info(cls).script == Script::digit;
     if (word.has(cls)) {
@@ -111,13 +113,25 @@ bool is_count_caption(std::string_view text) {
 }
 
 bool is_numbered(std::string_view text) {
-  constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"};
+  constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
+                                           "六、", "七、", "八、", "九、", "十、"};
   if (!leading_word(text, numerals).empty()) return true;
   if (class_of(first_code_point(text)) == CharClass::number_mark) return true;
   std::size_t i = 0;
   while (i < text.size() && i < 2 && text[i] >= '0' && text[i] <= '9') ++i;
-  return i != 0 && i < text.size() && (starts_with(text.substr(i), "、") || starts_with(text.substr(i), "．") ||
-                                       (text[i] == '.' && i + 1 < text.size() && !(text[i + 1] >= '0' && text[i + 1] <= '9')));
+  return i != 0 && i < text.size() &&
+         (starts_with(text.substr(i), "、") || starts_with(text.substr(i), "．") ||
+          (text[i] == '.' && i + 1 < text.size() && !(text[i + 1] >= '0' && text[i + 1] <= '9')));
+}
+
+// ■ 本报记者 甲 behind the text of a picture story.
+bool ends_in_byline(std::string_view text) {
+  for (const std::string_view mark : {"■", "□", "●", "◆"}) {
+    const std::size_t at = text.rfind(mark);
+    Authors authors;
+    if (at != std::string_view::npos && at != 0 && parse_byline(text.substr(at), authors)) return true;
+  }
+  return false;
 }
 
 void see_alone(const Block& block, Facts& facts) {
@@ -157,13 +171,19 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
   set(Cue::contact, facts.length < very_long_from && has_contact(text));
+  set(Cue::notice_word, facts.length < short_from &&
+                            std::any_of(std::begin(notice_words), std::end(notice_words), [&](std::string_view word) {
+                              return text.find(word) != std::string_view::npos;
+                            }));
+  set(Cue::end_byline, ends_in_byline(text));
   set(Cue::furniture, block.kind == BlockKind::furniture);
   const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
   set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
                             !trailing_word(text, place_endings).empty());
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
-  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only)) facts.body = false;
+  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
+    facts.body = false;
 }
 
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
@@ -184,6 +204,9 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
       set(Cue::next_byline, next.cues.has(Cue::byline));
       set(Cue::next_dash, next.cues.has(Cue::starts_dash));
       set(Cue::next_lead_in, next.cues.has(Cue::lead_in));
+      set(Cue::next_numbered, next.cues.has(Cue::numbered));
+      set(Cue::next_plain, next.body && !next.cues.has(Cue::lead_in) && !next.cues.has(Cue::numbered));
+      set(Cue::adjoins_next, page.blocks[i + 1].cut == "line" || page.blocks[i + 1].cut == "indent");
       set(Cue::next_long, next.body);
       set(Cue::next_short, !next.body && !next.cues.has(Cue::byline));
     }
@@ -213,7 +236,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     }
     // FINDINGS on articles: in Latin script a second short line of six words after one of four is a deck.
     for (std::size_t k = i + 1; k < end; ++k)
-      if (facts[k].length >= 12 && facts[k - 1].length >= 8 && class_of(first_code_point(page.blocks[k].text)) == CharClass::latin_upper)
+      if (facts[k].length >= 12 && facts[k - 1].length >= 8 &&
+          class_of(first_code_point(page.blocks[k].text)) == CharClass::latin_upper)
         facts[k].cues.set(Cue::latin_deck);
     i = end + 1;
   }
@@ -228,16 +252,60 @@ void find_facts(const Page& page, std::vector<Facts>& facts) {
 }
 
 std::string_view cue_name(Cue cue) noexcept {
-  constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> names = {
-      "tiny", "brief", "short", "medium", "long", "very-long",
-      "ends-sentence", "ends-open", "inner-blank", "inner-stop", "inner-comma", "colon-end",
-      "starts-dash", "starts-bullet", "numbered", "quoted",
-      "byline", "lead-in", "end-credit-names", "picture-credit", "credit-only", "dateline",
-      "contact", "furniture", "place-alone", "count-caption", "digits", "table", "latin-title",
-      "repeated", "first-on-page", "near-top", "last-on-page",
-      "next-byline", "next-dash", "next-lead-in", "next-long", "next-short", "previous-long", "previous-short",
-      "previous-byline", "run-longest", "headings-alone", "second-of-head", "latin-deck", "shares-before", "shares-after",
-      "shares-both", "shares-none"};
+  constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> names = {"tiny",
+                                                                                        "brief",
+                                                                                        "short",
+                                                                                        "medium",
+                                                                                        "long",
+                                                                                        "very-long",
+                                                                                        "ends-sentence",
+                                                                                        "ends-open",
+                                                                                        "inner-blank",
+                                                                                        "inner-stop",
+                                                                                        "inner-comma",
+                                                                                        "colon-end",
+                                                                                        "starts-dash",
+                                                                                        "starts-bullet",
+                                                                                        "numbered",
+                                                                                        "quoted",
+                                                                                        "byline",
+                                                                                        "lead-in",
+                                                                                        "end-credit-names",
+                                                                                        "picture-credit",
+                                                                                        "credit-only",
+                                                                                        "dateline",
+                                                                                        "contact",
+                                                                                        "notice-word",
+                                                                                        "furniture",
+                                                                                        "place-alone",
+                                                                                        "count-caption",
+                                                                                        "end-byline",
+                                                                                        "digits",
+                                                                                        "table",
+                                                                                        "latin-title",
+                                                                                        "repeated",
+                                                                                        "first-on-page",
+                                                                                        "near-top",
+                                                                                        "last-on-page",
+                                                                                        "next-byline",
+                                                                                        "next-dash",
+                                                                                        "next-lead-in",
+                                                                                        "next-numbered",
+                                                                                        "next-plain",
+                                                                                        "adjoins-next",
+                                                                                        "next-long",
+                                                                                        "next-short",
+                                                                                        "previous-long",
+                                                                                        "previous-short",
+                                                                                        "previous-byline",
+                                                                                        "run-longest",
+                                                                                        "headings-alone",
+                                                                                        "second-of-head",
+                                                                                        "latin-deck",
+                                                                                        "shares-before",
+                                                                                        "shares-after",
+                                                                                        "shares-both",
+                                                                                        "shares-none"};
   return names[static_cast<std::size_t>(cue)];
 }
 

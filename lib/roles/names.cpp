@@ -38,15 +38,16 @@ bool is_latin_name(std::string_view text) noexcept {
   split(
       text, [](char32_t) { return false; },
       [&](std::string_view word) {
-        for (const std::string_view particle : {"van", "von", "de", "der", "den", "zu", "da", "di", "del", "la", "le", "al", "bin"})
+        for (const std::string_view particle :
+             {"van", "von", "de", "der", "den", "zu", "da", "di", "del", "la", "le", "al", "bin"})
           if (word == particle && words > 0) return;
         ++words;
         if (class_of(first_code_point(word)) != CharClass::latin_upper) fits = false;
         for (const char* p = word.data(); p < word.data() + word.size();) {
           const char32_t c = next_char(p);
           const CharClass cls = class_of(c);
-          fits &= cls == CharClass::latin_upper || cls == CharClass::latin_lower || cls == CharClass::hyphen || c == U'\'' ||
-                  c == U'’' || c == U'.';
+          fits &= cls == CharClass::latin_upper || cls == CharClass::latin_lower || cls == CharClass::hyphen ||
+                  c == U'\'' || c == U'’' || c == U'.';
         }
       });
   return fits && words >= 2 && words <= 4;
