@@ -236,6 +236,14 @@ void add_word_cue(bool spans, bool over_blank, Cues& cues) {
   cues.add(offsets[word] + Mixed{}.of(spans, 2).of(over_blank, 2).value);
 }
 
+bool word_decides(double score, bool over_blank) noexcept {
+  const auto joins = [&](bool spans) {
+    return score + static_cast<double>(weights[offsets[word] + Mixed{}.of(spans, 2).of(over_blank, 2).value]) > 0;
+  };
+  const bool now = score > 0;
+  return joins(true) != now || joins(false) != now;
+}
+
 double weigh(const Cues& cues) noexcept {
   double sum = 0;
   for (std::size_t i = 0; i < cues.count; ++i) sum += static_cast<double>(weights[cues.cue[i]]);

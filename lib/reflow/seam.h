@@ -32,6 +32,9 @@ struct Cues {
 void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                bool furniture_between, const Progress& progress, Cues& cues);
 
+// Whether what the dictionary says could turn a decision that stands at `score`.
+[[nodiscard]] bool word_decides(double score, bool over_blank) noexcept;
+
 // Adds what the dictionary says: whether a word spans the seam.
 void add_word_cue(bool spans, bool over_blank, Cues& cues);
 

@@ -1,7 +1,6 @@
 #include "reflow/seams.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/words.h"
 
@@ -23,9 +22,6 @@ void advance(Progress& progress, const Piece& piece, bool joined) {
   progress.straight_quote ^= piece.odd_straight_quotes;
   progress.prose |= piece.prose;
 }
-
-// Log-odds within which the dictionary may turn the decision: no weight of its cues is larger.
-constexpr double doubt = 3.0;
 
 // A table that stands between two lines parts them for good. Asked with growing lines: `next` moves along.
 bool table_between(const Page& page, std::size_t& next, std::uint32_t before, std::uint32_t after) {
@@ -52,7 +48,7 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
               seam.furniture_between, progress, seam.cues);
     seam.score = weigh(seam.cues);
     const bool letters_meet = pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk;
-    if (letters_meet && (witness == Witness::always || std::abs(seam.score) < doubt)) {
+    if (letters_meet && (witness == Witness::always || word_decides(seam.score, pieces[i].blank_before))) {
       const bool spans = word_spans(page.lines[pieces[before].line].text, page.lines[pieces[i].line].text);
       add_word_cue(spans, pieces[i].blank_before, seam.cues);
       seam.score = weigh(seam.cues);
