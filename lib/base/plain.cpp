@@ -7,6 +7,7 @@ namespace {
 #ifdef __SSE2__
 
 constexpr std::ptrdiff_t window = 16;
+constexpr std::ptrdiff_t reads = window + 2;  // bytes: the last character of a window may reach behind it
 
 struct Window {
   unsigned plain;    // bytes whose characters are plain, or that continue one
@@ -20,7 +21,16 @@ Window look(const char* p) noexcept {
   const __m128i graphic = _mm_andnot_si128(is(0x7F), _mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
   const __m128i from_e4 = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE4)));
   const __m128i han = _mm_cmpeq_epi8(_mm_min_epu8(from_e4, _mm_set1_epi8(5)), from_e4);
-  const __m128i counted = _mm_or_si128(graphic, han);
+  // U+3001..U+3FFF and U+FF00..U+FF3F: CJK punctuation, kana, full-width letters.
+  const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+  const __m128i third = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 2));
+  const __m128i first_of_block = _mm_set1_epi8(static_cast<char>(0x80));
+  const __m128i blank_tail =
+      _mm_and_si128(_mm_cmpeq_epi8(second, first_of_block), _mm_cmpeq_epi8(third, first_of_block));
+  const __m128i cjk_mark = _mm_andnot_si128(blank_tail, is(static_cast<char>(0xE3)));
+  const __m128i full_width =
+      _mm_and_si128(is(static_cast<char>(0xEF)), _mm_cmpeq_epi8(second, _mm_set1_epi8(static_cast<char>(0xBC))));
+  const __m128i counted = _mm_or_si128(_mm_or_si128(graphic, han), _mm_or_si128(cjk_mark, full_width));
   const __m128i other = _mm_or_si128(continuation, _mm_or_si128(is(' '), is('\n')));
   return {static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(counted, other))),
           static_cast<unsigned>(_mm_movemask_epi8(counted))};
@@ -44,7 +54,7 @@ TextScan scan_text(std::string_view text) noexcept {
   const char* const end = p + text.size();
 #ifdef __SSE2__
   constexpr unsigned all = 0xFFFF;
-  while (end - p >= window) {
+  while (end - p >= reads) {
     const Window seen = look(p);
     // Before the first byte of another kind only: a continuation behind it may be that character's own.
     const unsigned before = seen.plain == all ? all : (seen.plain ^ (seen.plain + 1)) >> 1;

@@ -68,7 +68,7 @@ struct TextScan {
   return found;
 }
 
-// The same, sixteen bytes at a time where they are all of plain ideographs, printable ASCII and line feeds.
+// The same, sixteen bytes at a time where they are all of plain ideographs, CJK marks, printable ASCII and line feeds.
 [[nodiscard]] TextScan scan_text(std::string_view text) noexcept;
 
 }  // namespace newsprint

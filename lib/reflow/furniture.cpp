@@ -36,10 +36,25 @@ bool ends_open(const Piece& p) {
   return p.end != EndKind::stop && p.end != EndKind::stop_closed && p.end != EndKind::ellipsis;
 }
 
+// Characters by their low byte, so that nearly all of those not in the list are told at once.
+class Starts {
+ public:
+  consteval explicit Starts(std::u32string_view list) : list_(list) {
+    for (const char32_t c : list) low_[c & 0xFF] = true;
+  }
+  [[nodiscard]] bool has(char32_t c) const noexcept {
+    return low_[c & 0xFF] && list_.find(c) != std::u32string_view::npos;
+  }
+
+ private:
+  std::u32string_view list_;
+  bool low_[256]{};
+};
+
 // Whether the pattern could match, by what it can begin and end with.
 bool may_match(std::string_view text, const Piece& p) {
-  const char32_t first = first_code_point(text);
-  if (furniture_starts.find(first) != std::u32string_view::npos) return true;
+  static constexpr Starts starts(furniture_starts);
+  if (starts.has(first_code_point(text))) return true;
   return p.blank_runs != 0 && furniture_label_ends.find(text.back()) != std::string_view::npos;
 }
 

@@ -44,13 +44,14 @@ Side side_of(CharClass cls) {
 
 }  // namespace
 
-SpacingCustom find_custom(const Page& page, bool korean_syllables) {
+SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bool korean_syllables) {
   constexpr std::size_t enough_lines = 400;
   std::uint32_t with = 0;
   std::uint32_t without = 0;
-  std::size_t lines = 0;
-  for (const Line& line : page.lines) {
-    if (++lines > enough_lines) break;
+  for (const Piece& piece : pieces) {
+    if (piece.line >= enough_lines) break;
+    if (!piece.western || piece.cjk == 0) continue;
+    const Line& line = page.lines[piece.line];
     Side before = Side::mark;
     bool blank_between = false;
     const char* const end = line.text.data() + line.text.size();

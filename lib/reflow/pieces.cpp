@@ -25,6 +25,9 @@ constexpr ClassSet hanging{CharClass::stop_wide,
                            CharClass::bracket_close_wide};
 constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharClass::digit, CharClass::other};
 
+// What stands beside CJK text as a word does, letters and digits apart.
+constexpr ClassSet western_marks{CharClass::other, CharClass::combining, CharClass::number_mark};
+
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
 struct Seen {
@@ -32,7 +35,7 @@ struct Seen {
   CharClass cls = CharClass::blank;
 };
 
-Seen see(const char*& p) noexcept {
+inline Seen see(const char*& p) noexcept {
   const char32_t c = next_char(p);
   return {c, class_of(c)};
 }
@@ -125,8 +128,23 @@ EndKind end_kind(std::string_view text) {
   }
 }
 
-bool is_numeral(char32_t c) {
-  return std::u32string_view(U"一二三四五六七八九十百").find(c) != std::u32string_view::npos;
+bool is_numeral(char32_t c) noexcept {
+  switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+      return true;
+    default:
+      return false;
+  }
 }
 
 // 一、 (三) 1. 2) 3、 ① first, then text: the beginning of a numbered item.
@@ -149,10 +167,13 @@ bool begins_numbered(const Head& seen) {
   return mark && seen[i + 1].cls != CharClass::digit;
 }
 
-StartKind start_kind(const Head& seen) {
-  const CharClass cls = seen[0].cls;
+StartKind start_kind(std::string_view text) {
+  const char* p = text.data();
+  const Seen first = see(p);
+  const CharClass cls = first.cls;
+  if (cls == CharClass::han && !is_numeral(first.c)) return StartKind::cjk;
   if (cls == CharClass::bullet || cls == CharClass::middle_dot) return StartKind::bullet;
-  if (begins_numbered(seen)) return StartKind::numbered;
+  if (begins_numbered(Head(text))) return StartKind::numbered;
   if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight ||
       cls == CharClass::guillemet)
     return StartKind::quote;
@@ -170,6 +191,11 @@ StartKind start_kind(const Head& seen) {
 void measure_first_unit(std::string_view text, Piece& piece) {
   const char* p = text.data();
   const char* const end = p + text.size();
+  if (is_plain_han(p) && text.size() > 3 && is_plain_han(p + 3)) {
+    piece.first_wide = true;
+    piece.first_unit = 2;
+    return;
+  }
   CharClass cls = see(p).cls;
   const bool hangul = cls == CharClass::hangul;
   const bool word = words.has(cls) || hangul;
@@ -225,6 +251,7 @@ class Measure {
     piece_.characters += n;
     piece_.narrow += n;
     piece_.latin += n;
+    piece_.western = true;
     before_ = CharClass::latin_lower;
   }
 
@@ -244,11 +271,14 @@ class Measure {
         break;
       case Script::latin:
         ++piece_.latin;
+        piece_.western = true;
         break;
       case Script::digit:
         piece_.digits |= seen.cls == CharClass::digit;
+        piece_.western = true;
         break;
       case Script::none:
+        piece_.western |= western_marks.has(seen.cls);
         take_mark(seen);
         break;
     }
@@ -314,7 +344,7 @@ class Measure {
 void measure_text(std::string_view text, Piece& piece) {
   Measure(text, piece).run();
   piece.end = end_kind(text);
-  piece.start = start_kind(Head(text));
+  piece.start = start_kind(text);
   measure_first_unit(text, piece);
 }
 

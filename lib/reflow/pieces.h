@@ -65,8 +65,9 @@ struct Piece {
   std::int32_t quotes = 0;  // opened less closed
   std::int32_t brackets = 0;
   bool odd_straight_quotes = false;
-  bool digits = false;  // has 0-9
-  bool prose = false;   // has a comma, semicolon or stop inside: a sentence, not a label
+  bool digits = false;   // has 0-9
+  bool western = false;  // has characters that blanks may part from the CJK beside them: letters, digits
+  bool prose = false;    // has a comma, semicolon or stop inside: a sentence, not a label
   EndKind end = EndKind::other;
   StartKind start = StartKind::other;
   bool first_wide = false;    // the first character is CJK: no blank parts it from the line before

@@ -50,6 +50,19 @@ TEST_CASE("a scanned text counts what the scalar walk counts") {
   }
 }
 
+TEST_CASE("every character of the basic plane is scanned as the scalar walk scans it") {
+  for (char32_t c = 1; c < 0x10000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "一二三";
+    append_utf8(c, text);
+    text += "四五六七八九";
+    const TextScan fast = scan_text(text);
+    const TextScan reference = scan_text_scalar(text);
+    REQUIRE(fast.characters == reference.characters);
+    REQUIRE(fast.damaged == reference.damaged);
+  }
+}
+
 TEST_CASE("a plain ideograph is Han, two columns wide, and never repaired") {
   for (char32_t c = 0x4E00; c < 0xA000; ++c) REQUIRE(class_of(c) == CharClass::han);
   for (char32_t c = 0x4000; c < 0x5000; ++c) {
