@@ -74,9 +74,10 @@ Phrase phrase_at(const Text& text, std::size_t at) noexcept {
   return found;
 }
 
-// The next row's number with its dot at `at`, behind a separator; its length, or 0.
+// The next row's number with its dot at `at`, behind the header's dot or the semicolon of the row before; its length,
+// or 0.
 std::size_t row_number_at(const Text& text, std::size_t at, std::uint64_t number) noexcept {
-  if (text[at - 1] != U'.' && text[at - 1] != U';') return 0;
+  if (text[at - 1] != (number == 1 ? U'.' : U';')) return 0;
   std::size_t p = at;
   for (const char digit : std::to_string(number))
     if (p >= text.size() || text[p++] != static_cast<char32_t>(digit)) return 0;

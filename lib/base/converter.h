@@ -8,7 +8,8 @@
 
 namespace newsprint {
 
-// Converts a stream piece by piece. Each maximal invalid subpart becomes one U+FFFD and is counted.
+// Converts a stream piece by piece. Each maximal invalid subpart becomes one byte that is invalid in UTF-8 as well, so
+// that it is counted and replaced where pages are, whatever the pieces were.
 class Converter {
  public:
   Converter();
@@ -21,16 +22,15 @@ class Converter {
   // Appends the UTF-8 of `bytes`; what is cut at their end waits for the next call, or is invalid when `last`.
   void convert(std::string_view bytes, bool last, std::string& out);
 
-  [[nodiscard]] std::uint64_t invalid() const noexcept { return invalid_; }
-  // Offset of the first invalid byte in the stream; only meaningful when invalid() is not 0.
-  [[nodiscard]] std::uint64_t first_invalid() const noexcept { return first_invalid_; }
+  // Offset of the first invalid byte in the stream, off by a few where a piece ended beside it; only meaningful when
+  // there was one.
+  [[nodiscard]] std::uint64_t first_invalid() const noexcept;
+
+  static constexpr char invalid_byte = '\xFF';
 
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
-  std::uint64_t invalid_ = 0;
-  std::uint64_t first_invalid_ = 0;
-  std::uint64_t taken_ = 0;  // bytes of the stream converted so far
 };
 
 // The name under which an encoding is registered, `UTF-8` for "utf8"; empty when ICU does not know it.

@@ -19,28 +19,48 @@ std::uint32_t decoded_offset(const Page& page, const Line& line, std::uint32_t i
   return line.at + static_cast<std::uint32_t>(static_cast<std::int32_t>(index) + delta);
 }
 
-}  // namespace
-
-BlockBuilder::BlockBuilder(Page& page, std::vector<Block>& out) : page_(page), out_(out) {
-  if (page.lines.empty()) return;
-  const auto [low, high] = std::minmax_element(page.lines.begin(), page.lines.end(),
-                                               [](const Line& a, const Line& b) { return a.number < b.number; });
-  first_line_ = low->number;
-  std::vector<char> seen(high->number - low->number + 1, 0);
-  shared_.assign(seen.size(), 0);
-  for (const Line& line : page.lines) {
+bool rising(const std::vector<Line>& lines) {
+  std::uint32_t last = 0;
+  for (const Line& line : lines) {
     if (line.text.empty()) continue;
-    char& times = seen[line.number - first_line_];
-    if (times != 0) shared_[line.number - first_line_] = 1;
-    times = 1;
+    if (line.number <= last) return false;
+    last = line.number;
+  }
+  return true;
+}
+
+// Keeps one of each number that stands more than once in the sorted list.
+void keep_repeated(std::vector<std::uint32_t>& numbers) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    if (numbers[i] == numbers[i - 1] && (kept == 0 || numbers[kept - 1] != numbers[i])) numbers[kept++] = numbers[i];
+  }
+  numbers.resize(kept);
+}
+
+// The numbers, in order, of the lines that stand on the page in more than one piece. Memory goes by the pieces, never
+// by the numbers, which records may have from anywhere.
+std::vector<std::uint32_t> lines_in_pieces(const Page& page) {
+  std::vector<std::uint32_t> numbers;
+  if (!rising(page.lines)) {  // nearly all pages have no columns
+    for (const Line& line : page.lines) {
+      if (!line.text.empty()) numbers.push_back(line.number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    keep_repeated(numbers);
   }
   // A table may have taken the other part of a line.
-  for (const Block& block : page.blocks)
-    for (std::uint32_t i = 0; i < block.spans.count; ++i) {
-      const std::uint32_t number = page.spans[block.spans.first + i].line;
-      if (number >= first_line_ && number - first_line_ < shared_.size()) shared_[number - first_line_] = 1;
-    }
+  for (const Block& block : page.blocks) {
+    for (std::uint32_t i = 0; i < block.spans.count; ++i) numbers.push_back(page.spans[block.spans.first + i].line);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
+
+}  // namespace
+
+BlockBuilder::BlockBuilder(Page& page, std::vector<Block>& out)
+    : page_(page), out_(out), shared_(lines_in_pieces(page)) {}
 
 void BlockBuilder::begin(std::string_view reason) {
   text_.clear();
@@ -76,7 +96,7 @@ void BlockBuilder::add_source(const Line& line, std::string_view text) {
           : count_code_points({line.text.data(), static_cast<std::size_t>(text.data() - line.text.data())});
   const std::uint32_t to = from + count_code_points(text);
   spans_.push_back({line.number, decoded_offset(page_, line, from), decoded_offset(page_, line, to)});
-  partial_ |= shared_[line.number - first_line_] != 0 || text.size() != line.text.size();
+  partial_ |= std::binary_search(shared_.begin(), shared_.end(), line.number) || text.size() != line.text.size();
   if (block_.lines.count != 0) {
     LineRange& last = page_.ranges.back();
     if (line.number == last.last) return;

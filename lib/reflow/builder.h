@@ -30,8 +30,7 @@ class BlockBuilder {
 
   Page& page_;
   std::vector<Block>& out_;
-  std::vector<char> shared_;  // by line number less the page's first: more than one piece of the line exists
-  std::uint32_t first_line_ = 0;
+  std::vector<std::uint32_t> shared_;  // lines that stand on the page in more than one piece, in order
   std::string text_;
   Block block_;
   std::vector<Span> spans_;

@@ -100,7 +100,7 @@ void split_lines(std::string_view text, std::uint32_t normalize, Page& page, Lin
   const char* p = text.data();
   const char* const end = p + text.size();
   // Pages without a carriage return, nearly all, look for one byte only.
-  const bool returns = std::memchr(p, '\r', text.size()) != nullptr;
+  const bool returns = text.find('\r') != std::string_view::npos;
   while (p < end) {
     const char* stop = static_cast<const char*>(std::memchr(p, '\n', static_cast<std::size_t>(end - p)));
     if (stop == nullptr) stop = end;

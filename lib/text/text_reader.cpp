@@ -63,7 +63,7 @@ struct TextReader::State {
       if (!converter->open(std::string(choice.name))) converter.reset();
     }
     decided = true;
-    source_offset = choice.mark_bytes;
+    source_offset = mark_bytes = choice.mark_bytes;
     raw.erase(0, choice.mark_bytes);
     take_raw();
   }
@@ -130,7 +130,7 @@ struct TextReader::State {
 
   std::string doc;
   std::string raw;                     // bytes not yet decoded
-  std::string text;                    // decoded; for UTF-8 as it came, checked page by page
+  std::string text;                    // UTF-8, as it came or converted; checked page by page
   std::size_t begin = 0;               // of the next page in text
   std::size_t searched = 0;            // bytes behind begin without a form feed
   std::size_t separator_searched = 0;  // the same for lines tried as separators
@@ -139,8 +139,8 @@ struct TextReader::State {
   bool failed = false;
   std::string_view encoding;
   std::optional<Converter> converter;
-  std::uint64_t converter_invalid = 0;  // already reported
-  std::uint64_t source_offset = 0;      // bytes of the document before text[0]; exact for UTF-8 only
+  std::uint64_t mark_bytes = 0;     // of the byte order mark
+  std::uint64_t source_offset = 0;  // bytes of the document before text[0]; exact for UTF-8 only
   std::uint32_t page_number = 0;
   LinePlace place;
   std::vector<std::string_view> sample;
@@ -161,7 +161,7 @@ void TextReader::begin(std::string_view doc) {
   s.begin = s.searched = s.separator_searched = 0;
   s.decided = s.finished = s.failed = false;
   s.converter.reset();
-  s.converter_invalid = s.source_offset = 0;
+  s.mark_bytes = s.source_offset = 0;
   s.page_number = 0;
   s.place = {};
   s.error = {};
@@ -207,17 +207,10 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
   s.searched = s.separator_searched = 0;
 
   std::uint64_t invalid = 0;
-  std::size_t first_invalid = text.size();
-  if (s.converter.has_value()) {
-    // A page may share its conversion with the next: what was converted so far is counted on the page that shows it.
-    invalid = s.converter->invalid() - s.converter_invalid;
-    s.converter_invalid += invalid;
-  } else {
-    first_invalid = find_invalid(text);
-  }
-  if (s.options.invalid == InvalidBytes::fail && (invalid != 0 || first_invalid != text.size())) {
+  const std::size_t first_invalid = find_invalid(text);
+  if (s.options.invalid == InvalidBytes::fail && first_invalid != text.size()) {
     s.failed = true;
-    s.error.offset = s.converter.has_value() ? s.converter->first_invalid() : offset + first_invalid;
+    s.error.offset = s.converter.has_value() ? s.mark_bytes + s.converter->first_invalid() : offset + first_invalid;
     s.error.message = fmt::format("invalid {} at byte {}", s.encoding, s.error.offset);
     return Step::failed;
   }

@@ -6,9 +6,10 @@ usage: score.py PAGE.gold ARTICLES.jsonl
   paragraphs  F1 of whole paragraphs, blanks included
   grouping    B-cubed F1 of articles, over the character runs that stand once on the page
   headline    F1 of headlines
-  roles       F1 of section, kicker, deck, byline, crosshead, caption and notice texts together
+  roles       F1 of section, kicker, deck, byline, crosshead and caption texts together
   authors     F1 of name and role
   tables      F1 of rows, captions and column heads
+  notices     F1 of the words of page furniture, however it was cut (not part of the composite)
   flags       F1 of truncation flags, by article (not part of the composite)
   lost, invented   characters of the page missing from, or surplus in, the records
   composite   the mean of the figures that apply to the page, in percent
@@ -64,14 +65,18 @@ def paragraphs(articles, jumps):
 
 def roles(articles):
     for article in articles:
+        if article.kind == "notice":
+            continue
         for key in ("section", "kicker", "deck", "byline"):
             if key in article.head:
                 yield key, article.head[key]
         for block in article.blocks:
-            if article.kind == "notice":
-                yield "notice", block.text
-            elif block.kind in ("crosshead", "caption"):
+            if block.kind in ("crosshead", "caption"):
                 yield block.kind, block.text
+
+
+def notices(articles):
+    return [word for article in articles if article.kind == "notice" for text in article.texts() for word in text.split()]
 
 
 def rows(articles):
@@ -130,6 +135,7 @@ def score(expected, records):
         "roles": f1(roles(expected), roles(found)),
         "authors": f1([x for a in expected for x in a.authors], [x for a in found for x in a.authors]),
         "tables": f1(rows(expected), rows(found)),
+        "notices": f1(notices(expected), notices(found)),
         "flags": f1(flags(expected, lambda a: [f for b in a.blocks for f in b.flags]),
                     flags(found, lambda a: [f for f in a.flags if f.startswith("truncated-")])),
     }

@@ -62,7 +62,7 @@ def figures(change=lambda records: None):
 class Score(unittest.TestCase):
     def test_perfect_answer(self):
         expected = dict.fromkeys(("paragraphs", "grouping", "headline", "roles", "authors", "tables", "flags"), 100.0)
-        self.assertEqual(figures(), expected | {"lost": 0, "invented": 0, "composite": 100.0})
+        self.assertEqual(figures(), expected | {"notices": None, "lost": 0, "invented": 0, "composite": 100.0})
 
     def test_paragraph_with_a_wrong_blank(self):
         found = figures(lambda r: r[0]["blocks"][1].update(text="It rings a gain on Sunday."))
@@ -89,6 +89,14 @@ class Score(unittest.TestCase):
         self.assertEqual(figures(lambda r: r[0]["byline"].update(authors=[]))["authors"], 0)
         self.assertLess(figures(lambda r: r[1]["blocks"][0]["rows"].clear())["tables"], 100)
         self.assertEqual(figures(lambda r: r[0].pop("flags"))["flags"], 0)
+
+    def test_furniture_is_judged_by_its_words(self):
+        page = gold.parse("@article notice\n@p 7 News\n@p Monday")
+        blocks = [{"type": "paragraph", "text": text} for text in ("7", "News   Monday")]
+        found = score.score(page, [{"type": "article", "kind": "notice", "blocks": blocks}])
+        self.assertEqual((found["notices"], found["roles"]), (100.0, None))
+        found = score.score(page, [{"type": "article", "kind": "article", "blocks": blocks}])
+        self.assertEqual(found["notices"], 0)
 
     def test_lost_and_invented(self):
         found = figures(lambda r: r[0].update(section="Caps"))

@@ -359,10 +359,17 @@ TEST_CASE("the same input gives the same bytes, in a fresh page and in a used on
   }
 }
 
-TEST_CASE("plain text cleaned again stays as it is") {
+TEST_CASE("plain text cleaned again and again settles") {
+  // npclean --text prints what it settles on; see most_rounds in tools/common/plain_text.cpp.
+  constexpr int most_rounds = 64;
   for (const auto& made : made::cases()) {
     CAPTURE(made.name);
-    const std::string once = pipeline::plain_text(made.text);
-    CHECK(pipeline::first_difference(once, pipeline::plain_text(once)) == "");
+    std::string text = pipeline::plain_text(made.text);
+    std::string again = pipeline::plain_text(text);
+    for (int round = 0; round < most_rounds && again != text; ++round) {
+      text = std::move(again);
+      again = pipeline::plain_text(text);
+    }
+    CHECK(pipeline::first_difference(text, again) == "");
   }
 }
