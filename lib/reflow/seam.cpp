@@ -53,38 +53,48 @@ enum FeatureIndex : std::size_t {
   closing,
   pair,
   word,
+  number,
   feature_count
 };
 
 constexpr std::size_t kinds = size_of<LineKind>;
+constexpr std::size_t ends = size_of<EndKind>;
+constexpr std::size_t starts = size_of<StartKind>;
+constexpr std::size_t endings = size_of<Ending>;
+constexpr std::size_t fills = size_of<Fill>;
+constexpr std::size_t betweens = size_of<Between>;
+constexpr std::size_t indents = size_of<Indent>;
+constexpr std::size_t opens = size_of<Open>;
 constexpr std::array<std::size_t, feature_count> sizes = {
-    kinds * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,  // base: line kind, blank parts
-    kinds * 2 * 3 * slack_steps,                                     // slack: line kind, indent marks, blank parts
-    size_of<EndKind>* size_of<Fill>* kinds,                          // end x fill
-    size_of<EndKind>* size_of<Between>,                              // end x between
-    size_of<StartKind>* size_of<Ending>* kinds,                      // start x ending
-    size_of<StartKind>* size_of<Between>,                            // start x between
-    2 * size_of<Indent>* size_of<Indent>* size_of<Ending>,           // indent marks, after, before
-    size_of<Lost>* size_of<Ending> * 2,                              // lost indent x found on page
-    2 * 3 * size_of<Between>* kinds * 2,                             // headline-like before x blank parts x dash after
-    2 * 3 * size_of<Between>* kinds,                                 // headline-like after
-    size_of<Open>* size_of<Between>* size_of<Ending>,                // open quotes and brackets
-    size_of<Letters>* size_of<Ending>* size_of<Fill> * 3 * kinds,    // letters, blank parts
-    length_steps* size_of<Ending> * 2,                               // width of the line before, first of its paragraph
-    length_steps* size_of<Ending>* kinds,                            // width of the line after
-    2 * 2 * size_of<Ending>* kinds * 2,                              // prose before x after x blank
-    size_of<Ending>* size_of<Ending>* size_of<Between>* kinds,       // how the line after ends
-    2 * 2 * size_of<Ending>* size_of<Fill> * 2 * 2,                  // paragraph begun x prose so far x blank x long
-    2 * 2 * 2 * 2 * size_of<Ending>,           // straight quotes: open x odd after x at start x blank
-    size_of<Open> * 3 * 2 * 2,                 // open x what the line after closes x quote first x blank
-    size_of<EndKind>* size_of<StartKind> * 2,  // end x start x blank
-    2 * 2,                                     // a word spans the seam x blank
+    kinds * 3 * betweens * endings * fills,        // base: line kind, blank parts
+    kinds * 2 * 3 * slack_steps,                   // slack: line kind, indent marks, blank parts
+    ends* fills* kinds,                            // end, fill
+    ends* betweens,                                // end, between
+    starts* endings* kinds* fills,                 // start, ending, fill
+    starts* betweens,                              // start, between
+    2 * indents* indents* endings,                 // indent marks paragraphs, after, before
+    size_of<Lost>* endings * 2,                    // lost indent, found on the page
+    2 * 3 * betweens* kinds * 2,                   // headline-like before, blank parts, dash after
+    2 * 3 * betweens* kinds,                       // headline-like after, blank parts
+    opens* betweens* endings,                      // open quotes and brackets
+    size_of<Letters>* endings* fills * 3 * kinds,  // letters, blank parts
+    length_steps* endings * 2,                     // width of the line before, first of its paragraph
+    length_steps* endings* kinds,                  // width of the line after
+    2 * 2 * endings* kinds * 2,                    // prose before, after, blank
+    endings* endings* betweens* kinds * 2,         // how the line after ends, prose before
+    2 * 2 * endings* fills * 2 * 2,                // paragraph begun, prose so far, blank, widthless
+    2 * 2 * 2 * 2 * endings,                       // straight quotes: open, odd after, at its start, blank
+    opens * 3 * 2 * 2,                             // open, what the line after closes, quote first, blank
+    ends* starts * 2,                              // end, start, blank
+    2 * 2,                                         // a word spans the seam, blank
+    2 * 2,                                         // a digit before, a measure word after
 };
 
 constexpr std::array<const char*, feature_count> names = {
     "base",        "slack",           "end-fill",       "end-between", "start-ending", "start-between", "indent",
     "lost-indent", "headline-before", "headline-after", "open",        "letters",      "short-before",  "short-after",
-    "prose",       "after-ends",      "pending",        "parity",      "closing",      "pair",          "word"};
+    "prose",       "after-ends",      "pending",        "parity",      "closing",      "pair",          "word",
+    "number"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -183,7 +193,7 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
         Mixed{}.of(kind).of(style.indent_marks, 2).of(style.blank_parts, 3).of(slack_of(free_columns), slack_steps));
   put(end_fill, Mixed{}.of(before.end).of(fill).of(kind));
   put(end_between, Mixed{}.of(before.end).of(between));
-  put(start_ending, Mixed{}.of(after.start).of(end).of(kind));
+  put(start_ending, Mixed{}.of(after.start).of(end).of(kind).of(fill));
   put(start_between, Mixed{}.of(after.start).of(between));
   put(indent, Mixed{}.of(style.indent_marks, 2).of(indent_of(after)).of(indent_of(before)).of(end));
 
@@ -210,7 +220,8 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(kind));
   put(short_before, Mixed{}.of(length_of(before.width(style.marks)), length_steps).of(end).of(progress.begins, 2));
   put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(kind).of(after.blank_before, 2));
-  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind));
+  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind).of(before.prose, 2));
+  put(number, Mixed{}.of(before.end == EndKind::digit, 2).of(after.counter, 2));
   const bool blank = after.blank_before;
   put(pending, Mixed{}.of(progress.begins, 2).of(progress.prose, 2).of(end).of(fill).of(blank, 2).of(widthless, 2));
   put(parity, Mixed{}
