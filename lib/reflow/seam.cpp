@@ -36,7 +36,7 @@ enum class Rule : std::uint8_t {
   short_without_end,  // a line that falls short without an end mark was not torn by a column
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -3.5, -1.5};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -1.5};
 
 enum FeatureIndex : std::size_t {
   base,
