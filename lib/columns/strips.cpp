@@ -392,6 +392,12 @@ class StripBuilder {
     return measure * 100 >= (strip.right - strip.base) * 85;
   }
 
+  // How far a column's first piece proves it to reach: the grid may shift an indented line to the right.
+  static std::uint32_t right_of(const ColumnPiece& piece) {
+    const bool indented = piece.placed && piece.segment.from != piece.base;
+    return indented ? piece.measure : std::max(piece.segment.to, piece.measure);
+  }
+
   void append(std::uint32_t index, std::uint32_t number) {
     ColumnPiece& piece = all_.pieces[index];
     Strip& strip = all_.strips[number];
@@ -407,13 +413,13 @@ class StripBuilder {
     const auto number = static_cast<std::uint32_t>(all_.strips.size());
     Strip strip;
     strip.base = piece.base;
-    strip.right = std::max(piece.segment.to, piece.measure);
+    strip.right = right_of(piece);
     strip.top = strip.bottom = piece.segment.row;
     const std::uint32_t first = overlapping_.size() == 1 ? overlapping_.front() : number;
     for (const std::uint32_t closed : overlapping_) open_.erase(all_.strips[closed].base);
     // A right edge that was only estimated may not reach into a neighbour.
     const auto next = open_.upper_bound(strip.base);
-    if (next != open_.end()) strip.right = std::max(piece.segment.to, std::min(strip.right, next->first));
+    if (next != open_.end()) strip.right = std::max(piece.base + 1, std::min(strip.right, next->first));
     all_.strips.push_back(std::move(strip));
     if (first != number && is_first_line(all_.strips[first], all_.strips[number], piece))
       take_first_line(first, number);

@@ -3,6 +3,7 @@
 #include <emmintrin.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -17,13 +18,31 @@ constexpr std::uint32_t prose_lines = 3;     // fewer say nothing
 constexpr std::uint32_t prose_measure = 14;  // display columns; narrower ones are cells
 constexpr std::uint32_t words_a_line = 3;    // that Latin prose has at least, on average
 
-void scan_marks_bytes(const char* p, const char* end, GridMarks& marks) noexcept {
-  for (; p != end; ++p) {
-    marks.gap |= *p == ' ' && p + 1 != end && p[1] == ' ';
-    marks.tab |= *p == '\t';
-    marks.bar |= *p == '|';
+constexpr std::size_t window = 16;  // bytes looked at together; the byte behind them is looked at too
+
+// Marks of `window` bytes at a time, gathered until the end.
+class MarkScan {
+ public:
+  void look(const char* p) noexcept {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+    gaps_ = _mm_or_si128(gaps_, _mm_and_si128(_mm_cmpeq_epi8(bytes, blank_), _mm_cmpeq_epi8(following, blank_)));
+    tabs_ = _mm_or_si128(tabs_, _mm_cmpeq_epi8(bytes, tab_));
+    bars_ = _mm_or_si128(bars_, _mm_cmpeq_epi8(bytes, bar_));
   }
-}
+  [[nodiscard]] GridMarks marks() const noexcept {
+    if (_mm_movemask_epi8(_mm_or_si128(gaps_, _mm_or_si128(tabs_, bars_))) == 0) return {};
+    return {_mm_movemask_epi8(gaps_) != 0, _mm_movemask_epi8(tabs_) != 0, _mm_movemask_epi8(bars_) != 0};
+  }
+
+ private:
+  __m128i blank_ = _mm_set1_epi8(' ');
+  __m128i tab_ = _mm_set1_epi8('\t');
+  __m128i bar_ = _mm_set1_epi8('|');
+  __m128i gaps_ = _mm_setzero_si128();
+  __m128i tabs_ = _mm_setzero_si128();
+  __m128i bars_ = _mm_setzero_si128();
+};
 
 // Where a walk through a line stands.
 struct Walk {
@@ -102,26 +121,21 @@ std::uint64_t shared_starts(std::vector<std::uint64_t>& starts) {
 }  // namespace
 
 GridMarks scan_marks(std::string_view text) noexcept {
-  GridMarks marks;
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  const __m128i blank = _mm_set1_epi8(' ');
-  const __m128i tab = _mm_set1_epi8('\t');
-  const __m128i bar = _mm_set1_epi8('|');
-  __m128i gaps = _mm_setzero_si128();
-  __m128i tabs = _mm_setzero_si128();
-  __m128i bars = _mm_setzero_si128();
-  for (; end - p > 16; p += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
-    gaps = _mm_or_si128(gaps, _mm_and_si128(_mm_cmpeq_epi8(bytes, blank), _mm_cmpeq_epi8(following, blank)));
-    tabs = _mm_or_si128(tabs, _mm_cmpeq_epi8(bytes, tab));
-    bars = _mm_or_si128(bars, _mm_cmpeq_epi8(bytes, bar));
+  if (text.empty()) return {};
+  MarkScan scan;
+  if (text.size() <= window) {
+    char padded[2 * window] = {};
+    std::memcpy(padded, text.data(), text.size());
+    scan.look(padded);
+    return scan.marks();
   }
-  marks.gap = _mm_movemask_epi8(gaps) != 0;
-  marks.tab = _mm_movemask_epi8(tabs) != 0;
-  marks.bar = _mm_movemask_epi8(bars) != 0;
-  scan_marks_bytes(p, end, marks);
+  const char* const last = text.data() + text.size() - window - 1;
+  for (const char* p = text.data(); p < last; p += window) scan.look(p);
+  scan.look(last);
+  GridMarks marks = scan.marks();
+  // The last byte was only looked at as one that follows. It is no blank, so it can only be one of these:
+  marks.tab |= text.back() == '\t';
+  marks.bar |= text.back() == '|';
   return marks;
 }
 

@@ -147,9 +147,8 @@ double cheapest_wraps(const Blanks& line, std::uint32_t measure, std::vector<Inn
   return nodes[n + 1].cost;
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> find_inner_measures(const Page& page, const std::vector<Piece>& pieces) {
+// The measures that explain the blanks of most lines; empty when none does.
+std::vector<std::uint32_t> find_measures(const Page& page, const std::vector<Piece>& pieces) {
   std::vector<Blanks> lines;
   for (const Piece& p : pieces) {
     if (p.blank_runs == 0 || p.narrow < 2 * narrowest || p.cjk * 4 <= p.cjk + p.latin + p.hangul) continue;
@@ -187,14 +186,12 @@ std::vector<std::uint32_t> find_inner_measures(const Page& page, const std::vect
   return found;
 }
 
-void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& measures,
-                      std::vector<InnerWrap>& wraps) {
+// The wraps of one line under the measure that explains it best; that measure, or 0.
+std::uint32_t find_wraps_of(const Blanks& line, const std::vector<std::uint32_t>& measures, InnerWraps& wraps) {
   wraps.clear();
-  Blanks line;
-  collect_blanks(text, line);
-  if (line.at.empty()) return;
   double best = unexplained;
-  std::vector<InnerWrap> candidate;
+  std::uint32_t best_measure = 0;
+  InnerWraps candidate;
   for (const std::uint32_t measure : measures) {
     // A label of two lines and no clause keeps its blank: names, slogan halves.
     if (line.width <= measure + long_by || (!line.clauses && line.width <= 2 * measure)) continue;
@@ -203,8 +200,41 @@ void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& m
     constexpr double too_dear = 1.0;  // more than one fault in three lines: these blanks are no wraps
     if (cost < best && cost < too_dear) {
       best = cost;
+      best_measure = measure;
       wraps.swap(candidate);
     }
+  }
+  return best_measure;
+}
+
+// Columns behind the last wrap.
+std::uint32_t tail_columns(const Blanks& line, const InnerWraps& wraps) {
+  for (const Blank& blank : line.at)
+    if (blank.offset == wraps.back().offset) return line.width - blank.column - blank.width;
+  return line.width;
+}
+
+}  // namespace
+
+void find_inner_wraps(const Page& page, std::vector<Piece>& pieces, InnerWraps& wraps) {
+  wraps.clear();
+  const std::vector<std::uint32_t> measures = find_measures(page, pieces);
+  if (measures.empty()) return;
+  Blanks line;
+  InnerWraps own;
+  std::uint32_t measure = measures[0];  // a line without wraps stands in the column of the one before
+  for (Piece& piece : pieces) {
+    if (piece.furniture) continue;
+    collect_blanks(page.lines[piece.line].text, line);
+    const std::uint32_t found = line.at.empty() ? 0 : find_wraps_of(line, measures, own);
+    if (found != 0) measure = found;
+    piece.measure = measure;
+    piece.tail = line.width;
+    if (found == 0 || own.empty()) continue;
+    piece.wraps = static_cast<std::uint32_t>(wraps.size());
+    piece.wrap_count = static_cast<std::uint32_t>(own.size());
+    piece.tail = tail_columns(line, own);
+    wraps.insert(wraps.end(), own.begin(), own.end());
   }
 }
 

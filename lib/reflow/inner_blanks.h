@@ -18,10 +18,11 @@ struct InnerWrap {
   bool ends_paragraph = false;  // the line that ended here was short and closed a sentence
 };
 
-// The measures, in display columns, that explain the blanks of the page's long CJK lines; empty when none does.
-[[nodiscard]] std::vector<std::uint32_t> find_inner_measures(const Page& page, const std::vector<Piece>& pieces);
+// The blanks of all pieces that were line ends; a piece knows its own by Piece::wraps.
+using InnerWraps = std::vector<InnerWrap>;
 
-// The blanks of `text` that were line ends under the measure that explains them best.
-void find_inner_wraps(std::string_view text, const std::vector<std::uint32_t>& measures, std::vector<InnerWrap>& wraps);
+// Finds the measures that explain the blanks of the page's long CJK lines, and the wraps under them; tells each piece
+// its wraps, its measure, and how far its last line came. Leaves `wraps` empty where no measure explains them.
+void find_inner_wraps(const Page& page, std::vector<Piece>& pieces, InnerWraps& wraps);
 
 }  // namespace newsprint

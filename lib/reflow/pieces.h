@@ -72,7 +72,10 @@ struct Piece {
   bool blank_before = false;  // a blank line stands between the piece before and this one
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
-  std::uint32_t measure = 0;  // columns of the block it stands in; 0 when unknown
+  std::uint32_t measure = 0;     // columns of the block it stands in; 0 when unknown
+  std::uint32_t wraps = 0;       // of the page's inner wraps, the first of this piece's own
+  std::uint32_t wrap_count = 0;  // line ends that became blanks inside it
+  std::uint32_t tail = 0;        // columns behind the last of them; 0: not measured
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

@@ -27,7 +27,7 @@ struct Work {
   std::vector<Piece> pieces;
   PageStyle style;
   SpacingCustom custom;
-  std::vector<std::uint32_t> inner_measures;
+  InnerWraps wraps;
   std::vector<Seam> seams;  // before pieces[i]
   std::vector<Block> blocks;
 };
@@ -87,16 +87,14 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
                std::size_t& pieces) {
   const Piece& piece = work.pieces[i];
   const Line& line = work.page.lines[piece.line];
-  std::vector<InnerWrap> wraps;
-  if (!work.inner_measures.empty() && piece.blank_runs != 0 && !piece.furniture)
-    find_inner_wraps(line.text, work.inner_measures, wraps);
   std::size_t from = 0;
   const auto take = [&](std::size_t to) { builder.add(line, line.text.substr(from, to - from), between, reason); };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
   const bool body = piece.cjk != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
-  std::size_t wrap = 0;
+  const InnerWrap* wrap = work.wraps.data() + piece.wraps;
+  const InnerWrap* const last_wrap = wrap + piece.wrap_count;
   for (std::size_t at = 0; body && at < line.text.size(); ++at) {
-    const bool wraps_here = wrap < wraps.size() && wraps[wrap].offset == at;
+    const bool wraps_here = wrap != last_wrap && wrap->offset == at;
     if (!wraps_here) {
       if (line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
         take(at);
@@ -106,7 +104,7 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
       }
       continue;
     }
-    const InnerWrap& found = wraps[wrap++];
+    const InnerWrap& found = *wrap++;
     take(at);
     from = at + found.length;
     reason = "blank";
@@ -194,8 +192,9 @@ void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
   work.custom = find_custom(page, work.style.korean_syllables);
-  if (work.style.long_lines) work.inner_measures = find_inner_measures(page, work.pieces);
-  decide_seams(page, work.style, work.pieces, work.seams);
+  if (work.style.long_lines) find_inner_wraps(page, work.pieces, work.wraps);
+  work.style.inner_wraps = !work.wraps.empty();
+  decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);
   build(work);
   page.blocks.swap(work.blocks);
   std::uint32_t number = 0;

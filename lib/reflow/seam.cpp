@@ -48,32 +48,43 @@ enum FeatureIndex : std::size_t {
   short_after,
   prose,
   after_ends,
+  pending,
+  parity,
+  closing,
+  pair,
+  word,
   feature_count
 };
 
+constexpr std::size_t kinds = size_of<LineKind>;
 constexpr std::array<std::size_t, feature_count> sizes = {
-    2 * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,  // base: long lines, blank parts
-    2 * 3 * slack_steps,                                         // slack: blank parts, indent marks
-    size_of<EndKind>* size_of<Fill> * 2,                         // end x fill x long lines
-    size_of<EndKind>* size_of<Between>,                          // end x between
-    size_of<StartKind>* size_of<Ending> * 2,                     // start x ending x long lines
-    size_of<StartKind>* size_of<Between>,                        // start x between
-    2 * size_of<Indent>* size_of<Indent>* size_of<Ending>,       // indent marks, after, before
-    size_of<Lost>* size_of<Ending> * 2,                          // lost indent x found on page
-    2 * 3 * size_of<Between> * 2 * 2,                          // headline-like before x blank parts x long x dash after
-    2 * 3 * size_of<Between> * 2,                              // headline-like after
-    size_of<Open>* size_of<Between>* size_of<Ending>,          // open quotes and brackets
-    size_of<Letters>* size_of<Ending>* size_of<Fill> * 3 * 2,  // letters, blank parts, long lines
-    length_steps* size_of<Ending> * 2,                         // width of the line before, first of its paragraph
-    length_steps* size_of<Ending> * 2,                         // width of the line after
-    2 * 2 * size_of<Ending> * 2 * 2,                           // prose before x after x long lines x blank
-    size_of<Ending>* size_of<Ending>* size_of<Between> * 2,    // how the line after ends x long lines
+    kinds * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,  // base: line kind, blank parts
+    kinds * 2 * 3 * slack_steps,                                     // slack: line kind, indent marks, blank parts
+    size_of<EndKind>* size_of<Fill>* kinds,                          // end x fill
+    size_of<EndKind>* size_of<Between>,                              // end x between
+    size_of<StartKind>* size_of<Ending>* kinds,                      // start x ending
+    size_of<StartKind>* size_of<Between>,                            // start x between
+    2 * size_of<Indent>* size_of<Indent>* size_of<Ending>,           // indent marks, after, before
+    size_of<Lost>* size_of<Ending> * 2,                              // lost indent x found on page
+    2 * 3 * size_of<Between>* kinds * 2,                             // headline-like before x blank parts x dash after
+    2 * 3 * size_of<Between>* kinds,                                 // headline-like after
+    size_of<Open>* size_of<Between>* size_of<Ending>,                // open quotes and brackets
+    size_of<Letters>* size_of<Ending>* size_of<Fill> * 3 * kinds,    // letters, blank parts
+    length_steps* size_of<Ending> * 2,                               // width of the line before, first of its paragraph
+    length_steps* size_of<Ending>* kinds,                            // width of the line after
+    2 * 2 * size_of<Ending>* kinds * 2,                              // prose before x after x blank
+    size_of<Ending>* size_of<Ending>* size_of<Between>* kinds,       // how the line after ends
+    2 * 2 * size_of<Ending>* size_of<Fill> * 2 * 2,                  // paragraph begun x prose so far x blank x long
+    2 * 2 * 2 * 2 * size_of<Ending>,           // straight quotes: open x odd after x at start x blank
+    size_of<Open> * 3 * 2 * 2,                 // open x what the line after closes x quote first x blank
+    size_of<EndKind>* size_of<StartKind> * 2,  // end x start x blank
+    2 * 2,                                     // a word spans the seam x blank
 };
 
 constexpr std::array<const char*, feature_count> names = {
-    "base",         "slack",       "end-fill",        "end-between",    "start-ending", "start-between",
-    "indent",       "lost-indent", "headline-before", "headline-after", "open",         "letters",
-    "short-before", "short-after", "prose",           "after-ends"};
+    "base",        "slack",           "end-fill",       "end-between", "start-ending", "start-between", "indent",
+    "lost-indent", "headline-before", "headline-after", "open",        "letters",      "short-before",  "short-after",
+    "prose",       "after-ends",      "pending",        "parity",      "closing",      "pair",          "word"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -152,24 +163,27 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
                bool furniture_between, const Progress& progress, Cues& cues) {
   cues.count = 0;
   const auto put = [&](FeatureIndex feature, const Mixed& value) { cues.add(offsets[feature] + value.value); };
-  const int free_columns = style.long_lines ? 0 : slack(before, after, style.marks);
-  const int after_free = style.long_lines || after_next == nullptr ? 20 : slack(after, *after_next, style.marks);
+  const LineKind kind = line_kind(style);
+  const bool widthless = kind == LineKind::long_line;
+  const int free_columns = widthless ? 0 : slack(before, after, style.marks);
+  const int after_free = widthless || after_next == nullptr ? 20 : slack(after, *after_next, style.marks);
   const Ending end = ending(before.end);
   const Between between = between_of(after, furniture_between);
   Fill fill = Fill::full;
-  if (style.long_lines)
+  if (widthless)
     fill = before.width(style.marks) > 70 ? Fill::full : Fill::short_;
   else if (free_columns >= static_cast<int>(evident_slack))
     fill = Fill::short_;
   else if (free_columns >= 2)
     fill = Fill::nearly;
 
-  put(base, Mixed{}.of(style.long_lines, 2).of(style.blank_parts, 3).of(between).of(end).of(fill));
-  if (!style.long_lines)
-    put(slack_step, Mixed{}.of(style.indent_marks, 2).of(style.blank_parts, 3).of(slack_of(free_columns), slack_steps));
-  put(end_fill, Mixed{}.of(before.end).of(fill).of(style.long_lines, 2));
+  put(base, Mixed{}.of(kind).of(style.blank_parts, 3).of(between).of(end).of(fill));
+  if (!widthless)
+    put(slack_step,
+        Mixed{}.of(kind).of(style.indent_marks, 2).of(style.blank_parts, 3).of(slack_of(free_columns), slack_steps));
+  put(end_fill, Mixed{}.of(before.end).of(fill).of(kind));
   put(end_between, Mixed{}.of(before.end).of(between));
-  put(start_ending, Mixed{}.of(after.start).of(end).of(style.long_lines, 2));
+  put(start_ending, Mixed{}.of(after.start).of(end).of(kind));
   put(start_between, Mixed{}.of(after.start).of(between));
   put(indent, Mixed{}.of(style.indent_marks, 2).of(indent_of(after)).of(indent_of(before)).of(end));
 
@@ -184,24 +198,42 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(lost, Mixed{}.of(lost_state).of(end).of(style.lost_indent != 0, 2));
 
   const bool heads = progress.begins && headline_like(style, before, free_columns);
-  put(headline_before, Mixed{}
-                           .of(heads, 2)
-                           .of(style.blank_parts, 3)
-                           .of(between)
-                           .of(style.long_lines, 2)
-                           .of(after.start == StartKind::dash, 2));
+  put(headline_before,
+      Mixed{}.of(heads, 2).of(style.blank_parts, 3).of(between).of(kind).of(after.start == StartKind::dash, 2));
   const bool heads_after = headline_like(style, after, after_free);
-  put(headline_after, Mixed{}.of(heads_after, 2).of(style.blank_parts, 3).of(between).of(style.long_lines, 2));
+  put(headline_after, Mixed{}.of(heads_after, 2).of(style.blank_parts, 3).of(between).of(kind));
 
   Open state = Open::nothing;
   if (progress.quotes > 0 || progress.straight_quote) state = Open::quote;
   if (progress.brackets > 0) state = Open::bracket;
   put(open, Mixed{}.of(state).of(between).of(end));
-  put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(style.long_lines, 2));
+  put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(kind));
   put(short_before, Mixed{}.of(length_of(before.width(style.marks)), length_steps).of(end).of(progress.begins, 2));
-  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(style.long_lines, 2).of(after.blank_before, 2));
-  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(style.long_lines, 2));
-  put(short_after, Mixed{}.of(length_of(after.width(style.marks)), length_steps).of(end).of(style.long_lines, 2));
+  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(kind).of(after.blank_before, 2));
+  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind));
+  const bool blank = after.blank_before;
+  put(pending, Mixed{}.of(progress.begins, 2).of(progress.prose, 2).of(end).of(fill).of(blank, 2).of(widthless, 2));
+  put(parity, Mixed{}
+                  .of(progress.straight_quote, 2)
+                  .of(after.odd_straight_quotes, 2)
+                  .of(after.start == StartKind::quote, 2)
+                  .of(blank, 2)
+                  .of(end));
+  const std::int32_t balance = state == Open::bracket ? after.brackets : after.quotes;
+  put(closing, Mixed{}
+                   .of(state)
+                   .of(balance < 0    ? 0
+                       : balance == 0 ? 1
+                                      : 2,
+                       3)
+                   .of(after.start == StartKind::quote, 2)
+                   .of(blank, 2));
+  put(pair, Mixed{}.of(before.end).of(after.start).of(blank, 2));
+  put(short_after, Mixed{}.of(length_of(after.width(style.marks)), length_steps).of(end).of(kind));
+}
+
+void add_word_cue(bool spans, bool over_blank, Cues& cues) {
+  cues.add(offsets[word] + Mixed{}.of(spans, 2).of(over_blank, 2).value);
 }
 
 double weigh(const Cues& cues) noexcept {

@@ -16,11 +16,12 @@ struct Progress {
   std::int32_t quotes = 0;  // open so far
   std::int32_t brackets = 0;
   bool straight_quote = false;  // an odd number of straight quotation marks so far
+  bool prose = false;           // a clause mark stands in it
 };
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 24;
+  static constexpr std::size_t most = 28;
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
@@ -30,6 +31,9 @@ struct Cues {
 // `after`, or null at the end.
 void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                bool furniture_between, const Progress& progress, Cues& cues);
+
+// Adds what the dictionary says: whether a word spans the seam.
+void add_word_cue(bool spans, bool over_blank, Cues& cues);
 
 // Log-odds that the paragraph goes on. Above 0: join.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

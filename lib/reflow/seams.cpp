@@ -1,6 +1,9 @@
 #include "reflow/seams.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "base/words.h"
 
 namespace newsprint {
 
@@ -18,7 +21,11 @@ void advance(Progress& progress, const Piece& piece, bool joined) {
   progress.quotes = std::max(0, progress.quotes + piece.quotes);
   progress.brackets = std::max(0, progress.brackets + piece.brackets);
   progress.straight_quote ^= piece.odd_straight_quotes;
+  progress.prose |= piece.prose;
 }
+
+// Log-odds within which the dictionary may turn the decision: no weight of its cues is larger.
+constexpr double doubt = 3.0;
 
 // A table that stands between two lines parts them for good. Asked with growing lines: `next` moves along.
 bool table_between(const Page& page, std::size_t& next, std::uint32_t before, std::uint32_t after) {
@@ -28,7 +35,7 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
 
 }  // namespace
 
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces,
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, Witness witness,
                   std::vector<Seam>& seams) {
   seams.assign(pieces.size(), {});
   Progress progress;
@@ -44,6 +51,12 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
     find_cues(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
               seam.furniture_between, progress, seam.cues);
     seam.score = weigh(seam.cues);
+    const bool letters_meet = pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk;
+    if (letters_meet && (witness == Witness::always || std::abs(seam.score) < doubt)) {
+      const bool spans = word_spans(page.lines[pieces[before].line].text, page.lines[pieces[i].line].text);
+      add_word_cue(spans, pieces[i].blank_before, seam.cues);
+      seam.score = weigh(seam.cues);
+    }
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

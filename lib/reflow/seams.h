@@ -21,7 +21,11 @@ struct Seam {
   std::size_t before = 0;  // the piece on the other side
 };
 
+// When to ask the dictionary whether a word spans a seam: it costs as much as a hundred lines.
+enum class Witness : std::uint8_t { in_doubt, always };
+
 // seams[i] is the seam before pieces[i]; seams[0] is never joined.
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams);
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, Witness witness,
+                  std::vector<Seam>& seams);
 
 }  // namespace newsprint

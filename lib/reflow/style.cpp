@@ -248,8 +248,8 @@ void find_korean(const std::vector<Piece>& pieces, std::uint32_t measure, PageSt
 
 int slack(const Piece& piece, const Piece& next, Marks marks) noexcept {
   if (piece.measure == 0) return 0;
-  return static_cast<int>(piece.measure) - static_cast<int>(columns(piece, marks)) -
-         static_cast<int>(next.next_unit(marks));
+  const std::uint32_t width = piece.tail != 0 ? piece.tail : columns(piece, marks);
+  return static_cast<int>(piece.measure) - static_cast<int>(width) - static_cast<int>(next.next_unit(marks));
 }
 
 PageStyle find_style(std::vector<Piece>& pieces) {

@@ -8,11 +8,15 @@
 
 namespace newsprint {
 
+// What a line is, as far as its width tells anything.
+enum class LineKind : std::uint8_t { wrapped, long_line, blank_wrapped, count };
+
 enum class Tri : std::uint8_t { no, yes, unknown };
 
 struct PageStyle {
   Marks marks = Marks::narrow;
   bool long_lines = false;         // paragraphs stand on one line each; a line's width says nothing
+  bool inner_wraps = false;        // ... but blanks inside show the lines that they were
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
@@ -20,6 +24,11 @@ struct PageStyle {
   bool korean_syllables = false;  // Korean lines are cut between syllables, not words
   std::uint32_t base_indent = 0;  // of ordinary lines
 };
+
+[[nodiscard]] inline LineKind line_kind(const PageStyle& style) noexcept {
+  if (!style.long_lines) return LineKind::wrapped;
+  return style.inner_wraps ? LineKind::blank_wrapped : LineKind::long_line;
+}
 
 // Columns by which a sentence's last line must fall short to end a paragraph without doubt.
 inline constexpr std::uint32_t evident_slack = 6;

@@ -95,15 +95,14 @@ bool parse(std::string_view text, std::vector<std::string_view>& names, std::vec
   }
 }
 
-// A following line of a wrapped table begins in the middle of a row: the text before it is unfinished, a row mark or
-// separator is still to come on it, or the line before was as full as the widest one.
-bool runs_on(std::string_view before, std::string_view line, std::uint32_t widest, std::uint32_t width) {
+// A following line of a wrapped table begins in the middle of a row: the text before it is unfinished, or a row mark or
+// separator is still to come on it.
+bool runs_on(std::string_view before, std::string_view line) {
   const char last = before.back();
   if (last == ',' || last == ';' || last == ':') return true;
   if (line.find("; ") != std::string_view::npos || line.find(", ") != std::string_view::npos) return true;
   const std::size_t digits = line.find_first_not_of("0123456789");
-  if (digits != 0 && digits != std::string_view::npos && line[digits] == '.') return true;
-  return width + 4 >= widest;
+  return digits != 0 && digits != std::string_view::npos && line[digits] == '.';
 }
 
 std::uint32_t display_width(std::string_view text) {
@@ -112,15 +111,17 @@ std::uint32_t display_width(std::string_view text) {
   return width;
 }
 
-// The lines of the table as one text; `last` is set behind them.
+// The lines of the table as one text; `last` is set behind them. Once the table is known to be wrapped, a line below a
+// full one belongs to it without further signs.
 std::string_view collect(TableSource& source, std::size_t first, std::size_t& last) {
   std::size_t size = source.line(first).text.size();
-  std::uint32_t widest = display_width(source.line(first).text);
-  std::uint32_t width = widest;
+  std::uint32_t width = display_width(source.line(first).text);
+  std::uint32_t widest = width;
   last = first + 1;
   for (; last < source.page.lines.size() && source.together(first, last); ++last) {
     const std::string_view line = source.line(last).text;
-    if (may_be_flattened(line) || !runs_on(source.line(last - 1).text, line, widest, width)) break;
+    const bool below_full = last > first + 1 && width + 2 >= widest;
+    if (may_be_flattened(line) || !(below_full || runs_on(source.line(last - 1).text, line))) break;
     width = display_width(line);
     widest = std::max(widest, width);
     size += line.size() + 1;

@@ -7,7 +7,7 @@ namespace newsprint::tools {
 namespace {
 
 // Mostly one round does; a page whose blocks join one by one takes many. The limit is for text made to go on for ever.
-constexpr int most_rounds = 64;
+constexpr int most_rounds = 256;
 
 TextOptions for_own_text(const Options& options) {
   TextOptions text = options.text;

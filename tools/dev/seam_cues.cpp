@@ -11,6 +11,7 @@
 #include <string>
 
 #include "reflow/furniture.h"
+#include "reflow/inner_blanks.h"
 #include "reflow/seams.h"
 
 int main(int argc, char** argv) {
@@ -34,9 +35,12 @@ int main(int argc, char** argv) {
       std::vector<Piece> pieces;
       measure_pieces(page, pieces);
       mark_furniture(page, pieces);
-      const PageStyle style = find_style(pieces);
+      PageStyle style = find_style(pieces);
+      InnerWraps wraps;
+      if (style.long_lines) find_inner_wraps(page, pieces, wraps);
+      style.inner_wraps = !wraps.empty();
       std::vector<Seam> seams;
-      decide_seams(page, style, pieces, seams);
+      decide_seams(page, style, pieces, Witness::always, seams);
       for (std::size_t k = 1; k < pieces.size(); ++k) {
         if (pieces[k].furniture || seams[k].cues.count == 0) continue;
         std::printf("%u %u %.2f", page.lines[pieces[seams[k].before].line].number, page.lines[pieces[k].line].number,

@@ -1,0 +1,263 @@
+#include <newsprint/tables.h>
+#include <newsprint/text.h>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/counted.h"
+
+using namespace newsprint;
+
+namespace {
+
+void recover(std::string_view text, Page& page) {
+  TextReader reader({});
+  Diagnostics diagnostics;
+  reader.begin("test");
+  reader.feed(text);
+  reader.finish();
+  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  recover_tables(page, {}, diagnostics);
+}
+
+std::string row_text(const std::vector<std::string_view>& cells) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) out.append(i == 0 ? "" : "/").append(cells[i]);
+  return out;
+}
+
+// Every table as `caption: columns; row; row`, one a line.
+std::string found_tables(const Page& page) {
+  std::string out;
+  for (const Block& block : page.blocks) {
+    const Table& table = page.tables[block.table - 1];
+    out.append(block.text).append(": ").append(row_text(table.columns));
+    for (const auto& row : table.rows) out.append("; ").append(row_text(row));
+    out.push_back('\n');
+  }
+  return out;
+}
+
+std::uint64_t counted(const Page& page) {
+  std::uint64_t n = 0;
+  for (const Line& line : page.lines) n += count_characters(line.text);
+  for (const Block& block : page.blocks) {
+    n += count_characters(block.text);
+    const Table& table = page.tables[block.table - 1];
+    n += table.scaffold + table.rules;
+    for (const auto cell : table.columns) n += count_characters(cell);
+    for (const auto& row : table.rows)
+      for (const auto cell : row) n += count_characters(cell);
+  }
+  return n;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* tables;
+};
+
+void check(const Case& c) {
+  CAPTURE(c.name);
+  Page page;
+  recover(c.text, page);
+  CHECK(found_tables(page) == c.tables);
+  CHECK(counted(page) == count_characters(c.text));
+}
+
+}  // namespace
+
+TEST_CASE("flattened tables") {
+  const Case cases[] = {
+      {"numbering is the first column", "Table with 3 columns: 序号, 姓名, 作品. 1. 赵某, 剪纸; 2. 钱某 孙某, 年画\n",
+       ": 序号/姓名/作品; 1/赵某/剪纸; 2/钱某 孙某/年画\n"},
+      {"numbering is scaffold", "Table with 2 columns: Town, Goals. 1. Ayton, 3; 2. Beeford, 1\n",
+       ": Town/Goals; Ayton/3; Beeford/1\n"},
+      {"caption over a blank line", "二等奖 (2件)\n\nTable with 2 columns: 姓名, 作品. 1. 赵某, 剪纸; 2. 钱某, 年画\n",
+       "二等奖 (2件): 姓名/作品; 赵某/剪纸; 钱某/年画\n"},
+      {"a sentence is no caption", "评选结果如下。\n\nTable with 2 columns: 姓名, 作品. 1. 赵某, 剪纸; 2. 钱某, 年画\n",
+       ": 姓名/作品; 赵某/剪纸; 钱某/年画\n"},
+      {"empty cells", "Table with 3 columns: a, b, c. 1. 4, , 2; 2. , 5, \n", ": a/b/c; 4//2; /5/\n"},
+      {"commas and stops inside cells", "Table with 2 columns: a, b. 1. 1,234, 5.6; 2. St. Ives, 7\n",
+       ": a/b; 1,234/5.6; St. Ives/7\n"},
+      {"wrapped over lines",
+       "Table with 3 columns: 序号, 姓名, 作品. 1. 赵某, 剪纸; 2. 钱某,\n年画; 3. 孙某, 泥\n人; 4. 李某, "
+       "皮影\n\n后面的话。\n",
+       ": 序号/姓名/作品; 1/赵某/剪纸; 2/钱某/年画; 3/孙某/泥人; 4/李某/皮影\n"},
+      {"one column", "Table with 1 columns: Name. 1. Ann; 2. Bob\n", ": Name; Ann; Bob\n"},
+      {"wrong number of names", "Table with 3 columns: a, b. 1. x, y; 2. z, w\n", ""},
+      {"too many cells", "Table with 2 columns: a, b. 1. x, y, z; 2. z, w\n", ""},
+      {"no rows", "Table with 2 columns: a, b.\n", ""},
+      {"the words in a sentence", "Table with 3 columns: it stood in the hall.\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("drawn tables") {
+  const Case cases[] = {
+      {"box drawing", "┌──────┬────┐\n│ 城市 │ 高 │\n├──────┼────┤\n│ 甲城 │ 21 │\n│ 乙镇 │ 19 │\n└──────┴────┘\n",
+       ": 城市/高; 甲城/21; 乙镇/19\n"},
+      {"double lines", "╔═══╦═══╗\n║ a ║ b ║\n╠═══╬═══╣\n║ 1 ║ 2 ║\n╚═══╩═══╝\n", ": a/b; 1/2\n"},
+      {"ASCII with wrapped cells",
+       "+-----+------+\n| key | note |\n+=====+======+\n| one | long |\n|     | text |\n+-----+------+\n| two | x    "
+       "|\n"
+       "+-----+------+\n",
+       ": key/note; one/long text; two/x\n"},
+      {"Markdown", "Goals\n| Town | Goals |\n|:-----|------:|\n| Ayton | 3 |\n| Beeford | 1 |\n",
+       "Goals: Town/Goals; Ayton/3; Beeford/1\n"},
+      {"as the toolkit prints it", "| a | b |\n| --- | --- |\n| x \\| y | \\\\z |\n| | -- |\n",
+       ": a/b; x | y/\\z; /--\n"},
+      {"as the toolkit prints one without a header", "| | |\n| --- | --- |\n| x | y |\n", ": ; x/y\n"},
+      {"no outer bars", " town   | goals\n--------+-------\n Ayton  |     3\n Bee    |\n",
+       ": town/goals; Ayton/3; Bee/\n"},
+      {"cells over several columns",
+       "┌─────┬───────┐\n│     │ both  │\n├─────┼───┬───┤\n│ who │ a │ b │\n├─────┼───┼───┤\n│ X   │ 1 │ 2 │\n│ Y   │ "
+       "3 │ 4 "
+       "│\n└─────┴───┴───┘\n",
+       ": who/a/b; /both/; X/1/2; Y/3/4\n"},
+      {"a line of links", "Home | News | Sport\n", ""},
+      {"two lines of links", "| Home | News |\n| Sport | Wine |\n", ""},
+      {"a rule under a heading", "Heading\n-------\nText below it.\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("tables under rules of dashes") {
+  const Case cases[] = {
+      {"header above", "Rain\nTown    mm\n------  ---\nAyton    36\nBee     110\n",
+       "Rain: Town/mm; Ayton/36; Bee/110\n"},
+      {"rules above and below", "====  ===\nname  age\n====  ===\nAnn    36\nBob    41\n====  ===\n",
+       ": name/age; Ann/36; Bob/41\n"},
+      {"Han", "城市    高\n------  --\n甲城    21\n乙  城  19\n", ": 城市/高; 甲城/21; 乙  城/19\n"},
+      {"wrapped cell", "key   note\n----  ---------\none   multiline\n      text\ntwo   x\n",
+       ": key/note; one/multiline text; two/x\n"},
+      {"text across the gutter ends it", "a     b\n----  ---\n1     2\n3     4\n\nPlain text follows here.\n",
+       ": a/b; 1/2; 3/4\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("aligned and tabbed tables need plain evidence") {
+  const Case cases[] = {
+      {"aligned", "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\nCeewell      75      9\n",
+       ": Town/Rain/Wind; Ayton/36/4; Beeford/110/12; Ceewell/75/9\n"},
+      {"aligned by display width",
+       "城市      最高  最低\n甲城        21     9\n乙丙镇      19    12\n丁戊己村     8    -3\n",
+       ": 城市/最高/最低; 甲城/21/9; 乙丙镇/19/12; 丁戊己村/8/-3\n"},
+      {"tabs", "Town\tRain\nAyton\t36\nBee\t110\nCee\t75\n", ": Town/Rain; Ayton/36; Bee/110; Cee/75\n"},
+      {"two rows are too few", "Ayton        36      4\nBeeford     110     12\n", ""},
+      {"names side by side", "Ann        Bob\nCarl       Dora\nEmil       Frida\nGus        Hanna\n", ""},
+      {"a table of contents", "Opening ........  3\nMiddle .........  15\nThe end ........  27\nIndex ..........  31\n",
+       ""},
+      {"columns of prose",
+       "The ferry left the quay at dawn     Work on the old books began in\nwhile fog still lay on the mere     March "
+       "when the librarians laid\n"
+       "and the lamps along the bank had    the damp sheets out one by one\nnot yet been put out, the keeper    "
+       "pressed between dry paper, kept\n",
+       ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("a table's block says where it stood and what was left out") {
+  Page page;
+  recover("Before.\n\nGoals (3)\n\nTable with 2 columns: Town, Goals. 1. Ayton, 3; 2. Beeford, 1\n\nAfter.\n", page);
+  REQUIRE(page.blocks.size() == 1);
+  const Block& block = page.blocks.front();
+  CHECK(block.kind == BlockKind::table);
+  CHECK(block.text == "Goals (3)");
+  CHECK(block.number == 1);
+  REQUIRE(block.lines.count == 2);
+  CHECK(page.ranges[block.lines.first] == LineRange{3, 3});
+  CHECK(page.ranges[block.lines.first + 1] == LineRange{5, 5});
+  CHECK(block.spans.count == 0);
+  // Before., a blank line and the one between caption and table stand in front.
+  CHECK(block.position == 3);
+  REQUIRE(page.lines.size() == 5);
+  CHECK(page.lines.back().text == "After.");
+  // Table with 2 columns: / the comma and stop of the names / 1. , ; 2. ,
+  CHECK(page.tables.front().scaffold == 18 + 2 + 7);
+  CHECK(page.tables.front().rules == 0);
+}
+
+TEST_CASE("a table that stood in one column names its spans") {
+  Page page;
+  Diagnostics diagnostics;
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    static const char* const rows[] = {"Town       Rain   Wind", "Ayton        36      4", "Beeford     110     12",
+                                       "Ceewell      75      9"};
+    Line line;
+    line.text = page.arena.copy(rows[i]);
+    line.number = 10 + i;
+    line.at = 40;
+    line.region = 2;
+    line.column = 3;
+    page.lines.push_back(line);
+  }
+  recover_tables(page, {}, diagnostics);
+  REQUIRE(page.blocks.size() == 1);
+  REQUIRE(page.blocks.front().spans.count == 4);
+  CHECK(page.spans[page.blocks.front().spans.first] == Span{10, 40, 62});
+}
+
+TEST_CASE("blocks that came with the lines keep their places") {
+  Page page;
+  Diagnostics diagnostics;
+  const char* const lines[] = {"One.", "Table with 1 columns: a. 1. x; 2. y", "Two."};
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    Line line;
+    line.text = page.arena.copy(lines[i]);
+    line.number = i + 1;
+    page.lines.push_back(line);
+  }
+  for (const std::uint32_t position : {1U, 2U}) {
+    Block block;
+    block.text = page.arena.copy(position == 1 ? "first" : "last");
+    block.position = position;
+    page.blocks.push_back(block);
+  }
+  recover_tables(page, {}, diagnostics);
+  REQUIRE(page.blocks.size() == 3);
+  CHECK(page.blocks[0].text == "first");
+  CHECK(page.blocks[0].position == 1);
+  CHECK(page.blocks[1].kind == BlockKind::table);
+  CHECK(page.blocks[1].position == 1);
+  CHECK(page.blocks[2].text == "last");
+  CHECK(page.blocks[2].position == 1);
+  CHECK(page.lines.size() == 2);
+}
+
+TEST_CASE("nothing is lost in mutilated tables") {
+  const std::string sound =
+      "Goals\n+-----+------+\n| key | note |\n+=====+======+\n| one | long |\n|     | text |\n+-----+------+\n\n"
+      "Table with 3 columns: 序号, 姓名, 作品. 1. 赵某, 剪纸; 2. 钱某,\n年画; 3. 孙某, 泥人\n\n"
+      "Town    mm\n------  ---\nAyton    36\nBee     110\n\n| a | b |\n| --- | --- |\n| x \\| y | z |\n\n"
+      "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\nCeewell      75      9\n";
+  std::uint32_t seed = 7;
+  const auto random = [&](std::size_t n) {
+    seed = seed * 1664525U + 1013904223U;
+    return (seed >> 8) % n;
+  };
+  const std::string bits[] = {"|", "+", "\n", "  ", ";", ", ", "---", "1. ", "\\", "\t", "字"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = sound;
+    for (int k = 0; k < 4; ++k) {
+      std::size_t at = random(text.size());
+      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+      if (random(2) == 0) {
+        std::size_t end = at + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        text.erase(at, end - at);
+      } else {
+        text.insert(at, bits[random(std::size(bits))]);
+      }
+    }
+    CAPTURE(text);
+    Page page;
+    recover(text, page);
+    REQUIRE(counted(page) == count_characters(text));
+  }
+}
