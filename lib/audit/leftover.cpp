@@ -119,15 +119,14 @@ std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end)
 void allow(Bag& bag, char32_t c, std::uint64_t count) { bag[c] += static_cast<std::int64_t>(count); }
 
 // The table whose phrase is at `at`, up to `end`: the phrase, row numbers, commas between cells, a semicolon between
-// rows, a dot behind the header and behind the last row where there is one. Where most rows have a cell too few, their
+// rows, a dot behind the header and behind the last row where there is one. Where every row has a cell too few, its
 // number is the first cell, and only its dot is scaffold.
 void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& phrase, Bag& scaffold) {
   const std::size_t header = at + phrase.length;
   const std::vector<Row> rows = find_rows(text, header, end);
   const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
-  std::size_t short_rows = 0;
-  for (const Row& row : rows) short_rows += count_commas(text, row.cells, row.end) < between;
-  const bool number_is_cell = 2 * short_rows > rows.size();
+  const bool number_is_cell = std::all_of(
+      rows.begin(), rows.end(), [&](const Row& row) { return count_commas(text, row.cells, row.end) < between; });
 
   for (std::size_t i = at; i < header; ++i) allow(scaffold, text.chars[i], 1);
   allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin)));
