@@ -4,6 +4,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "data/bylines.h"
 
 namespace newsprint {
 
@@ -26,6 +27,9 @@ constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharCla
 
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
+// The last characters of data/bylines.h's credit endings: a cheap test before the words.
+constexpr std::u32string_view credit_ends = U"摄攝道图圖片真影";
+
 // What follows a number in Chinese and Japanese: units and measure words.
 constexpr std::u32string_view counters =
     U"年月日时時分秒点點个個名位人万萬亿億千百元円圆件次岁歲号號多余餘倍届屆版度米里吨亩户家场場条條项項种種级級层層座"
@@ -35,6 +39,26 @@ struct Seen {
   char32_t c = 0;
   CharClass cls = CharClass::blank;
 };
+
+// A credit in brackets behind a sentence: its stop is the line's end.
+bool closes_after_stop(const std::vector<Seen>& seen) {
+  constexpr std::size_t longest = 40;
+  const CharClass last = seen.back().cls;
+  if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
+  for (std::size_t i = seen.size() - 1; i-- > 1 && seen.size() - i < longest;) {
+    if (seen[i].cls != CharClass::bracket_open && seen[i].cls != CharClass::bracket_open_wide) continue;
+    while (i > 0 && (blanks.has(seen[i - 1].cls) || closers.has(seen[i - 1].cls))) --i;
+    return i > 0 && (stops.has(seen[i - 1].cls) || seen[i - 1].cls == CharClass::ellipsis);
+  }
+  return false;
+}
+
+// 甲摄, 资料图片, 撮影: a picture credit ends its caption as a stop does.
+bool ends_in_credit(std::string_view text) {
+  for (const std::string_view ending : credit_endings)
+    if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
+  return false;
+}
 
 EndKind end_kind(const std::vector<Seen>& seen) {
   std::size_t i = seen.size();
@@ -200,6 +224,9 @@ void measure_text(std::string_view text, std::vector<Seen>& seen, Piece& piece) 
   }
   piece.odd_straight_quotes = straight % 2 != 0;
   piece.end = end_kind(seen);
+  if (piece.end == EndKind::cjk && credit_ends.find(seen.back().c) != std::u32string_view::npos && ends_in_credit(text))
+    piece.end = EndKind::stop;
+  if (piece.end == EndKind::closed && closes_after_stop(seen)) piece.end = EndKind::stop_closed;
   piece.start = start_kind(seen);
   piece.counter = counters.find(seen[0].c) != std::u32string_view::npos;
   piece.last_hangs = hanging.has(seen.back().cls);
