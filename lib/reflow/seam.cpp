@@ -299,6 +299,17 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
 }
 
+bool word_decides(double score, bool over_blank) noexcept {
+  const bool now = score > 0;
+  for (const bool spans : {false, true})
+    for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen) {
+      Cues cues;
+      add_word_cue({spans, static_cast<Cohesion>(seen)}, over_blank, cues);
+      if ((score + weigh(cues) > 0) != now) return true;
+    }
+  return false;
+}
+
 double weigh(const Cues& cues) noexcept {
   double sum = 0;
   for (std::size_t i = 0; i < cues.count; ++i) {

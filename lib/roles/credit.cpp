@@ -1,5 +1,7 @@
 #include <newsprint/roles.h>
 
+#include <algorithm>
+
 #include "data/bylines.h"
 #include "roles/names.h"
 #include "roles/words.h"
@@ -9,7 +11,8 @@ namespace newsprint {
 namespace {
 
 // What follows the last sentence end, brackets and signs before it left in.
-std::string_view tail_of(std::string_view text) noexcept {
+// Where that is longer than `enough`, it may be cut short to what is still longer.
+std::string_view tail_of(std::string_view text, std::size_t enough) noexcept {
   text = drop_last_blanks(text);
   const char* p = text.data() + text.size();
   while (p > text.data()) {
@@ -20,6 +23,8 @@ std::string_view tail_of(std::string_view text) noexcept {
     if (stops.has(class_of(c)) && p < text.data() + text.size())
       return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
     p = q;
+    const auto length = static_cast<std::size_t>(text.data() + text.size() - p);
+    if (length > enough && !blanks.has(class_of(c))) return {p, length};
   }
   return text;
 }
@@ -45,13 +50,14 @@ bool is_latin_credit(std::string_view text) noexcept {
 
 std::string_view find_credit(std::string_view caption) noexcept {
   constexpr std::size_t longest = 75;  // bytes
-  std::string_view tail = tail_of(caption);
-  if (const std::size_t bar = tail.rfind("＝"); bar != std::string_view::npos) tail = tail.substr(bar);
+  std::string_view tail = tail_of(caption, longest);
+  if (const std::size_t bar = find_last(tail, "＝"); bar != std::string_view::npos) tail = tail.substr(bar);
   if (tail.empty() || tail.size() > longest) {
     // A caption without a stop may still end in `Photo: X`.
+    const std::string_view end = caption.substr(caption.size() - std::min(caption.size(), longest));
     for (const std::string_view opening : {"Photo: ", "Foto: ", "FOTO: ", "Bild: ", "File photo"}) {
-      const std::size_t at = caption.rfind(opening);
-      if (at != std::string_view::npos && caption.size() - at <= longest) return drop_last_blanks(caption.substr(at));
+      const std::size_t at = find_last(end, opening);
+      if (at != std::string_view::npos) return drop_last_blanks(end.substr(at));
     }
     return {};
   }

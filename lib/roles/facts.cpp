@@ -7,6 +7,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/plain.h"
 #include "data/notices.h"
 #include "roles/names.h"
 #include "roles/words.h"
@@ -53,7 +54,17 @@ Walk walk(std::string_view text) {
     if (in_word && word_length > 3 && lower_start) w.title_case = false;
     in_word = false;
   };
-  for (const char* p = text.data(); p < text.data() + text.size();) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    if (is_plain_han(p)) {
+      const char* const from = p;
+      p = skip_han(p, end);
+      end_word();
+      w.inner_stop |= stops.has(w.last_mark);
+      w.last_mark = CharClass::han;
+      w.units += static_cast<std::uint32_t>(p - from) / 3;
+      continue;
+    }
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
     if (blanks.has(cls)) {
@@ -86,9 +97,8 @@ Walk walk(std::string_view text) {
 
 bool has_contact(std::string_view text) {
   if (text.find('@') != std::string_view::npos) return true;
-  if (std::any_of(std::begin(contact_words), std::end(contact_words),
-                  [&](std::string_view word) { return text.find(word) != std::string_view::npos; }))
-    return true;
+  static constexpr WordFinder words(contact_words);
+  if (words.any_in(text)) return true;
   // A telephone number: seven digits and more in a row, blanks and dashes aside.
   std::uint32_t run = 0;
   for (const char c : text) {
@@ -103,8 +113,9 @@ bool has_contact(std::string_view text) {
 
 // 一等奖 (2件): words and a count in brackets.
 bool is_count_caption(std::string_view text) {
-  const std::size_t open = std::min(text.rfind('('), text.rfind("（"));
-  if (open == std::string_view::npos || open == 0 || text.size() > 60) return false;
+  if (text.size() > 60) return false;
+  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
+  if (open == std::string_view::npos || open == 0) return false;
   const CharClass last = class_of(last_code_point(text));
   if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
   const char* p = text.data() + open;
@@ -126,10 +137,12 @@ bool is_numbered(std::string_view text) {
 
 // ■ 本报记者 甲 behind the text of a picture story.
 bool ends_in_byline(std::string_view text) {
+  if (text.find('\xE2') == std::string_view::npos) return false;  // with which all of the marks begin
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
-    const std::size_t at = text.rfind(mark);
+    const std::size_t at = find_last(text, mark);
+    if (at == std::string_view::npos || at == 0) continue;
     Authors authors;
-    if (at != std::string_view::npos && at != 0 && parse_byline(text.substr(at), authors)) return true;
+    if (parse_byline(text.substr(at), authors)) return true;
   }
   return false;
 }
@@ -171,10 +184,8 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
   set(Cue::contact, facts.length < very_long_from && has_contact(text));
-  set(Cue::notice_word, facts.length < short_from &&
-                            std::any_of(std::begin(notice_words), std::end(notice_words), [&](std::string_view word) {
-                              return text.find(word) != std::string_view::npos;
-                            }));
+  static constexpr WordFinder notices(notice_words);
+  set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
   set(Cue::end_byline, ends_in_byline(text));
   set(Cue::furniture, block.kind == BlockKind::furniture);
   const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
