@@ -110,20 +110,32 @@ struct Context {
     // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
     if (begins == Begins::headless)
       return from.open == Open::tail ? 0 : to.role == Role::byline ? headless_byline : headless;
+    if (begins != Begins::no) return 0;
     return from.role == to.role && (to.role == Role::headline || to.role == Role::deck) ? same_role : 0;
   }
 };
 
+// Two lines without a blank between them may be one headline: when both are short and look the same way.
+float one_headline(const Facts& first, const Facts& second) {
+  constexpr std::uint32_t longest_line = 18;  // characters
+  constexpr float lines_of_one = 2.5F;
+  constexpr float of_two_stories = -3.0F;
+  const bool apart = first.cues.has(Cue::shares_before) != second.cues.has(Cue::shares_before) ||
+                     first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
+  if (apart) return of_two_stories;
+  const bool fits = first.length <= longest_line && second.length <= longest_line;
+  return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
+}
+
 Context find_context(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
-  constexpr float lines_of_one_headline = 2.5F;
   Context c;
   c.headless = headless_bonus(facts[i], before, {Role::paragraph, Open::headless});
   c.headless_byline = headless_bonus(facts[i], before, {Role::byline, Open::headless});
   c.tail = tail_evidence(facts[i]);
   constexpr float picture_story = 4.0F;
   c.picture = facts[i].cues.has(Cue::end_byline) ? picture_story : 0;
-  c.same_role = before != nullptr && before->cues.has(Cue::adjoins_next) ? lines_of_one_headline : 0;
+  c.same_role = before != nullptr ? one_headline(*before, facts[i]) : 0;
   return c;
 }
 
