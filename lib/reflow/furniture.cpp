@@ -94,14 +94,17 @@ class TextNumbers {
       hash ^= hash >> 29;
     };
     std::uint64_t word = 0;
-    std::size_t at = 0;
-    for (; at + sizeof word <= text.size(); at += sizeof word) {
+    const auto take = [&](std::size_t at) {
       std::memcpy(&word, text.data() + at, sizeof word);
       mix(word);
+    };
+    if (text.size() < sizeof word) {
+      std::memcpy(&word, text.data(), text.size());
+      mix(word);
+    } else {
+      for (std::size_t at = 0; at + sizeof word < text.size(); at += sizeof word) take(at);
+      take(text.size() - sizeof word);
     }
-    word = 0;
-    std::memcpy(&word, text.data() + at, text.size() - at);
-    mix(word);
     return hash ^ (hash >> 32);
   }
 

@@ -85,7 +85,12 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
   for (std::size_t i = 0; i < ranges.size(); ++i)
     if (!pieces[i].furniture) open.push_back(ranges[i]);
   const auto explain = [&](std::uint32_t m) {
-    std::erase_if(open, [&](const FullRange& range) { return m >= range.first && m < range.last; });
+    std::size_t kept = 0;  // without a branch: which lines are explained follows no pattern
+    for (const FullRange range : open) {
+      open[kept] = range;
+      kept += m < range.first || m >= range.last;
+    }
+    open.resize(kept);
   };
   explain(page_best);
   while (found.size() < most_measures) {
@@ -125,16 +130,16 @@ void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const
     const auto cheapest = static_cast<std::size_t>(
         std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) - cost.begin());
     const int switched = cost[cheapest] + change;
-    const bool judged = i < ranges.size() && !pieces[i].furniture;
     for (std::size_t m = 0; m < k; ++m) {
       const bool stays = cost[m] < switched || (cost[m] == switched && m < cheapest);
       from[i][m] = static_cast<std::uint8_t>(stays ? m : cheapest);
       cost[m] = stays ? cost[m] : switched;
-      if (!judged) continue;
-      if (ranges[i].first > measures[m])
-        cost[m] += overfull_weight;
-      else if (measures[m] < ranges[i].last)
-        cost[m] -= 1;
+    }
+    if (i == ranges.size() || pieces[i].furniture) continue;
+    for (std::size_t m = 0; m < k; ++m) {
+      const int over = ranges[i].first > measures[m];
+      const int under = measures[m] < ranges[i].last;
+      cost[m] += over * overfull_weight - (under & ~over);
     }
   }
   auto at = static_cast<std::size_t>(std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) -
@@ -248,12 +253,6 @@ void find_korean(const std::vector<Piece>& pieces, std::uint32_t measure, PageSt
 }
 
 }  // namespace
-
-int slack(const Piece& piece, const Piece& next, Marks marks) noexcept {
-  if (piece.measure == 0) return 0;
-  const std::uint32_t width = piece.tail != 0 ? piece.tail : columns(piece, marks);
-  return static_cast<int>(piece.measure) - static_cast<int>(width) - static_cast<int>(next.next_unit(marks));
-}
 
 PageStyle find_style(std::vector<Piece>& pieces) {
   PageStyle style;
