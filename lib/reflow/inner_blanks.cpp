@@ -226,6 +226,7 @@ std::size_t judge_blanks(std::string_view text, const KoreanBlanks& korean, Blan
   constexpr double inside_word = -2.0;  // FINDINGS on reflow: log-odds of a blank that no page would set
   std::size_t inside = 0;
   for (Blank& blank : line.at) {
+    blank.after_stop = false;  // Korean pages hide no paragraph ends in their lines
     const std::string_view left = text.substr(0, blank.offset);
     const std::string_view right = text.substr(blank.offset + blank.length);
     if (left.empty() || right.empty() || !may_cut(last_code_point(left), first_code_point(right))) {

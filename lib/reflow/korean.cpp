@@ -191,19 +191,19 @@ double KoreanBlanks::odds(std::string_view left, std::string_view right, Counted
   return sum;
 }
 
-KoreanCut find_cut(const Page& page, const std::vector<Piece>& pieces, const KoreanBlanks& model) noexcept {
-  constexpr double usual = -1.0;    // log-odds of a blank at any place of a Korean text
+KoreanCut find_cut(const Page& page, const std::vector<Piece>& pieces, const std::vector<Seam>& seams,
+                   const KoreanBlanks& model) noexcept {
+  constexpr double usual = -1.0;     // log-odds of a blank at any place of a Korean text
   constexpr double strongest = 4.0;  // no single line decides
   const auto log_share = [](double odds) { return -std::log1p(std::exp(-odds)); };
+  const auto is_letter = [](char32_t c) { return (cjk_letters | ClassSet{CharClass::hangul}).has(class_of(c)); };
   double words = 0;
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    const Piece& next = pieces[i + 1];
-    if (pieces[i].furniture || next.furniture || next.blank_before || next.flow_before) continue;
-    const bool letters_meet = (pieces[i].end == EndKind::hangul || pieces[i].end == EndKind::cjk) &&
-                              (next.start == StartKind::hangul || next.start == StartKind::cjk);
-    if (!letters_meet) continue;
-    const double odds = model.odds(page.lines[pieces[i].line].text, page.lines[next.line].text, Counted::no);
-    words += std::max(log_share(odds) - log_share(usual), -strongest);
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (!seams[i].join) continue;
+    const std::string_view left = page.lines[pieces[seams[i].before].line].text;
+    const std::string_view right = page.lines[pieces[i].line].text;
+    if (!is_letter(last_code_point(left)) || !is_letter(first_code_point(right))) continue;
+    words += std::max(log_share(model.odds(left, right, Counted::no)) - log_share(usual), -strongest);
   }
   return words < 0 ? KoreanCut::syllables : KoreanCut::words;
 }

@@ -10,6 +10,7 @@
 
 #include "reflow/join.h"
 #include "reflow/pieces.h"
+#include "reflow/seams.h"
 
 namespace newsprint {
 
@@ -38,8 +39,8 @@ class KoreanBlanks {
 
 enum class KoreanCut : std::uint8_t { words, syllables };
 
-// Where the lines of a Korean page are cut, by what stands at their ends.
-[[nodiscard]] KoreanCut find_cut(const Page& page, const std::vector<Piece>& pieces,
+// Where the lines of a Korean page are cut, by what stands at the seams that join.
+[[nodiscard]] KoreanCut find_cut(const Page& page, const std::vector<Piece>& pieces, const std::vector<Seam>& seams,
                                  const KoreanBlanks& model) noexcept;
 
 // What stands between two Korean lines, both non-empty.

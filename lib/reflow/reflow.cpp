@@ -153,11 +153,6 @@ void place_tables(const Page& page, std::size_t& next, std::uint32_t line, std::
   while (next < page.blocks.size() && page.blocks[next].position <= line) blocks.push_back(page.blocks[next++]);
 }
 
-void read_korean(Work& work) {
-  work.korean.learn(work.page, work.pieces);
-  if (!work.style.long_lines) work.korean_cut = find_cut(work.page, work.pieces, work.korean);
-}
-
 void build(Work& work) {
   BlockBuilder builder(work.page, work.blocks);
   std::vector<std::size_t> passed;  // furniture inside the paragraph in progress
@@ -208,11 +203,12 @@ void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
   work.custom = find_custom(page);
-  if (work.style.korean) read_korean(work);
+  if (work.style.korean) work.korean.learn(page, work.pieces);
   if (work.style.long_lines) find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
-  if (work.style.korean && !work.wraps.empty()) work.korean_cut = KoreanCut::syllables;
   work.style.inner_wraps = !work.wraps.empty();
   decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);
+  if (work.style.inner_wraps) work.korean_cut = KoreanCut::syllables;
+  else if (work.style.korean) work.korean_cut = find_cut(page, work.pieces, work.seams, work.korean);
   build(work);
   page.blocks.swap(work.blocks);
   std::uint32_t number = 0;
