@@ -193,6 +193,14 @@ std::vector<std::uint32_t> find_measures(const Page& page, const std::vector<Pie
   return found;
 }
 
+// The wraps of one Korean line. What stands at its blanks was weighed already: any cheapest set is right.
+std::uint32_t find_korean_wraps_of(const Blanks& line, std::uint32_t measure, InnerWraps& wraps) {
+  wraps.clear();
+  if (line.width <= measure) return 0;
+  cheapest_wraps(line, measure, wraps);
+  return measure;
+}
+
 // The wraps of one line under the measure that explains it best; that measure, or 0.
 std::uint32_t find_wraps_of(const Blanks& line, const std::vector<std::uint32_t>& measures, InnerWraps& wraps) {
   wraps.clear();
@@ -254,7 +262,7 @@ std::vector<std::uint32_t> find_korean_measure(const Page& page, const std::vect
     inside += judge_blanks(text, korean, lines.back());
     all += lines.back().at.size();
   }
-  constexpr std::size_t rare = 25;  // real blanks seldom look like this
+  constexpr std::size_t rare = 33;  // one in fifty real blanks looks like this at most, one in 25 on wrapped pages
   if (inside < 3 || inside * rare < all) return {};
   std::uint32_t best = 0;
   double best_cost = unexplained;
@@ -283,8 +291,13 @@ void find_inner_wraps(const Page& page, const KoreanBlanks* korean, std::vector<
   for (Piece& piece : pieces) {
     if (piece.furniture) continue;
     collect_blanks(page.lines[piece.line].text, line);
-    if (korean != nullptr) judge_blanks(page.lines[piece.line].text, *korean, line);
-    const std::uint32_t found = line.at.empty() ? 0 : find_wraps_of(line, measures, own);
+    std::uint32_t found = 0;
+    if (korean != nullptr && piece.hangul != 0 && !line.at.empty()) {
+      judge_blanks(page.lines[piece.line].text, *korean, line);
+      found = find_korean_wraps_of(line, measures[0], own);
+    } else if (korean == nullptr && !line.at.empty()) {
+      found = find_wraps_of(line, measures, own);
+    }
     if (found != 0) measure = found;
     piece.measure = measure;
     piece.tail = line.width;
