@@ -262,6 +262,7 @@ std::vector<std::uint32_t> find_korean_measure(const Page& page, const std::vect
     inside += judge_blanks(text, korean, lines.back());
     all += lines.back().at.size();
   }
+  constexpr std::size_t enough_blanks = 300;  // fifty lines or so
   constexpr std::size_t rare = 33;  // one in fifty real blanks looks like this at most, one in 25 on wrapped pages
   if (inside < 3 || inside * rare < all) return {};
   std::uint32_t best = 0;
@@ -269,7 +270,11 @@ std::vector<std::uint32_t> find_korean_measure(const Page& page, const std::vect
   InnerWraps wraps;
   for (std::uint32_t measure = narrowest; measure < widest; ++measure) {
     double cost = 0;
-    for (const Blanks& line : lines) cost += cheapest_wraps(line, measure, wraps);
+    std::size_t asked = 0;
+    for (std::size_t i = 0; i < lines.size() && asked < enough_blanks && cost < best_cost; ++i) {
+      cost += cheapest_wraps(lines[i], measure, wraps);
+      asked += lines[i].at.size();
+    }
     if (cost < best_cost) {
       best_cost = cost;
       best = measure;
