@@ -37,4 +37,15 @@ inline constexpr std::string_view notice_words[] = {"公益广告", "广告", "�
 inline constexpr std::string_view place_endings[] = {"街道", "区", "區", "县", "縣", "市", "镇",  "鎮",
                                                      "乡",   "鄉", "村", "省", "州", "旗", "社区"};
 
+// How standing labels of columns and sections begin or end, in newspapers of any place: 时政动态, 广角镜, News in brief.
+inline constexpr std::string_view label_openings[] = {
+    "聚焦",     "关注", "今日",     "目击",     "记者观察", "记者调查", "记者手记",  "一句话",  "图说",
+    "图片新闻", "新闻", "News in ", "In brief", "Kurz ",    "Im Bild",  "Aus aller", "ニュース"};
+inline constexpr std::string_view label_endings[] = {
+    "动态", "動態", "要闻", "要聞",   "快讯",  "简讯",  "短讯",    "速递",   "播报",   "资讯",   "看点",
+    "视点", "焦点", "热点", "观察",   "观点",  "时评",  "评论",    "论坛",   "广角",   "广角镜", "视窗",
+    "之窗", "窗口", "园地", "天地",   "纵横",  "前沿",  "在线",    "在现场", "在行动", "专栏",   "专题",
+    "连载", "人物", "故事", "风采",   "剪影",  "掠影",  "回音壁",  "信箱",   "特写",   "一线",   "现场",
+    "追踪", "链接", "声音", "议一议", "brief", "Watch", "Snapshot"};
+
 }  // namespace newsprint

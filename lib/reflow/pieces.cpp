@@ -26,6 +26,11 @@ constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharCla
 
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
+// What follows a number in Chinese and Japanese: units and measure words.
+constexpr std::u32string_view counters =
+    U"年月日时時分秒点點个個名位人万萬亿億千百元円圆件次岁歲号號多余餘倍届屆版度米里吨亩户家场場条條项項种種级級层層座"
+    U"岁天周季台辆艘棵";
+
 struct Seen {
   char32_t c = 0;
   CharClass cls = CharClass::blank;
@@ -196,6 +201,7 @@ void measure_text(std::string_view text, std::vector<Seen>& seen, Piece& piece) 
   piece.odd_straight_quotes = straight % 2 != 0;
   piece.end = end_kind(seen);
   piece.start = start_kind(seen);
+  piece.counter = counters.find(seen[0].c) != std::u32string_view::npos;
   piece.last_hangs = hanging.has(seen.back().cls);
   measure_first_unit(seen, piece);
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "base/utf8.h"
 #include "base/words.h"
 
 namespace newsprint {
@@ -26,6 +28,36 @@ void advance(Progress& progress, const Piece& piece, bool joined) {
 
 // Log-odds within which the dictionary may turn the decision: no weight of its cues is larger.
 constexpr double doubt = 3.0;
+
+// The last `n` characters of a text, or the first.
+std::string_view last_chars(std::string_view text, int n) {
+  const char* p = text.data() + text.size();
+  for (; n > 0 && p > text.data(); --n) p = last_char({text.data(), static_cast<std::size_t>(p - text.data())});
+  return {p, static_cast<std::size_t>(text.data() + text.size() - p)};
+}
+
+std::string_view first_chars(std::string_view text, int n) {
+  const char* p = text.data();
+  for (; n > 0 && p < text.data() + text.size(); --n) static_cast<void>(next_char(p));
+  return {text.data(), static_cast<std::size_t>(p - text.data())};
+}
+
+bool stands_on_page(const Page& page, std::string_view left, std::string_view right) {
+  const std::string joined = std::string(left).append(right);
+  return std::any_of(page.lines.begin(), page.lines.end(),
+                     [&](const Line& line) { return line.text.find(joined) != std::string_view::npos; });
+}
+
+WordWitness ask_words(const Page& page, std::string_view left, std::string_view right) {
+  WordWitness witness;
+  witness.spans = word_spans(left, right);
+  const auto seen = [&](int l, int r) { return stands_on_page(page, last_chars(left, l), first_chars(right, r)); };
+  if (!seen(1, 1)) return witness;
+  witness.seen = Cohesion::pair;
+  if (seen(2, 1) || seen(1, 2)) witness.seen = Cohesion::three;
+  if (witness.seen == Cohesion::three && seen(2, 2)) witness.seen = Cohesion::four;
+  return witness;
+}
 
 // A table that stands between two lines parts them for good. Asked with growing lines: `next` moves along.
 bool table_between(const Page& page, std::size_t& next, std::uint32_t before, std::uint32_t after) {
@@ -53,8 +85,8 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
     seam.score = weigh(seam.cues);
     const bool letters_meet = pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk;
     if (letters_meet && (witness == Witness::always || std::abs(seam.score) < doubt)) {
-      const bool spans = word_spans(page.lines[pieces[before].line].text, page.lines[pieces[i].line].text);
-      add_word_cue(spans, pieces[i].blank_before, seam.cues);
+      add_word_cue(ask_words(page, page.lines[pieces[before].line].text, page.lines[pieces[i].line].text),
+                   pieces[i].blank_before, seam.cues);
       seam.score = weigh(seam.cues);
     }
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);

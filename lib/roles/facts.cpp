@@ -180,6 +180,9 @@ void see_alone(const Block& block, Facts& facts) {
   const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
   set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
                             !trailing_word(text, place_endings).empty());
+  set(Cue::label_word,
+      facts.length < short_from && !ends && !w.inner_comma &&
+          (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
@@ -252,60 +255,18 @@ void find_facts(const Page& page, std::vector<Facts>& facts) {
 }
 
 std::string_view cue_name(Cue cue) noexcept {
-  constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> names = {"tiny",
-                                                                                        "brief",
-                                                                                        "short",
-                                                                                        "medium",
-                                                                                        "long",
-                                                                                        "very-long",
-                                                                                        "ends-sentence",
-                                                                                        "ends-open",
-                                                                                        "inner-blank",
-                                                                                        "inner-stop",
-                                                                                        "inner-comma",
-                                                                                        "colon-end",
-                                                                                        "starts-dash",
-                                                                                        "starts-bullet",
-                                                                                        "numbered",
-                                                                                        "quoted",
-                                                                                        "byline",
-                                                                                        "lead-in",
-                                                                                        "end-credit-names",
-                                                                                        "picture-credit",
-                                                                                        "credit-only",
-                                                                                        "dateline",
-                                                                                        "contact",
-                                                                                        "notice-word",
-                                                                                        "furniture",
-                                                                                        "place-alone",
-                                                                                        "count-caption",
-                                                                                        "end-byline",
-                                                                                        "digits",
-                                                                                        "table",
-                                                                                        "latin-title",
-                                                                                        "repeated",
-                                                                                        "first-on-page",
-                                                                                        "near-top",
-                                                                                        "last-on-page",
-                                                                                        "next-byline",
-                                                                                        "next-dash",
-                                                                                        "next-lead-in",
-                                                                                        "next-numbered",
-                                                                                        "next-plain",
-                                                                                        "adjoins-next",
-                                                                                        "next-long",
-                                                                                        "next-short",
-                                                                                        "previous-long",
-                                                                                        "previous-short",
-                                                                                        "previous-byline",
-                                                                                        "run-longest",
-                                                                                        "headings-alone",
-                                                                                        "second-of-head",
-                                                                                        "latin-deck",
-                                                                                        "shares-before",
-                                                                                        "shares-after",
-                                                                                        "shares-both",
-                                                                                        "shares-none"};
+  constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> names = {
+      "tiny",           "brief",           "short",         "medium",           "long",
+      "very-long",      "ends-sentence",   "ends-open",     "inner-blank",      "inner-stop",
+      "inner-comma",    "colon-end",       "starts-dash",   "starts-bullet",    "numbered",
+      "quoted",         "byline",          "lead-in",       "end-credit-names", "picture-credit",
+      "credit-only",    "dateline",        "contact",       "notice-word",      "furniture",
+      "place-alone",    "label-word",      "count-caption", "end-byline",       "digits",
+      "table",          "latin-title",     "repeated",      "first-on-page",    "near-top",
+      "last-on-page",   "next-byline",     "next-dash",     "next-lead-in",     "next-numbered",
+      "next-plain",     "adjoins-next",    "next-long",     "next-short",       "previous-long",
+      "previous-short", "previous-byline", "run-longest",   "headings-alone",   "second-of-head",
+      "latin-deck",     "shares-before",   "shares-after",  "shares-both",      "shares-none"};
   return names[static_cast<std::size_t>(cue)];
 }
 

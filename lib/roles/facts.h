@@ -37,6 +37,7 @@ enum class Cue : std::uint8_t {
   notice_word,
   furniture,
   place_alone,
+  label_word,
   count_caption,
   end_byline,
   digits,
