@@ -32,6 +32,7 @@ struct Blanks {
   std::vector<Blank> at;
   std::uint32_t width = 0;  // of the whole line
   bool clauses = false;     // a comma or stop stands in it
+  bool words = false;       // a blank stands between all words, so that lines are overfull by one word at most
 };
 
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
@@ -47,6 +48,7 @@ void collect_blanks(std::string_view text, Blanks& found) {
   found.at.clear();
   found.width = 0;
   found.clauses = false;
+  found.words = false;
   CharClass before = CharClass::blank;
   bool after_stop = false;
   const char* const end = text.data() + text.size();
@@ -144,7 +146,7 @@ double cheapest_wraps(const Blanks& line, std::uint32_t measure, std::vector<Inn
           left_cost[to] - left_cost[from + 1] + (to <= n ? line.at[to - 1].wrap_cost : 0);
       if (cost < nodes[to].cost)
         nodes[to] = {cost, from, may_end && !fills(width, measure, nodes[from].ends_paragraph)};
-      if (width > 3 * measure) break;  // farther starts only cost more
+      if (width > (line.words ? measure + long_by : 3 * measure)) break;  // farther starts only cost more
     }
   }
   wraps.clear();
@@ -233,6 +235,7 @@ std::uint32_t tail_columns(const Blanks& line, const InnerWraps& wraps) {
 std::size_t judge_blanks(std::string_view text, const KoreanBlanks& korean, Blanks& line) {
   constexpr double inside_word = -2.0;  // FINDINGS on reflow: log-odds of a blank that no page would set
   std::size_t inside = 0;
+  line.words = true;
   for (Blank& blank : line.at) {
     blank.after_stop = false;  // Korean pages hide no paragraph ends in their lines
     const std::string_view left = text.substr(0, blank.offset);
