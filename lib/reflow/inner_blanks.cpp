@@ -141,9 +141,9 @@ double cheapest_wraps(const Blanks& line, std::uint32_t measure, std::vector<Inn
     for (std::size_t from = to; from-- > 0;) {
       const std::uint32_t width = finish(to) - begin(from);
       const bool may_end = to <= n && line.at[to - 1].after_stop && width + short_by < measure;
-      const double cost =
-          nodes[from].cost + line_cost(width, measure, nodes[from].ends_paragraph, may_end, to == n + 1) +
-          left_cost[to] - left_cost[from + 1] + (to <= n ? line.at[to - 1].wrap_cost : 0);
+      const double cost = nodes[from].cost +
+                          line_cost(width, measure, nodes[from].ends_paragraph, may_end, to == n + 1) + left_cost[to] -
+                          left_cost[from + 1] + (to <= n ? line.at[to - 1].wrap_cost : 0);
       if (cost < nodes[to].cost)
         nodes[to] = {cost, from, may_end && !fills(width, measure, nodes[from].ends_paragraph)};
       if (width > (line.words ? measure + long_by : 3 * measure)) break;  // farther starts only cost more

@@ -94,8 +94,8 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   const auto take = [&](std::size_t to) { builder.add(line, line.text.substr(from, to - from), between, reason); };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
   const bool korean = work.style.korean && piece.hangul != 0;
-  const bool body =
-      (korean ? piece.wrap_count : piece.cjk) != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
+  const bool body = (korean ? piece.wrap_count : piece.cjk) != 0 && piece.narrow >= least_body && !piece.furniture &&
+                    piece.blank_runs != 0;
   const InnerWrap* wrap = work.wraps.data() + piece.wraps;
   const InnerWrap* const last_wrap = wrap + piece.wrap_count;
   for (std::size_t at = 0; body && at < line.text.size(); ++at) {
@@ -204,11 +204,14 @@ void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
   work.style = find_style(work.pieces);
   work.custom = find_custom(page);
   if (work.style.korean) work.korean.learn(page, work.pieces);
-  if (work.style.long_lines) find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
+  if (work.style.long_lines)
+    find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
   work.style.inner_wraps = !work.wraps.empty();
   decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);
-  if (work.style.inner_wraps) work.korean_cut = KoreanCut::syllables;
-  else if (work.style.korean) work.korean_cut = find_cut(page, work.pieces, work.seams, work.korean);
+  if (work.style.inner_wraps)
+    work.korean_cut = KoreanCut::syllables;
+  else if (work.style.korean)
+    work.korean_cut = find_cut(page, work.pieces, work.seams, work.korean);
   build(work);
   page.blocks.swap(work.blocks);
   std::uint32_t number = 0;
