@@ -116,7 +116,7 @@ struct Context {
 
 Context find_context(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
-  constexpr float lines_of_one_headline = 3.0F;
+  constexpr float lines_of_one_headline = 2.5F;
   Context c;
   c.headless = headless_bonus(facts[i], before, {Role::paragraph, Open::headless});
   c.headless_byline = headless_bonus(facts[i], before, {Role::byline, Open::headless});

@@ -1,7 +1,15 @@
 // What page furniture looks like, as one regular expression over a whole line. No \p{...}: they are slow to compile.
 #pragma once
 
+#include <string_view>
+
 namespace newsprint {
+
+// What furniture_pattern can begin with, so that nearly all lines are spared the automaton. A line that begins with
+// any other character can only be a section label with the page's number behind it.
+inline constexpr std::u32string_view furniture_starts = U" -–—·(（第ABCDPSpNMTWFS0123456789责責值编編美校版组制";
+// What a section label ends with.
+inline constexpr std::string_view furniture_label_ends = "0123456789";
 
 // Folios (page numbers in any dress, with a section label or a date), dates with weekday, and editors' credits, in
 // Chinese, Japanese, Korean, English and German newspapers.

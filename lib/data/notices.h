@@ -37,6 +37,15 @@ inline constexpr std::string_view notice_words[] = {"公益广告", "广告", "�
 inline constexpr std::string_view place_endings[] = {"街道", "区", "區", "县", "縣", "市", "镇",  "鎮",
                                                      "乡",   "鄉", "村", "省", "州", "旗", "社区"};
 
+// How the names of newspapers end, lower-case.
+inline constexpr std::string_view paper_words[] = {
+    "日报",      "日報",      "晚报",       "晚報",        "时报",    "時報",     "早报",      "早報",
+    "周报",      "週報",      "商报",       "都市报",      "晨报",    "市报",     "县报",      "新聞",
+    "新报",      "日报社",    "일보",       "신문",        "타임스",  "times",    "post",      "news",
+    "gazette",   "chronicle", "chronicler", "herald",      "tribune", "courier",  "journal",   "ledger",
+    "observer",  "mail",      "echo",       "mercury",     "zeitung", "anzeiger", "bote",      "kurier",
+    "rundschau", "tagblatt",  "tageblatt",  "nachrichten", "presse",  "blatt",    "allgemeine"};
+
 // How standing labels of columns and sections begin or end, in newspapers of any place: 时政动态, 广角镜, News in brief.
 inline constexpr std::string_view label_openings[] = {
     "聚焦",     "关注", "今日",     "目击",     "记者观察", "记者调查", "记者手记",  "一句话",  "图说",

@@ -33,10 +33,11 @@ enum class Rule : std::uint8_t {
   word_torn,          // nor inside a dictionary word
   dash_after_label,   // a short line and then a dash: a headline and its deck
   quote_in_quote,     // an opening quotation mark while a straight one is open: the text between was lost
+  label_after_label,  // two short lines: roles can still make one headline of them
   short_without_end,  // a line that falls short without an end mark was not torn by a column
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -1.5};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -269,6 +270,8 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
                                      headline_like(style, before, free_columns) && (widthless || fill == Fill::short_));
   follow(Rule::quote_in_quote,
          blank && progress.straight_quote && after.start == StartKind::quote && !after.odd_straight_quotes);
+  follow(Rule::label_after_label,
+         style.long_lines && progress.begins && heads && heads_after && !before.prose && !after.prose);
   follow(Rule::short_without_end, blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
   put(number, Mixed{}.of(before.end == EndKind::digit, 2).of(after.counter, 2));
   put(pending, Mixed{}.of(progress.begins, 2).of(progress.prose, 2).of(end).of(fill).of(blank, 2).of(widthless, 2));
@@ -294,6 +297,17 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   if (witness.spans && over_blank) cues.add(offsets[rule] + Mixed{}.of(Rule::word_torn).value);
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
+}
+
+bool word_decides(double score, bool over_blank) noexcept {
+  const bool now = score > 0;
+  for (const bool spans : {false, true})
+    for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen) {
+      Cues cues;
+      add_word_cue({spans, static_cast<Cohesion>(seen)}, over_blank, cues);
+      if ((score + weigh(cues) > 0) != now) return true;
+    }
+  return false;
 }
 
 double weigh(const Cues& cues) noexcept {

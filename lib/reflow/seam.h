@@ -32,6 +32,9 @@ struct Cues {
 void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                bool furniture_between, const Progress& progress, Cues& cues);
 
+// Whether what the dictionary and the page's own words say could turn a decision that stands at `score`.
+[[nodiscard]] bool word_decides(double score, bool over_blank) noexcept;
+
 // How much of the characters that meet at a seam stands joined elsewhere on the page.
 enum class Cohesion : std::uint8_t { none, pair, three, four, count };
 
