@@ -66,15 +66,17 @@ float headless_bonus(const Facts& f, const Facts* before, const State& to) {
 }
 
 // What of the blocks themselves speaks for a transition.
-enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, same_role, count };
+enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
 
 Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
   if (begins == Begins::tail) return Bonus::tail;
+  if (begins == Begins::picture) return Bonus::picture;
   // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
   if (begins == Begins::headless) {
     if (from.open == Open::tail) return Bonus::none;
     return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
   }
+  if (begins != Begins::no) return Bonus::none;
   const bool head = to.role == Role::headline || to.role == Role::deck;
   return head && from.role == to.role ? Bonus::same_role : Bonus::none;
 }
@@ -112,18 +114,31 @@ const Grammar& grammar() {
 
 constexpr float unreachable = -1e9F;
 
+// Two lines without a blank between them may be one headline: when both are short and look the same way.
+float one_headline(const Facts& first, const Facts& second) {
+  constexpr std::uint32_t longest_line = 18;  // characters
+  constexpr float lines_of_one = 2.5F;
+  constexpr float of_two_stories = -3.0F;
+  const bool apart = first.cues.has(Cue::shares_before) != second.cues.has(Cue::shares_before) ||
+                     first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
+  if (apart) return of_two_stories;
+  const bool fits = first.length <= longest_line && second.length <= longest_line;
+  return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
+}
+
 // What each bonus is worth before one block.
 using Bonuses = std::array<float, static_cast<std::size_t>(Bonus::count)>;
 
 Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
-  constexpr float lines_of_one_headline = 3.0F;
+  constexpr float picture_story = 4.0F;
   Bonuses worth{};
   const auto set = [&](Bonus bonus, float value) { worth[static_cast<std::size_t>(bonus)] = value; };
   set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}));
   set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}));
   set(Bonus::tail, tail_evidence(facts[i]));
-  set(Bonus::same_role, before != nullptr && before->cues.has(Cue::adjoins_next) ? lines_of_one_headline : 0);
+  set(Bonus::picture, facts[i].cues.has(Cue::end_byline) ? picture_story : 0);
+  set(Bonus::same_role, before != nullptr ? one_headline(*before, facts[i]) : 0);
   return worth;
 }
 

@@ -3,8 +3,10 @@
 #include <array>
 
 #include "base/char_class.h"
+#include "base/char_list.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "data/bylines.h"
 
 namespace newsprint {
 
@@ -29,6 +31,14 @@ constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharCla
 constexpr ClassSet western_marks{CharClass::other, CharClass::combining, CharClass::number_mark};
 
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
+
+// The last characters of data/bylines.h's credit endings: a cheap test before the words.
+constexpr CharList credit_ends(U"摄攝道图圖片真影");
+
+// What follows a number in Chinese and Japanese: units and measure words.
+constexpr CharList counters(
+    U"年月日时時分秒点點个個名位人万萬亿億千百元円圆件次岁歲号號多余餘倍届屆版度米里吨亩户家场場条條项項种種级級层層座"
+    U"岁天周季台辆艘棵");
 
 struct Seen {
   char32_t c = 0;
@@ -74,6 +84,29 @@ class Backwards {
   std::string_view rest_;
 };
 
+// A credit in brackets behind a sentence: its stop is the line's end.
+bool closes_after_stop(std::string_view text) noexcept {
+  constexpr int longest = 40;  // characters
+  Backwards rest(text);
+  for (int i = 0; i < longest && !rest.empty(); ++i) {
+    const CharClass cls = rest.next().cls;
+    if (cls != CharClass::bracket_open && cls != CharClass::bracket_open_wide) continue;
+    while (!rest.empty()) {
+      const CharClass before = rest.next().cls;
+      if (blanks.has(before) || closers.has(before)) continue;
+      return stops.has(before) || before == CharClass::ellipsis;
+    }
+  }
+  return false;
+}
+
+// 甲摄, 资料图片, 撮影: a picture credit ends its caption as a stop does.
+bool ends_in_credit(std::string_view text) noexcept {
+  if (!credit_ends.has(last_code_point(text))) return false;
+  for (const std::string_view ending : credit_endings)
+    if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
+  return false;
+}
 // What a character adds to its line, by its class alone.
 struct Effect {
   std::uint64_t sums = 0;   // see Lane
@@ -399,7 +432,10 @@ class Measure {
 void measure_text(const ByClass& by_class, std::string_view text, Piece& piece) {
   Measure(by_class, text, piece).run();
   piece.end = end_kind(by_class, text);
+  if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
+  if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   piece.start = start_kind(by_class, text);
+  piece.counter = piece.start == StartKind::cjk && counters.has(first_code_point(text));
   measure_first_unit(text, piece);
 }
 

@@ -70,6 +70,7 @@ struct Piece {
   bool prose = false;    // has a comma, semicolon or stop inside: a sentence, not a label
   EndKind end = EndKind::other;
   StartKind start = StartKind::other;
+  bool counter = false;       // begins with what follows a number: 日, 万, 名
   bool first_wide = false;    // the first character is CJK: no blank parts it from the line before
   bool last_hangs = false;    // ends in a mark that may hang behind the measure
   bool blank_before = false;  // a blank line stands between the piece before and this one

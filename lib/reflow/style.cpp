@@ -242,25 +242,14 @@ std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
   return 0;
 }
 
-void find_korean(const std::vector<Piece>& pieces, std::uint32_t measure, PageStyle& style) {
+bool is_korean(const std::vector<Piece>& pieces) {
   std::uint32_t hangul = 0;
   std::uint32_t letters = 0;
   for (const Piece& p : pieces) {
     hangul += p.hangul;
     letters += p.hangul + p.cjk + p.latin;
   }
-  style.korean = hangul * 4 > letters;
-  if (!style.korean) return;
-  int by_syllables = 0;
-  int by_words = 0;
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    const std::uint32_t width = columns(pieces[i], style.marks);
-    if (width > measure) continue;
-    by_words += width + pieces[i + 1].next_unit(style.marks) > measure;
-    by_syllables += width + 2 > measure;
-  }
-  // FINDINGS on reflow: word pages at most 0.35, syllable pages at least 0.61.
-  style.korean_syllables = by_syllables * 100 > by_words * 45;
+  return hangul * 4 > letters;
 }
 
 }  // namespace
@@ -297,7 +286,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   // FINDINGS on reflow: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
   if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
-  find_korean(pieces, best, style);
+  style.korean = is_korean(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
   style.indent_marks = indent_marks_paragraphs(pieces, ends, style);

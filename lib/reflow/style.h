@@ -21,7 +21,6 @@ struct PageStyle {
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
   bool korean = false;
-  bool korean_syllables = false;  // Korean lines are cut between syllables, not words
   std::uint32_t base_indent = 0;  // of ordinary lines
 };
 

@@ -65,6 +65,10 @@ std::string_view find_credit(std::string_view caption) noexcept {
   if (is_latin_credit(core)) return tail;
   const std::string_view ending = trailing_word(core, credit_endings);
   if (ending.empty()) {
+    // 한가람 기자 behind a sentence
+    Authors korean;
+    if (tail.size() < caption.size() && !trailing_word(core, korean_roles).empty() && parse_byline(core, korean))
+      return tail;
     // 新华社发, 新华社记者 甲: an agency's picture
     return starts_with(core, "新华社") && core.size() < 40 && ends_with(core, "发") ? tail : std::string_view{};
   }
@@ -74,6 +78,7 @@ std::string_view find_credit(std::string_view caption) noexcept {
   const bool verb = ending == "摄" || ending == "攝" || ending == "摄影" || ending == "攝影" || ending == "撮影" ||
                     ending == "摄影报道" || ending == "攝影報道";
   if (!verb) return han_length(before) <= 12 && han_length(before) > 0 ? tail : std::string_view{};
+  if (starts_with(tail, "＝") || starts_with(tail, "=")) return han_length(before) <= 12 ? tail : std::string_view{};
   Authors authors;
   return could_be_name(before) || parse_byline(before, authors) ? tail : std::string_view{};
 }

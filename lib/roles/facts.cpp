@@ -17,6 +17,7 @@ namespace newsprint {
 namespace {
 
 // Characters at which a length class begins; FINDINGS on articles: headlines and crossheads stay under 40.
+constexpr std::uint32_t least_sentence = 10;  // characters of running text that ends in a stop
 constexpr std::uint32_t brief_from = 5;
 constexpr std::uint32_t short_from = 13;
 constexpr std::uint32_t medium_from = 26;
@@ -166,6 +167,7 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
   set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
   set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !w.inner_stop));
@@ -183,7 +185,7 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
-  set(Cue::contact, facts.length < very_long_from && has_contact(text));
+  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text));
   static constexpr WordFinder notices(notice_words);
   set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
   set(Cue::end_byline, ends_in_byline(text));
@@ -191,10 +193,37 @@ void see_alone(const Block& block, Facts& facts) {
   const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
   set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
                             !trailing_word(text, place_endings).empty());
+  set(Cue::label_word,
+      facts.length < short_from && !ends && !w.inner_comma &&
+          (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
   set(Cue::count_caption, is_count_caption(text));
-  facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
+  facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
     facts.body = false;
+}
+
+bool is_paper_name(std::string_view text) {
+  return std::any_of(std::begin(paper_words), std::end(paper_words),
+                     [&](std::string_view word) { return ends_with_caseless(text, word); });
+}
+
+// Crossheads of one story are made alike; and where the other stories begin with a byline or lead-in, a line over plain
+// text heads no story.
+void see_habits(const Page& page, std::vector<Facts>& facts) {
+  constexpr std::size_t reach = 12;  // blocks
+  std::size_t bylines = 0;
+  for (const Facts& f : facts) bylines += f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    Facts& f = facts[i];
+    if (!f.cues.has(Cue::headings_alone) || !f.cues.has(Cue::next_plain) || i == 0) continue;
+    if (bylines >= 3) f.cues.set(Cue::others_have_bylines);
+    if (!f.cues.has(Cue::inner_blank)) continue;
+    for (std::size_t k = i - std::min(i, reach); k < std::min(facts.size(), i + reach); ++k) {
+      const bool alike = k != i && facts[k].cues.has(Cue::headings_alone) && facts[k].cues.has(Cue::inner_blank) &&
+                         facts[k].length == f.length && page.blocks[k].text.find(' ') == page.blocks[i].text.find(' ');
+      if (alike) f.cues.set(Cue::sibling);
+    }
+  }
 }
 
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
@@ -209,6 +238,14 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     set(Cue::repeated, !page.blocks[i].text.empty() && times[page.blocks[i].text] > 1);
     set(Cue::first_on_page, i == 0);
     set(Cue::near_top, i < 4);
+    // The paper's own name stands by itself at the top, or over the date.
+    const bool by_furniture =
+        (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
+    set(Cue::masthead, f.length <= 10 && (i == 0 || by_furniture) && is_paper_name(page.blocks[i].text));
+    // One paragraph with a byline behind it, between heads: the story of a picture.
+    set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
+                                (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
+                                (i + 2 == n || !facts[i + 2].body));
     set(Cue::last_on_page, i + 1 == n);
     if (i + 1 < n) {
       const Facts& next = facts[i + 1];
@@ -229,6 +266,7 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     }
     set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
   }
+  see_habits(page, facts);
   // In a run of short blocks the longest is likely the headline.
   for (std::size_t i = 0; i < n;) {
     const auto heading = [&](std::size_t k) {
@@ -240,7 +278,9 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     if (end - i >= 2) {
       std::size_t longest = i;
       for (std::size_t k = i; k < end; ++k) {
-        if (facts[k].length > facts[longest].length && !facts[k].cues.has(Cue::starts_dash)) longest = k;
+        if (facts[k].length > facts[longest].length && !facts[k].cues.has(Cue::latin_long) &&
+            !facts[k].cues.has(Cue::starts_dash))
+          longest = k;
         if (k > i) facts[k].cues.set(Cue::second_of_head);
       }
       facts[longest].cues.set(Cue::run_longest);
@@ -289,6 +329,10 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "notice-word",
                                                                                         "furniture",
                                                                                         "place-alone",
+                                                                                        "label-word",
+                                                                                        "masthead",
+                                                                                        "latin-long",
+                                                                                        "picture-story",
                                                                                         "count-caption",
                                                                                         "end-byline",
                                                                                         "digits",
@@ -313,6 +357,8 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "headings-alone",
                                                                                         "second-of-head",
                                                                                         "latin-deck",
+                                                                                        "sibling",
+                                                                                        "others-have-bylines",
                                                                                         "shares-before",
                                                                                         "shares-after",
                                                                                         "shares-both",

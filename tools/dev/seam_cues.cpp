@@ -1,7 +1,6 @@
 // For fitting: prints the cues of every seam of a page of text, `line-before line-after score cue cue ...`, and for
 // `--names` the name of every cue. Reads a file; used by fit-seams only and not installed.
 #include <newsprint/columns.h>
-#include <newsprint/dehyphen.h>
 #include <newsprint/tables.h>
 #include <newsprint/text.h>
 
@@ -12,6 +11,7 @@
 
 #include "reflow/furniture.h"
 #include "reflow/inner_blanks.h"
+#include "reflow/korean.h"
 #include "reflow/seams.h"
 
 int main(int argc, char** argv) {
@@ -32,12 +32,16 @@ int main(int argc, char** argv) {
     reader.finish();
     std::printf("file %s\n", argv[i]);
     while (reader.next(page, diagnostics) == Step::page) {
+      untangle_columns(page, {}, diagnostics);
+      recover_tables(page, {}, diagnostics);
       std::vector<Piece> pieces;
       measure_pieces(page, pieces);
       mark_furniture(page, pieces);
       PageStyle style = find_style(pieces);
       InnerWraps wraps;
-      if (style.long_lines) find_inner_wraps(page, pieces, wraps);
+      KoreanBlanks korean;
+      if (style.korean) korean.learn(page, pieces);
+      if (style.long_lines) find_inner_wraps(page, style.korean ? &korean : nullptr, pieces, wraps);
       style.inner_wraps = !wraps.empty();
       std::vector<Seam> seams;
       decide_seams(page, style, pieces, Witness::always, seams);
