@@ -13,6 +13,7 @@ inline constexpr std::string_view furniture_label_ends = "0123456789";
 
 // Folios (page numbers in any dress, with a section label or a date), dates with weekday, and editors' credits, in
 // Chinese, Japanese, Korean, English and German newspapers.
+// clang-format off
 inline constexpr const char* furniture_pattern =
     // page numbers: 12, — 12 —, (12), A12, 第12版, 12面, 24면, Page 12, Seite 12, Nr. 4 / Seite 19
     "[-–—·(（\\s]*(?:[A-D]?\\d{1,3}|第\\s*[A-D]?\\d{1,3}\\s*[版頁页面])[-–—·)）\\s]*"
@@ -25,8 +26,7 @@ inline constexpr const char* furniture_pattern =
     // dates: 2023年1月2日 星期一 第3版, 2014년 5월 1일 목요일 A13면, Monday, May 10, 2007, Montag, 27. Mai 1990
     "|(?:[A-D]?\\d{1,3}\\s*[版頁页面]\\s*)?[12]\\d{3}年\\s?\\d{1,2}月\\s?\\d{1,2}日(?:\\s*[(（]?(?:星期|周|週)?["
     "一二三四五六日天月火水木金土]?(?:曜日|曜)?[)）]?)?"
-    "(?:\\s*第?\\s*[A-D]?\\d{1,3}\\s*[版頁页面])?(?:\\s+[一-鿿]{2,4})?(?:\\s*(?:责任编辑|責任編輯)[:：].{"
-    "2,"
+    "(?:\\s*第?\\s*[A-D]?\\d{1,3}\\s*[版頁页面])?(?:\\s+[一-鿿]{2,4})?(?:\\s*(?:责任编辑|責任編輯)[:：].{2,"
     "40}"
     ")"
     "?"
@@ -38,4 +38,5 @@ inline constexpr const char* furniture_pattern =
     // editors: 责任编辑：某某, 编辑/某 美编/某 校对/某
     "|(?:责任编辑|責任編輯|值班编辑|编辑|編輯|美编|美編|校对|校對|版式|组版|制图)\\s*[:：/／].{2,60}";
 
+// clang-format on
 }  // namespace newsprint

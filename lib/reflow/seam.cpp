@@ -261,11 +261,12 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
     if (holds) put(rule, Mixed{}.of(r));
   };
   const bool plain = opening(after.start) == Opening::plain;
+  const bool runs_in = plain || (before.prose && opening(after.start) == Opening::quote);
   const bool cjk = letters_of(style, before) == Letters::cjk;
   const bool open_end = before.end == EndKind::cjk || before.end == EndKind::digit;
   follow(Rule::comma_then_plain, cjk && before.end == EndKind::comma && plain);
   follow(Rule::sentence_torn,
-         cjk && blank && open_end && plain && progress.prose && (fill == Fill::full || !progress.begins));
+         cjk && blank && open_end && runs_in && progress.prose && (fill == Fill::full || !progress.begins));
   follow(Rule::dash_after_label, after.start == StartKind::dash && progress.begins &&
                                      headline_like(style, before, free_columns) && (widthless || fill == Fill::short_));
   follow(Rule::quote_in_quote,

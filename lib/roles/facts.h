@@ -65,6 +65,8 @@ enum class Cue : std::uint8_t {
   headings_alone,
   second_of_head,
   latin_deck,
+  sibling,
+  others_have_bylines,
   shares_before,
   shares_after,
   shares_both,
