@@ -87,28 +87,24 @@ std::vector<std::string> reflowed(std::string_view text) {
   return blocks;
 }
 
-// The paragraphs as they were, but for a blank at one line end in ten that nobody can tell from the page.
-void check_nearly_right(const std::string& page) {
-  const std::vector<std::string> found = reflowed(page);
-  REQUIRE(found.size() == paragraphs.size());
-  const std::string got = joined(found, "\n");
-  const std::string wanted = joined(paragraphs, "\n");
-  constexpr std::size_t most_wrong = 3;  // of 17 line ends at the least
+// Where two texts that differ in blanks only differ; more than there is text when they differ otherwise.
+std::size_t wrong_blanks(std::string_view got, std::string_view wanted) {
   std::size_t wrong = 0;
-  std::size_t g = 0;
-  for (std::size_t w = 0; w < wanted.size(); ++w) {
-    if (g < got.size() && got[g] == wanted[w]) {
-      ++g;
-      continue;
-    }
-    ++wrong;
-    if (wanted[w] == ' ') continue;
-    REQUIRE(got[g] == ' ');
-    ++g;
-    --w;
+  while (!got.empty() && !wanted.empty()) {
+    const bool same = got.front() == wanted.front();
+    wrong += !same;
+    if (!same && got.front() != ' ' && wanted.front() != ' ') return std::string_view::npos;
+    const bool extra = got.front() == ' ';
+    if (same || extra) got.remove_prefix(1);
+    if (same || !extra) wanted.remove_prefix(1);
   }
-  CHECK(g == got.size());
-  CHECK(wrong <= most_wrong);
+  return got.empty() && wanted.empty() ? wrong : std::string_view::npos;
+}
+
+// The paragraphs as they were, but for the few blanks between nouns that nobody can tell from the page.
+constexpr std::size_t few = 3;
+void check_nearly_right(const std::string& page) {
+  CHECK(wrong_blanks(joined(reflowed(page), "\n"), joined(paragraphs, "\n")) <= few);
 }
 
 double odds(std::string_view left, std::string_view right) { return KoreanBlanks().odds(left, right, Counted::no); }
