@@ -41,6 +41,7 @@ struct Walk {
   bool quote = false;
   CharClass last_mark = CharClass::blank;  // the last character that closes nothing
   bool title_case = true;                  // every long Latin word begins with a capital
+  bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
 };
 
@@ -78,6 +79,7 @@ Walk walk(std::string_view text) {
       w.quote = true;
     if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
     w.digits += info(cls).script == Script::digit;
+    w.all_capitals &= cls != CharClass::latin_lower;
     if (word.has(cls)) {
       if (!in_word) {
         in_word = true;
@@ -167,6 +169,7 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
   set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::capitals, w.latin_words >= 1 && w.latin_words <= 4 && w.all_capitals && w.digits == 0);
   set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
@@ -332,6 +335,7 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "label-word",
                                                                                         "masthead",
                                                                                         "latin-long",
+                                                                                        "capitals",
                                                                                         "picture-story",
                                                                                         "count-caption",
                                                                                         "end-byline",

@@ -40,6 +40,7 @@ enum class Cue : std::uint8_t {
   label_word,
   masthead,
   latin_long,
+  capitals,
   picture_story,
   count_caption,
   end_byline,
