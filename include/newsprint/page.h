@@ -96,6 +96,7 @@ struct Line {
   std::uint32_t extra = 0;         // into Page::extras; 0 is empty
   std::uint32_t continues_at = 0;  // the line judged to continue a hyphenated one; 0 is none
   HyphenVerdict hyphen = HyphenVerdict::none;
+  std::string_view hyphen_reason;  // with --explain: the kind of evidence that weighed most
 };
 
 // What a block is, as far as cleaning can know.

@@ -29,6 +29,13 @@ Side side_of(CharClass cls) {
   return info(cls).width == 2 ? Side::tight : Side::mark;
 }
 
+// Whether a blank, or the start, stands before the dash or the hyphens that end the text.
+bool is_behind_blank(std::string_view left) {
+  while (!left.empty() && side_of(class_of(last_code_point(left))) == Side::dash)
+    left = left.substr(0, static_cast<std::size_t>(last_char(left) - left.data()));
+  return left.empty() || left.back() == ' ';
+}
+
 }  // namespace
 
 SpacingCustom find_custom(const Page& page, bool korean_syllables) {
@@ -71,9 +78,9 @@ Glue glue(std::string_view left, std::string_view right, const SpacingCustom& cu
     return l == Side::tight && r == Side::tight ? Glue::nothing : custom.han_latin;
   }
   if (l == Side::dash || r == Side::dash) {
-    // A dash set with blanks on its other side is set with blanks on both.
-    if (last == CharClass::hyphen) return Glue::nothing;
-    const bool spaced_left = left.size() > 4 && l == Side::dash && *(last_char(left) - 1) == ' ';
+    // A dash set with blanks on its other side is set with blanks on both; two hyphens are a dash too.
+    const bool spaced_left = l == Side::dash && is_behind_blank(left);
+    if (last == CharClass::hyphen && !spaced_left) return Glue::nothing;
     const char* p = right.data();
     static_cast<void>(next_char(p));
     const bool spaced_right = r == Side::dash && p < right.data() + right.size() && *p == ' ';
