@@ -27,13 +27,17 @@ enum Group : std::uint8_t {
   digits,      // on which side
   compound,    // a hyphen more, on which side
   address,     // of the web or of mail
-  affix,       // a part that takes a hyphen by grammar, on which side
+  affix,       // a prefix, first word or second part that takes a hyphen by grammar
   left_length,
   right_length,
   syllable,    // a half without vowel
   name_start,  // Mc-, La- before a capital
+  own_shape,   // the page has hyphenated names like this: Wai-keung
+  hiatus,      // two vowels meet at the hyphen, by language; 0: none
   dictionary,  // weld, left, right: known or not
   both_known,  // by the length of the shorter half, and whether the weld is known too
+  known_case,  // both halves known, not the weld: by the letters of the left one
+  known_weld,  // the weld is known, though a part takes a hyphen by grammar or elsewhere on the page
   listed,      // the hyphenated word stands in the list
   group_count
 };
@@ -53,13 +57,17 @@ constexpr GroupSpec groups[group_count] = {
     {"digits", 4},
     {"compound", 4},
     {"address", 2},
-    {"affix", 4 * languages},
+    {"affix", 6 * languages},
     {"left-length", 6},
     {"right-length", 6},
     {"syllable", 4},
     {"name-start", 2},
+    {"own-shape", 4},
+    {"hiatus", 2 * languages},
     {"dictionary", 9 * languages},
     {"both-known", 4 * 2 * languages},
+    {"known-case", 3 * languages},
+    {"known-weld", 8},
     {"listed", 2},
 };
 
@@ -104,10 +112,11 @@ std::string_view behind_last_hyphen(std::string_view word) {
   return hyphen == word.npos ? word : word.substr(hyphen + 1);
 }
 
-bool is_address(std::string_view line) {
-  const std::size_t blank = line.rfind(' ');
-  const std::string_view token = blank == line.npos ? line : line.substr(blank + 1);
-  return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos;
+bool is_address(std::string_view line, std::string_view rest) {
+  const std::string_view token = line.substr(line.rfind(' ') + 1);
+  const std::string_view end = rest.substr(0, rest.find(' '));
+  return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos ||
+         end.find('@') != end.npos;
 }
 
 bool has_digit(std::string_view word) {
@@ -122,6 +131,11 @@ bool has_vowel(std::string_view word) {
   return false;
 }
 
+bool is_vowel(char32_t c) {
+  constexpr std::u32string_view vowels = U"aeiouáàâäéèêëíìîïóòôöúùûü";
+  return vowels.find(to_small(c)) != vowels.npos;
+}
+
 template <std::size_t size>
 bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::string_view small) {
   return std::any_of(std::begin(parts), std::end(parts),
@@ -134,6 +148,20 @@ bool is_conjunction(std::string_view word, HyphenLanguage language) {
   return word.size() > 2 && std::any_of(std::begin(conjunctions), std::end(conjunctions),
                                         [&](const WordPart& part) { return part.word == word; });
 }
+
+struct PartKinds {
+  unsigned first;  // 0, prefix 1, word 2
+  bool second;
+};
+
+PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage language) {
+  const std::string small = all_small(left);
+  const unsigned word = is_among(hyphen_first_words, language, small) ? 2 : 0;
+  return {is_among(hyphen_prefixes, language, small) ? 1U : word,
+          is_among(hyphen_suffixes, language, all_small(right))};
+}
+
+unsigned names_class(unsigned names) { return names == 0 ? 0 : names < 3 ? 1 : names < 6 ? 2 : 3; }
 
 unsigned length_class(std::string_view word) { return std::min(count_code_points(word), 6U) - 1; }
 
@@ -164,13 +192,16 @@ bool lists_form(const SpellingDictionary& dictionary, std::string_view left, std
 // How far the dictionary's cues can push in a direction.
 float strongest(float direction, std::uint16_t language) {
   float push = 0;
-  for (const std::size_t group : {dictionary, both_known}) {
+  for (const std::size_t group : {dictionary, both_known, known_case}) {
     float most = 0;
     for (std::size_t i = first_cue(group) + std::size_t{language}; i < first_cue(group + 1); i += languages)
       most = std::max(most, weights[i] * direction);
     push += most;
   }
-  return push + std::max(0.0F, weights[first_cue(listed) + 1] * direction);
+  float known = 0;
+  for (std::size_t i = first_cue(known_weld); i < first_cue(known_weld + 1); ++i)
+    known = std::max(known, weights[i] * direction);
+  return push + known + std::max(0.0F, weights[first_cue(listed) + 1] * direction);
 }
 
 struct Reach {
@@ -182,6 +213,21 @@ struct Reach {
     }
   }
 };
+
+// Whether the word behind the conjunction is a compound whose second part makes a word with the half before the hyphen:
+// schilder- en teken|lessen, so schilder|lessen.
+bool shares_head(const BrokenWord& word, SpellingDictionary& list) {
+  if (word.language != HyphenLanguage::de && word.language != HyphenLanguage::nl) return false;
+  constexpr std::size_t shortest = 4;  // bytes of either part
+  if (word.rest.substr(0, 1) != " ") return false;
+  const std::string_view next = word_at_start(word.rest.substr(1));
+  for (std::size_t at = shortest; at + shortest <= next.size(); ++at) {
+    if (is_continuation(next[at])) continue;
+    if (list.knows(joined(word.left, "", next.substr(at))) && knows_half(list, next.substr(0, at), word.language))
+      return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -214,21 +260,21 @@ HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
   const bool goes_on = !word.rest.empty() && class_of(first_code_point(word.rest)) == CharClass::hyphen &&
                        word.rest.size() > 1 && word.rest[1] != ' ';
   add(cues, compound, bits(left.size() != word.left.size(), goes_on));
-  if (is_address(word.line)) add(cues, address, 1);
-  const std::string small_left = all_small(left);
-  const std::string small_right = all_small(word.right);
-  add(cues, affix, by(word.language, bits(is_among(hyphen_prefixes, word.language, small_left),
-                                          is_among(hyphen_suffixes, word.language, small_right))));
+  if (is_address(word.line, word.rest)) add(cues, address, 1);
+  const PartKinds kinds = kinds_of(left, word.right, word.language);
+  add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
   add(cues, right_length, length_class(word.right));
   add(cues, syllable, bits(!has_vowel(left), !has_vowel(word.right)));
-  const bool name = std::find(std::begin(name_beginnings), std::end(name_beginnings), small_left) !=
+  const bool name = std::find(std::begin(name_beginnings), std::end(name_beginnings), all_small(left)) !=
                     std::end(name_beginnings);
   if (name && after == Letters::capital) add(cues, name_start, 1);
+  if (before == Letters::capital && after == Letters::small) add(cues, own_shape, names_class(own.hyphenated_names()));
+  if (is_vowel(last_code_point(left)) && is_vowel(first_code_point(word.right))) add(cues, hiatus, by(word.language, 1));
   return cues;
 }
 
-void add_dictionary_cues(const BrokenWord& word, SpellingDictionary* list, HyphenCues& cues) {
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, HyphenCues& cues) {
   if (list == nullptr) {
     add(cues, dictionary, by(word.language, 0));
     return;
@@ -241,7 +287,16 @@ void add_dictionary_cues(const BrokenWord& word, SpellingDictionary* list, Hyphe
   if (left_known && right_known) {
     const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
     const unsigned length = std::clamp(shorter, 2U, 5U) - 2;
+    const Letters before = letters_of(left);
+    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
+    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
     add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
+  }
+  if (weld_known) {
+    const PartKinds kinds = kinds_of(left, word.right, word.language);
+    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
+    const bool on_page = own.count_before_hyphen(left) != 0 || own.count_behind_hyphen(word.right) != 0;
+    add(cues, known_weld, kind + (on_page ? 4U : 0U));
   }
   if (lists_form(*list, left, word.right)) add(cues, listed, 1);
 }
@@ -274,8 +329,9 @@ bool may_be_suspended(const BrokenWord& word) {
 
 bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
   const std::string weld = joined(word.left, "", word.right);
-  if (own.count(weld) != 0) return false;
-  return list == nullptr || !list->knows(weld);
+  const bool on_page = own.count(weld) != 0;
+  if (list == nullptr || (!on_page && !list->knows(weld))) return !on_page;
+  return shares_head(word, *list);
 }
 
 }  // namespace newsprint

@@ -35,7 +35,8 @@ struct HyphenCues {
 // What the page itself says.
 [[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
 // Adds what the dictionary says; null: there is none.
-void add_dictionary_cues(const BrokenWord& word, SpellingDictionary* dictionary, HyphenCues& cues);
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary,
+                         HyphenCues& cues);
 
 [[nodiscard]] float sum_of(const HyphenCues& cues) noexcept;
 // Whether no answer of a dictionary could turn a sum of page cues.
@@ -45,7 +46,8 @@ void add_dictionary_cues(const BrokenWord& word, SpellingDictionary* dictionary,
 
 // Whether the hyphen may stand for a half that follows later, as in Ein- und Ausgang: a conjunction follows.
 [[nodiscard]] bool may_be_suspended(const BrokenWord& word);
-// Whether it does: neither page nor dictionary, which may be null, know the weld.
+// Whether it does: neither page nor dictionary, which may be null, know the weld; or the word behind the conjunction is
+// a compound that completes the half too.
 [[nodiscard]] bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary);
 
 }  // namespace newsprint

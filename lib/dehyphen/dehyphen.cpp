@@ -183,7 +183,7 @@ Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
     return {HyphenVerdict::leave, "suspended"};
   HyphenCues cues = page_cues(word, *own_);
   if (observer_ != nullptr || !is_beyond_dictionary(sum_of(cues), word.language))
-    add_dictionary_cues(word, dictionary(language), cues);
+    add_dictionary_cues(word, *own_, dictionary(language), cues);
   if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
   return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld, loudest(cues)};
 }

@@ -72,7 +72,13 @@ void OwnWords::add_word(std::string_view word) {
   const std::size_t first = word.find('-');
   if (first == word.npos || first == 0 || word.back() == '-') return;
   ++first_parts_[word.substr(0, first)];
-  ++last_parts_[word.substr(word.rfind('-') + 1)];
+  const std::string_view last = word.substr(word.rfind('-') + 1);
+  ++last_parts_[last];
+  constexpr std::size_t longest_syllable = 6;
+  const bool name = class_of(first_code_point(word)) == CharClass::latin_upper && first > 1 &&
+                    first <= longest_syllable && last.size() <= longest_syllable &&
+                    class_of(first_code_point(last)) == CharClass::latin_lower;
+  hyphenated_names_ += name ? 1U : 0U;
 }
 
 unsigned OwnWords::find(const Counts& counts, std::string_view word) {

@@ -23,6 +23,8 @@ class OwnWords {
   // How many words of the page begin with `part` and a hyphen, or end with a hyphen and `part`.
   [[nodiscard]] unsigned count_before_hyphen(std::string_view part) const { return find(first_parts_, part); }
   [[nodiscard]] unsigned count_behind_hyphen(std::string_view part) const { return find(last_parts_, part); }
+  // How many words of the page look like a name with a small second half: Wai-keung, Jong-un.
+  [[nodiscard]] unsigned hyphenated_names() const { return hyphenated_names_; }
 
  private:
   using Counts = std::unordered_map<std::string_view, unsigned>;
@@ -33,6 +35,7 @@ class OwnWords {
   Counts words_;
   Counts first_parts_;
   Counts last_parts_;
+  unsigned hyphenated_names_ = 0;
 };
 
 }  // namespace newsprint

@@ -36,6 +36,18 @@ bool is_behind_blank(std::string_view left) {
   return left.empty() || left.back() == ' ';
 }
 
+// The same behind the dashes that begin the text.
+bool is_before_blank(std::string_view right) {
+  const char* p = right.data();
+  const char* const end = p + right.size();
+  while (p < end) {
+    const char* q = p;
+    if (side_of(class_of(next_char(q))) != Side::dash) return *p == ' ';
+    p = q;
+  }
+  return false;
+}
+
 }  // namespace
 
 SpacingCustom find_custom(const Page& page, bool korean_syllables) {
@@ -81,9 +93,7 @@ Glue glue(std::string_view left, std::string_view right, const SpacingCustom& cu
     // A dash set with blanks on its other side is set with blanks on both; two hyphens are a dash too.
     const bool spaced_left = l == Side::dash && is_behind_blank(left);
     if (last == CharClass::hyphen && !spaced_left) return Glue::nothing;
-    const char* p = right.data();
-    static_cast<void>(next_char(p));
-    const bool spaced_right = r == Side::dash && p < right.data() + right.size() && *p == ' ';
+    const bool spaced_right = r == Side::dash && is_before_blank(right);
     return spaced_left || spaced_right ? Glue::blank : Glue::nothing;
   }
   return Glue::blank;
