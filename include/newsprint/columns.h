@@ -8,6 +8,10 @@
 // region whose pieces are cells and not prose is left whole for recover_tables(); both ask the same judge. A page
 // without gutters passes untouched.
 //
+// A row that is blank in one column only is no blank line, since the baselines of neighbouring columns differ; but a
+// column whose lines stand at an even pitch, and whose wider gaps follow ends of sentences, has a blank line at each.
+// Lines that are blank across the page follow the region printed above them.
+//
 // Changes Page::lines: order, text, at, indent, region, column. Every non-blank character stays.
 #pragma once
 

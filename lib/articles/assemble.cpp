@@ -69,7 +69,7 @@ std::string_view take_jump(std::string_view text, Article& a) {
 void add_caption_byline(std::string_view caption, Authors& authors) {
   std::size_t at = std::string_view::npos;
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
-    const std::size_t found = caption.rfind(mark);
+    const std::size_t found = find_last(caption, mark);
     if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) at = found;
   }
   if (at != std::string_view::npos && at != 0) parse_byline(caption.substr(at), authors);

@@ -101,10 +101,12 @@ struct Context {
   float headless = 0;         // for a story without a head before it
   float headless_byline = 0;  // ... that begins with a byline
   float tail = 0;             // for a head to belong to the body before it
+  float picture = 0;          // for a picture to stand alone
   float same_role = 0;        // for two lines to be one headline
 
   [[nodiscard]] float of(const State& from, const State& to, Begins begins) const noexcept {
     if (begins == Begins::tail) return tail;
+    if (begins == Begins::picture) return picture;
     // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
     if (begins == Begins::headless)
       return from.open == Open::tail ? 0 : to.role == Role::byline ? headless_byline : headless;
@@ -114,11 +116,13 @@ struct Context {
 
 Context find_context(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
-  constexpr float lines_of_one_headline = 3.0F;
+  constexpr float lines_of_one_headline = 2.5F;
   Context c;
   c.headless = headless_bonus(facts[i], before, {Role::paragraph, Open::headless});
   c.headless_byline = headless_bonus(facts[i], before, {Role::byline, Open::headless});
   c.tail = tail_evidence(facts[i]);
+  constexpr float picture_story = 4.0F;
+  c.picture = facts[i].cues.has(Cue::end_byline) ? picture_story : 0;
   c.same_role = before != nullptr && before->cues.has(Cue::adjoins_next) ? lines_of_one_headline : 0;
   return c;
 }

@@ -47,8 +47,11 @@ void add_row(std::span<const SourceChar> row, Bag& rules) {
 
 bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 
-// Characters of pieces one after the other, blanks aside.
-using Text = std::u32string;
+// Characters of pieces one after the other, blanks aside, and whether a blank or a line's end is behind each.
+struct Text {
+  std::u32string chars;
+  std::vector<bool> before_blank;
+};
 
 // The phrase `Table with 3 columns:` at `at`, its length and its number; length 0 where it does not stand.
 struct Phrase {
@@ -56,7 +59,7 @@ struct Phrase {
   std::uint64_t columns = 0;
 };
 
-Phrase phrase_at(const Text& text, std::size_t at) noexcept {
+Phrase phrase_at(const std::u32string& text, std::size_t at) noexcept {
   constexpr std::u32string_view head = U"Tablewith";
   constexpr std::u32string_view tail = U"column";
   Phrase found;
@@ -77,11 +80,11 @@ Phrase phrase_at(const Text& text, std::size_t at) noexcept {
 // The next row's number with its dot at `at`, behind the header's dot or the semicolon of the row before; its length,
 // or 0.
 std::size_t row_number_at(const Text& text, std::size_t at, std::uint64_t number) noexcept {
-  if (text[at - 1] != (number == 1 ? U'.' : U';')) return 0;
+  if (text.chars[at - 1] != (number == 1 ? U'.' : U';') || !text.before_blank[at - 1]) return 0;
   std::size_t p = at;
   for (const char digit : std::to_string(number))
-    if (p >= text.size() || text[p++] != static_cast<char32_t>(digit)) return 0;
-  return p < text.size() && text[p] == U'.' ? p + 1 - at : 0;
+    if (p >= text.chars.size() || text.chars[p++] != static_cast<char32_t>(digit)) return 0;
+  return p < text.chars.size() && text.chars[p] == U'.' && text.before_blank[p] ? p + 1 - at : 0;
 }
 
 // A row of a flattened table: its number with the dot, and what follows up to the next row.
@@ -106,35 +109,36 @@ std::vector<Row> find_rows(const Text& text, std::size_t begin, std::size_t end)
   return rows;
 }
 
+// Those that part cells: a comma inside a number has no blank behind it.
 std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end) noexcept {
-  const auto at = [&](std::size_t i) { return text.begin() + static_cast<std::ptrdiff_t>(i); };
-  return static_cast<std::uint64_t>(std::count(at(begin), at(end), U','));
+  std::uint64_t commas = 0;
+  for (std::size_t i = begin; i < end; ++i) commas += text.chars[i] == U',' && text.before_blank[i];
+  return commas;
 }
 
 void allow(Bag& bag, char32_t c, std::uint64_t count) { bag[c] += static_cast<std::int64_t>(count); }
 
 // The table whose phrase is at `at`, up to `end`: the phrase, row numbers, commas between cells, a semicolon between
-// rows, a dot behind the header and behind the last row where there is one. Where most rows have a cell too few, their
+// rows, a dot behind the header and behind the last row where there is one. Where every row has a cell too few, its
 // number is the first cell, and only its dot is scaffold.
 void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& phrase, Bag& scaffold) {
   const std::size_t header = at + phrase.length;
   const std::vector<Row> rows = find_rows(text, header, end);
   const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
-  std::size_t short_rows = 0;
-  for (const Row& row : rows) short_rows += count_commas(text, row.cells, row.end) < between;
-  const bool number_is_cell = 2 * short_rows > rows.size();
+  const bool number_is_cell = std::all_of(
+      rows.begin(), rows.end(), [&](const Row& row) { return count_commas(text, row.cells, row.end) < between; });
 
-  for (std::size_t i = at; i < header; ++i) allow(scaffold, text[i], 1);
+  for (std::size_t i = at; i < header; ++i) allow(scaffold, text.chars[i], 1);
   allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin)));
-  if (!rows.empty() && text[rows[0].begin - 1] == U'.') allow(scaffold, U'.', 1);
+  if (!rows.empty() && text.chars[rows[0].begin - 1] == U'.') allow(scaffold, U'.', 1);
   for (const Row& row : rows) {
     for (std::size_t i = row.begin; i < row.cells; ++i)
-      if (!number_is_cell || !is_digit(text[i])) allow(scaffold, text[i], 1);
+      if (!number_is_cell || !is_digit(text.chars[i])) allow(scaffold, text.chars[i], 1);
     allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), count_commas(text, row.cells, row.end)));
-    if (row.end > row.cells && text[row.end - 1] == U';') allow(scaffold, U';', 1);
+    if (row.end > row.cells && text.chars[row.end - 1] == U';') allow(scaffold, U';', 1);
   }
   const std::size_t last_cells = rows.empty() ? header : rows.back().cells;
-  if (end > last_cells && text[end - 1] == U'.') allow(scaffold, U'.', 1);
+  if (end > last_cells && text.chars[end - 1] == U'.') allow(scaffold, U'.', 1);
 }
 
 std::uint64_t take(const Bag& allowed, Bag& missing) {
@@ -173,12 +177,15 @@ void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
 void add_scaffold(const SourcePage& source, std::span<const Piece> pieces, Leftovers& leftovers) {
   Text text;
   for (const Piece& piece : pieces)
-    for (const SourceChar& s : chars_of(source, piece)) text.push_back(s.c);
-  for (std::size_t at = text.find(U'T'); at != Text::npos; at = text.find(U'T', at + 1)) {
-    const Phrase phrase = phrase_at(text, at);
+    for (const SourceChar& s : chars_of(source, piece)) {
+      text.chars.push_back(s.c);
+      text.before_blank.push_back(s.before_blank);
+    }
+  for (std::size_t at = text.chars.find(U'T'); at != std::u32string::npos; at = text.chars.find(U'T', at + 1)) {
+    const Phrase phrase = phrase_at(text.chars, at);
     if (phrase.length == 0) continue;
     std::size_t end = at + phrase.length;
-    while (end < text.size() && (text[end] != U'T' || phrase_at(text, end).length == 0)) ++end;
+    while (end < text.chars.size() && (text.chars[end] != U'T' || phrase_at(text.chars, end).length == 0)) ++end;
     add_table(text, at, end, phrase, leftovers.scaffold);
     at = end - 1;
   }

@@ -2,10 +2,12 @@
 
 #include <cld2/public/compact_lang_det.h>
 
+#include <array>
 #include <string>
 
 #include "base/char_class.h"
 #include "base/orthography.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -20,22 +22,30 @@ struct Letters {
 
 Letters count(std::string_view text) {
   Letters letters;
+  std::array<unsigned, static_cast<std::size_t>(CharClass::class_count)> classes{};
   for (const char* p = text.data(); p < text.data() + text.size();) {
-    const char32_t c = next_char(p);
-    switch (info(class_of(c)).script) {
+    if (is_plain_han(p)) {
+      const char32_t c = next_char(p);
+      ++letters.han;
+      letters.simplified += in_orthography(simplified_only, c);
+      letters.traditional += in_orthography(traditional_only, c);
+      continue;
+    }
+    ++classes[static_cast<std::size_t>(class_of(next_char(p)))];
+  }
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    switch (info(static_cast<CharClass>(i)).script) {
       case Script::han:
-        ++letters.han;
-        letters.simplified += in_orthography(simplified_only, c);
-        letters.traditional += in_orthography(traditional_only, c);
+        letters.han += classes[i];
         break;
       case Script::kana:
-        ++letters.kana;
+        letters.kana += classes[i];
         break;
       case Script::hangul:
-        ++letters.hangul;
+        letters.hangul += classes[i];
         break;
       case Script::latin:
-        ++letters.latin;
+        letters.latin += classes[i];
         break;
       default:
         break;
@@ -47,7 +57,8 @@ Letters count(std::string_view text) {
 }  // namespace
 
 std::string_view find_language(const std::vector<std::string_view>& pieces) {
-  std::string sample;
+  thread_local std::string sample;  // one allocation a thread, not some a page
+  sample.clear();
   for (const std::string_view piece : pieces) {
     if (sample.size() >= sample_bytes) break;
     sample.append(piece).push_back(' ');

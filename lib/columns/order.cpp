@@ -12,7 +12,7 @@ namespace newsprint {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
-constexpr double dearest_seam = 6.0;
+constexpr double dearest_seam = 4.5;
 constexpr std::size_t candidates_a_strip = 8;
 constexpr std::size_t bases_to_try = 8;
 constexpr std::uint32_t twin_rows = 4;
@@ -146,7 +146,7 @@ class SeamFinder {
   }
 
   void try_right(std::uint32_t a, std::uint32_t column_top) {
-    const double own = twin_below(a) ? 2 : 0;
+    const double own = twin_below(a) ? 1 : 0;
     double between = 0;
     std::size_t tried = 0;
     for (auto it = columns_.lower_bound(all_.strips[a].right); it != columns_.end() && tried < bases_to_try;

@@ -23,7 +23,7 @@ constexpr std::uint32_t members_below = 6;
 constexpr std::uint32_t member_rows = 24;
 constexpr std::uint32_t edge_slack = 2;  // right edges of full lines differ by so much
 constexpr std::uint32_t least_overlap = 3;
-constexpr std::uint32_t right_slack = 4;
+constexpr std::uint32_t right_slack = 6;
 constexpr std::uint32_t widest_row_gap = 8;
 constexpr std::uint32_t most_blank_rows = 2;
 constexpr std::uint32_t first_line_rows = 5;
@@ -389,7 +389,7 @@ class StripBuilder {
     if (!piece.placed) return s.from >= strip.base && s.to <= strip.right;
     if (piece.base != strip.base || s.to > strip.right + right_slack) return false;
     const std::uint32_t measure = std::max(piece.measure, s.to) - piece.base;
-    return measure * 100 >= (strip.right - strip.base) * 85;
+    return measure * 100 >= (strip.right - strip.base) * 75;
   }
 
   // How far a column's first piece proves it to reach: the grid may shift an indented line to the right.

@@ -1,7 +1,15 @@
 // What page furniture looks like, as one regular expression over a whole line. No \p{...}: they are slow to compile.
 #pragma once
 
+#include <string_view>
+
 namespace newsprint {
+
+// What furniture_pattern can begin with, so that nearly all lines are spared the automaton. A line that begins with
+// any other character can only be a section label with the page's number behind it.
+inline constexpr std::u32string_view furniture_starts = U" -–—·(（第ABCDPSpNMTWFS0123456789责責值编編美校版组制";
+// What a section label ends with.
+inline constexpr std::string_view furniture_label_ends = "0123456789";
 
 // Folios (page numbers in any dress, with a section label or a date), dates with weekday, and editors' credits, in
 // Chinese, Japanese, Korean, English and German newspapers.
@@ -17,7 +25,8 @@ inline constexpr const char* furniture_pattern =
     // dates: 2023年1月2日 星期一 第3版, 2014년 5월 1일 목요일 A13면, Monday, May 10, 2007, Montag, 27. Mai 1990
     "|(?:[A-D]?\\d{1,3}\\s*[版頁页面]\\s*)?[12]\\d{3}年\\s?\\d{1,2}月\\s?\\d{1,2}日(?:\\s*[(（]?(?:星期|周|週)?["
     "一二三四五六日天月火水木金土]?(?:曜日|曜)?[)）]?)?"
-    "(?:\\s*第?\\s*[A-D]?\\d{1,3}\\s*[版頁页面])?(?:\\s+[一-鿿]{2,4})?(?:\\s*(?:责任编辑|責任編輯)[:：].{2,40})"
+    "(?:\\s*第?\\s*[A-D]?\\d{1,3}\\s*[版頁页面])?(?:\\s+[一-鿿]{2,4})?(?:\\s*(?:责任编辑|責任編輯)[:：].{2,40}"
+    ")"
     "?"
     "|[12]\\d{3}년\\s?\\d{1,2}월\\s?\\d{1,2}일(?:\\s*\\(?[월화수목금토일](?:요일)?\\)?)?(?:\\s*[A-D]?\\d{1,3}[면쪽])?"
     "|(?:[A-D]?\\d{1,3}\\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+(?:\\d{1,2}\\s+)?[A-Z][a-z]{2,8}\\.?\\s+(?"

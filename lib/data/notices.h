@@ -37,4 +37,24 @@ inline constexpr std::string_view notice_words[] = {"公益广告", "广告", "�
 inline constexpr std::string_view place_endings[] = {"街道", "区", "區", "县", "縣", "市", "镇",  "鎮",
                                                      "乡",   "鄉", "村", "省", "州", "旗", "社区"};
 
+// How the names of newspapers end, lower-case.
+inline constexpr std::string_view paper_words[] = {
+    "日报",      "日報",      "晚报",       "晚報",        "时报",    "時報",     "早报",      "早報",
+    "周报",      "週報",      "商报",       "都市报",      "晨报",    "市报",     "县报",      "新聞",
+    "新报",      "日报社",    "일보",       "신문",        "타임스",  "times",    "post",      "news",
+    "gazette",   "chronicle", "chronicler", "herald",      "tribune", "courier",  "journal",   "ledger",
+    "observer",  "mail",      "echo",       "mercury",     "zeitung", "anzeiger", "bote",      "kurier",
+    "rundschau", "tagblatt",  "tageblatt",  "nachrichten", "presse",  "blatt",    "allgemeine"};
+
+// How standing labels of columns and sections begin or end, in newspapers of any place: 时政动态, 广角镜, News in brief.
+inline constexpr std::string_view label_openings[] = {
+    "聚焦",     "关注", "今日",     "目击",     "记者观察", "记者调查", "记者手记",  "一句话",  "图说",
+    "图片新闻", "新闻", "News in ", "In brief", "Kurz ",    "Im Bild",  "Aus aller", "ニュース"};
+inline constexpr std::string_view label_endings[] = {
+    "动态", "動態", "要闻", "要聞",   "快讯",  "简讯",  "短讯",    "速递",   "播报",   "资讯",   "看点",
+    "视点", "焦点", "热点", "观察",   "观点",  "时评",  "评论",    "论坛",   "广角",   "广角镜", "视窗",
+    "之窗", "窗口", "园地", "天地",   "纵横",  "前沿",  "在线",    "在现场", "在行动", "专栏",   "专题",
+    "连载", "人物", "故事", "风采",   "剪影",  "掠影",  "回音壁",  "信箱",   "特写",   "一线",   "现场",
+    "追踪", "链接", "声音", "议一议", "brief", "Watch", "Snapshot"};
+
 }  // namespace newsprint

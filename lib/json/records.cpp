@@ -100,6 +100,7 @@ class PageWriter {
       json_.begin("hyphen", '{');
       json_.text("verdict", word_of(verdict_words, line.hyphen));
       json_.number_if("line", line.continues_at);
+      json_.text_if("reason", line.hyphen_reason);
       json_.end('}');
     }
     end(line.extra);

@@ -1,7 +1,7 @@
 // The character grid: where the parts of a line stand when wide blanks set them apart, and what such parts are.
 //
 // Extractors that keep a page's layout count either characters (poppler: a Han character takes one column) or display
-// columns (it takes two). Only on the right grid do the starts of a column agree down the page, so the grid is measured.
+// columns (it takes two). Only on the right grid do the starts of a column agree down the page, so it is measured.
 #pragma once
 
 #include <cstdint>

@@ -73,7 +73,8 @@ void BlockBuilder::begin(std::string_view reason) {
   open_ = true;
 }
 
-void BlockBuilder::add(const Line& line, std::string_view text, std::string_view between, std::string_view reason) {
+void BlockBuilder::add(const Line& line, std::string_view text, std::uint32_t characters, std::string_view between,
+                       std::string_view reason) {
   if (!spans_.empty()) {
     text_.append(between);
     if (block_.joins.count != 0 && page_.joins.back().reason == reason) {
@@ -86,15 +87,15 @@ void BlockBuilder::add(const Line& line, std::string_view text, std::string_view
     block_.extra = line.extra;
   }
   text_.append(text);
-  add_source(line, text);
+  add_source(line, text, characters);
 }
 
-void BlockBuilder::add_source(const Line& line, std::string_view text) {
+void BlockBuilder::add_source(const Line& line, std::string_view text, std::uint32_t characters) {
   const std::uint32_t from =
       text.data() == line.text.data()
           ? 0
           : count_code_points({line.text.data(), static_cast<std::size_t>(text.data() - line.text.data())});
-  const std::uint32_t to = from + count_code_points(text);
+  const std::uint32_t to = from + characters;
   spans_.push_back({line.number, decoded_offset(page_, line, from), decoded_offset(page_, line, to)});
   partial_ |= std::binary_search(shared_.begin(), shared_.end(), line.number) || text.size() != line.text.size();
   if (block_.lines.count != 0) {

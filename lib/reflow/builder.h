@@ -16,8 +16,9 @@ class BlockBuilder {
 
   // Begins a block for `reason`; the one in progress must be finished.
   void begin(std::string_view reason);
-  // Takes code points [from, to) of a line, which are `text`, joined to what is there with `between` for `reason`.
-  void add(const Line& line, std::string_view text, std::string_view between, std::string_view reason);
+  // Takes a part of a line, `characters` code points long, joined to what is there with `between` for `reason`.
+  void add(const Line& line, std::string_view text, std::uint32_t characters, std::string_view between,
+           std::string_view reason);
   // Takes `bytes` bytes (a hyphen) off the end of the text.
   void drop_last(std::size_t bytes) { text_.resize(text_.size() - bytes); }
   void finish(BlockKind kind);
@@ -26,7 +27,7 @@ class BlockBuilder {
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
  private:
-  void add_source(const Line& line, std::string_view text);
+  void add_source(const Line& line, std::string_view text, std::uint32_t characters);
 
   Page& page_;
   std::vector<Block>& out_;

@@ -1,6 +1,9 @@
 #include "reflow/join.h"
 
+#include <array>
+
 #include "base/char_class.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -10,7 +13,7 @@ namespace {
 // How a character behaves at a seam.
 enum class Side : std::uint8_t { tight, hangul, word, digit, mark, dash };
 
-Side side_of(CharClass cls) {
+Side work_out_side(CharClass cls) {
   switch (info(cls).script) {
     case Script::han:
     case Script::kana:
@@ -27,6 +30,16 @@ Side side_of(CharClass cls) {
   if (cls == CharClass::dash || cls == CharClass::hyphen) return Side::dash;
   if (cls == CharClass::other || cls == CharClass::combining || cls == CharClass::number_mark) return Side::word;
   return info(cls).width == 2 ? Side::tight : Side::mark;
+}
+
+// By class: worked out once for the process.
+Side side_of(CharClass cls) {
+  static const auto sides = [] {
+    std::array<Side, static_cast<std::size_t>(CharClass::class_count)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = work_out_side(static_cast<CharClass>(i));
+    return all;
+  }();
+  return sides[static_cast<std::size_t>(cls)];
 }
 
 // Whether a blank, or the start, stands before the dash or the hyphens that end the text.
@@ -50,17 +63,26 @@ bool is_before_blank(std::string_view right) {
 
 }  // namespace
 
-SpacingCustom find_custom(const Page& page, bool korean_syllables) {
+SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bool korean_syllables) {
   constexpr std::size_t enough_lines = 400;
   std::uint32_t with = 0;
   std::uint32_t without = 0;
-  std::size_t lines = 0;
-  for (const Line& line : page.lines) {
-    if (++lines > enough_lines) break;
+  for (const Piece& piece : pieces) {
+    if (piece.line >= enough_lines) break;
+    if (!piece.western || piece.cjk == 0) continue;
+    const Line& line = page.lines[piece.line];
     Side before = Side::mark;
     bool blank_between = false;
     const char* const end = line.text.data() + line.text.size();
     for (const char* p = line.text.data(); p < end;) {
+      if (is_plain_han(p)) {
+        const bool meet = before == Side::word || before == Side::digit;
+        if (meet) ++(blank_between ? with : without);
+        blank_between = false;
+        before = Side::tight;
+        p = skip_han(p, end);
+        continue;
+      }
       const CharClass cls = class_of(next_char(p));
       if (blanks.has(cls)) {
         blank_between = true;

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include <newsprint/page.h>
+
+#include "reflow/pieces.h"
 
 namespace newsprint {
 
@@ -17,7 +20,7 @@ struct SpacingCustom {
 };
 
 // Counts how the page itself sets Han beside Latin.
-[[nodiscard]] SpacingCustom find_custom(const Page& page, bool korean_syllables);
+[[nodiscard]] SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bool korean_syllables);
 
 // What to put between `left` and `right`, both non-empty.
 [[nodiscard]] Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept;

@@ -88,12 +88,20 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   const Piece& piece = work.pieces[i];
   const Line& line = work.page.lines[piece.line];
   std::size_t from = 0;
-  const auto take = [&](std::size_t to) { builder.add(line, line.text.substr(from, to - from), between, reason); };
+  const auto take = [&](std::size_t to) {
+    const std::string_view text = line.text.substr(from, to - from);
+    const bool whole = text.size() == line.text.size();
+    builder.add(line, text, whole ? piece.characters : count_code_points(text), between, reason);
+  };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
   const bool body = piece.cjk != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
   const InnerWrap* wrap = work.wraps.data() + piece.wraps;
   const InnerWrap* const last_wrap = wrap + piece.wrap_count;
-  for (std::size_t at = 0; body && at < line.text.size(); ++at) {
+  if (!body) {
+    take(line.text.size());
+    return;
+  }
+  for (std::size_t at = 0; at < line.text.size(); ++at) {
     const bool wraps_here = wrap != last_wrap && wrap->offset == at;
     if (!wraps_here) {
       if (line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
@@ -153,7 +161,8 @@ void build(Work& work) {
     builder.finish(kind_of(builder.text(), pieces, work.pieces[last]));
     for (const std::size_t i : passed) {
       builder.begin("furniture");
-      builder.add(work.page.lines[work.pieces[i].line], work.page.lines[work.pieces[i].line].text, {}, {});
+      const Line& line = work.page.lines[work.pieces[i].line];
+      builder.add(line, line.text, work.pieces[i].characters, {}, {});
       builder.finish(BlockKind::furniture);
     }
     passed.clear();
@@ -191,7 +200,7 @@ void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
-  work.custom = find_custom(page, work.style.korean_syllables);
+  work.custom = find_custom(page, work.pieces, work.style.korean_syllables);
   if (work.style.long_lines) find_inner_wraps(page, work.pieces, work.wraps);
   work.style.inner_wraps = !work.wraps.empty();
   decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);

@@ -19,17 +19,25 @@ enum class Indent : std::uint8_t { none, some, outdent, count };
 enum class Lost : std::uint8_t { unknown, fits_shorter, too_wide, count };
 enum class Open : std::uint8_t { nothing, quote, bracket, count };
 enum class Letters : std::uint8_t { cjk, korean, latin, count };
+enum class Opening : std::uint8_t { plain, capital, quote, list, count };
 constexpr std::size_t slack_steps = 9;
 constexpr std::size_t length_steps = 7;
 
 template <class E>
 constexpr std::size_t size_of = static_cast<std::size_t>(E::count);
 
-struct Feature {
-  const char* name;
-  std::size_t first;
-  std::size_t size;
+// What newspapers never do, whatever the corpora of the fit (mostly books) say: set by hand and kept fixed by the fit.
+enum class Rule : std::uint8_t {
+  comma_then_plain,   // a paragraph does not end in a comma before running text
+  sentence_torn,      // nor does a full line of prose without any end mark
+  word_torn,          // nor inside a dictionary word
+  dash_after_label,   // a short line and then a dash: a headline and its deck
+  quote_in_quote,     // an opening quotation mark while a straight one is open: the text between was lost
+  label_after_label,  // two short lines: roles can still make one headline of them
+  short_without_end,  // a line that falls short without an end mark was not torn by a column
+  count
 };
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -53,45 +61,63 @@ enum FeatureIndex : std::size_t {
   closing,
   pair,
   word,
+  number,
+  torn,
+  rule,
   feature_count
 };
 
 constexpr std::size_t kinds = size_of<LineKind>;
+constexpr std::size_t ends = size_of<EndKind>;
+constexpr std::size_t starts = size_of<StartKind>;
+constexpr std::size_t endings = size_of<Ending>;
+constexpr std::size_t fills = size_of<Fill>;
+constexpr std::size_t betweens = size_of<Between>;
+constexpr std::size_t indents = size_of<Indent>;
+constexpr std::size_t opens = size_of<Open>;
+constexpr std::size_t openings = size_of<Opening>;
 constexpr std::array<std::size_t, feature_count> sizes = {
-    kinds * 3 * size_of<Between> * size_of<Ending> * size_of<Fill>,  // base: line kind, blank parts
-    kinds * 2 * 3 * slack_steps,                                     // slack: line kind, indent marks, blank parts
-    size_of<EndKind>* size_of<Fill>* kinds,                          // end x fill
-    size_of<EndKind>* size_of<Between>,                              // end x between
-    size_of<StartKind>* size_of<Ending>* kinds,                      // start x ending
-    size_of<StartKind>* size_of<Between>,                            // start x between
-    2 * size_of<Indent>* size_of<Indent>* size_of<Ending>,           // indent marks, after, before
-    size_of<Lost>* size_of<Ending> * 2,                              // lost indent x found on page
-    2 * 3 * size_of<Between>* kinds * 2,                             // headline-like before x blank parts x dash after
-    2 * 3 * size_of<Between>* kinds,                                 // headline-like after
-    size_of<Open>* size_of<Between>* size_of<Ending>,                // open quotes and brackets
-    size_of<Letters>* size_of<Ending>* size_of<Fill> * 3 * kinds,    // letters, blank parts
-    length_steps* size_of<Ending> * 2,                               // width of the line before, first of its paragraph
-    length_steps* size_of<Ending>* kinds,                            // width of the line after
-    2 * 2 * size_of<Ending>* kinds * 2,                              // prose before x after x blank
-    size_of<Ending>* size_of<Ending>* size_of<Between>* kinds,       // how the line after ends
-    2 * 2 * size_of<Ending>* size_of<Fill> * 2 * 2,                  // paragraph begun x prose so far x blank x long
-    2 * 2 * 2 * 2 * size_of<Ending>,           // straight quotes: open x odd after x at start x blank
-    size_of<Open> * 3 * 2 * 2,                 // open x what the line after closes x quote first x blank
-    size_of<EndKind>* size_of<StartKind> * 2,  // end x start x blank
-    2 * 2,                                     // a word spans the seam x blank
+    kinds * 3 * betweens * endings * fills,        // base: line kind, blank parts
+    kinds * 2 * 3 * slack_steps,                   // slack: line kind, indent marks, blank parts
+    ends* fills* kinds,                            // end, fill
+    ends* betweens,                                // end, between
+    starts* endings* kinds* fills,                 // start, ending, fill
+    starts* betweens,                              // start, between
+    2 * indents* indents* endings,                 // indent marks paragraphs, after, before
+    size_of<Lost>* endings * 2,                    // lost indent, found on the page
+    2 * 3 * betweens* kinds * 2,                   // headline-like before, blank parts, dash after
+    2 * 3 * betweens* kinds,                       // headline-like after, blank parts
+    opens* betweens* endings,                      // open quotes and brackets
+    size_of<Letters>* endings* fills * 3 * kinds,  // letters, blank parts
+    length_steps* endings * 2,                     // width of the line before, first of its paragraph
+    length_steps* endings* kinds,                  // width of the line after
+    2 * 2 * endings* kinds * 2,                    // prose before, after, blank
+    endings* endings* betweens* kinds * 2,         // how the line after ends, prose before
+    2 * 2 * endings* fills * 2 * 2,                // paragraph begun, prose so far, blank, widthless
+    2 * 2 * 2 * 2 * endings,                       // straight quotes: open, odd after, at its start, blank
+    opens * 3 * 2 * 2,                             // open, what the line after closes, quote first, blank
+    ends* starts * 2,                              // end, start, blank
+    2 * size_of<Cohesion> * 2,                     // a word spans the seam, cohesion, blank
+    2 * 2,                                         // a digit before, a measure word after
+    kinds* fills* endings* openings * 2 * 2,       // line kind, fill, ending, opening, blank, prose so far
+    size_of<Rule>,                                 // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {
-    "base",        "slack",           "end-fill",       "end-between", "start-ending", "start-between", "indent",
-    "lost-indent", "headline-before", "headline-after", "open",        "letters",      "short-before",  "short-after",
-    "prose",       "after-ends",      "pending",        "parity",      "closing",      "pair",          "word"};
+constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
+                                                          "end-between",    "start-ending", "start-between",
+                                                          "indent",         "lost-indent",  "headline-before",
+                                                          "headline-after", "open",         "letters",
+                                                          "short-before",   "short-after",  "prose",
+                                                          "after-ends",     "pending",      "parity",
+                                                          "closing",        "pair",         "word",
+                                                          "number",         "torn",         "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
   for (std::size_t i = 0; i < feature_count; ++i) at[i + 1] = at[i] + sizes[i];
   return at;
 }();
-static_assert(std::size(weights) == offsets.back(), "seam_weights.inc must be fitted again");
+static_assert(std::size(weights) == offsets[rule], "seam_weights.inc must be fitted again");
 
 // The index of a combination: mixed radix, first property most significant.
 struct Mixed {
@@ -125,6 +151,24 @@ Ending ending(EndKind end) {
 Letters letters_of(const PageStyle& style, const Piece& p) {
   if (style.korean) return Letters::korean;
   return p.cjk * 4 > p.cjk + p.latin ? Letters::cjk : Letters::latin;
+}
+
+Opening opening(StartKind start) {
+  switch (start) {
+    case StartKind::cjk:
+    case StartKind::hangul:
+    case StartKind::lower:
+    case StartKind::not_at_start:
+      return Opening::plain;
+    case StartKind::upper:
+    case StartKind::digit:
+      return Opening::capital;
+    case StartKind::quote:
+    case StartKind::bracket:
+      return Opening::quote;
+    default:
+      return Opening::list;
+  }
 }
 
 std::size_t slack_of(int columns) {
@@ -183,7 +227,7 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
         Mixed{}.of(kind).of(style.indent_marks, 2).of(style.blank_parts, 3).of(slack_of(free_columns), slack_steps));
   put(end_fill, Mixed{}.of(before.end).of(fill).of(kind));
   put(end_between, Mixed{}.of(before.end).of(between));
-  put(start_ending, Mixed{}.of(after.start).of(end).of(kind));
+  put(start_ending, Mixed{}.of(after.start).of(end).of(kind).of(fill));
   put(start_between, Mixed{}.of(after.start).of(between));
   put(indent, Mixed{}.of(style.indent_marks, 2).of(indent_of(after)).of(indent_of(before)).of(end));
 
@@ -209,9 +253,27 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(open, Mixed{}.of(state).of(between).of(end));
   put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(kind));
   put(short_before, Mixed{}.of(length_of(before.width(style.marks)), length_steps).of(end).of(progress.begins, 2));
-  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(kind).of(after.blank_before, 2));
-  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind));
   const bool blank = after.blank_before;
+  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(kind).of(after.blank_before, 2));
+  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind).of(before.prose, 2));
+  put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(after.start)).of(blank, 2).of(progress.prose, 2));
+  const auto follow = [&](Rule r, bool holds) {
+    if (holds) put(rule, Mixed{}.of(r));
+  };
+  const bool plain = opening(after.start) == Opening::plain;
+  const bool cjk = letters_of(style, before) == Letters::cjk;
+  const bool open_end = before.end == EndKind::cjk || before.end == EndKind::digit;
+  follow(Rule::comma_then_plain, cjk && before.end == EndKind::comma && plain);
+  follow(Rule::sentence_torn,
+         cjk && blank && open_end && plain && progress.prose && (fill == Fill::full || !progress.begins));
+  follow(Rule::dash_after_label, after.start == StartKind::dash && progress.begins &&
+                                     headline_like(style, before, free_columns) && (widthless || fill == Fill::short_));
+  follow(Rule::quote_in_quote,
+         blank && progress.straight_quote && after.start == StartKind::quote && !after.odd_straight_quotes);
+  follow(Rule::label_after_label,
+         style.long_lines && progress.begins && heads && heads_after && !before.prose && !after.prose);
+  follow(Rule::short_without_end, blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
+  put(number, Mixed{}.of(before.end == EndKind::digit, 2).of(after.counter, 2));
   put(pending, Mixed{}.of(progress.begins, 2).of(progress.prose, 2).of(end).of(fill).of(blank, 2).of(widthless, 2));
   put(parity, Mixed{}
                   .of(progress.straight_quote, 2)
@@ -232,13 +294,28 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
   put(short_after, Mixed{}.of(length_of(after.width(style.marks)), length_steps).of(end).of(kind));
 }
 
-void add_word_cue(bool spans, bool over_blank, Cues& cues) {
-  cues.add(offsets[word] + Mixed{}.of(spans, 2).of(over_blank, 2).value);
+void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
+  if (witness.spans && over_blank) cues.add(offsets[rule] + Mixed{}.of(Rule::word_torn).value);
+  cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
+}
+
+bool word_decides(double score, bool over_blank) noexcept {
+  const bool now = score > 0;
+  for (const bool spans : {false, true})
+    for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen) {
+      Cues cues;
+      add_word_cue({spans, static_cast<Cohesion>(seen)}, over_blank, cues);
+      if ((score + weigh(cues) > 0) != now) return true;
+    }
+  return false;
 }
 
 double weigh(const Cues& cues) noexcept {
   double sum = 0;
-  for (std::size_t i = 0; i < cues.count; ++i) sum += static_cast<double>(weights[cues.cue[i]]);
+  for (std::size_t i = 0; i < cues.count; ++i) {
+    const std::size_t cue = cues.cue[i];
+    sum += cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
+  }
   return sum;
 }
 
@@ -247,6 +324,7 @@ std::size_t cue_count() noexcept { return offsets.back(); }
 std::string cue_name(std::size_t cue) {
   std::size_t feature = 0;
   while (feature + 1 < feature_count && offsets[feature + 1] <= cue) ++feature;
+  if (feature == rule) return fmt::format("rule.{}={}", cue - offsets[feature], rule_weights[cue - offsets[feature]]);
   return fmt::format("{}.{}", names[feature], cue - offsets[feature]);
 }
 

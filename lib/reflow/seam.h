@@ -21,7 +21,7 @@ struct Progress {
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 28;
+  static constexpr std::size_t most = 36;
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
@@ -32,8 +32,18 @@ struct Cues {
 void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                bool furniture_between, const Progress& progress, Cues& cues);
 
-// Adds what the dictionary says: whether a word spans the seam.
-void add_word_cue(bool spans, bool over_blank, Cues& cues);
+// Whether what the dictionary and the page's own words say could turn a decision that stands at `score`.
+[[nodiscard]] bool word_decides(double score, bool over_blank) noexcept;
+
+// How much of the characters that meet at a seam stands joined elsewhere on the page.
+enum class Cohesion : std::uint8_t { none, pair, three, four, count };
+
+// What the dictionary and the page's own words say of a seam: whether a word spans it, and what stands elsewhere.
+struct WordWitness {
+  bool spans = false;
+  Cohesion seen = Cohesion::none;
+};
+void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 
 // Log-odds that the paragraph goes on. Above 0: join.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

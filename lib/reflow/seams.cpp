@@ -1,8 +1,9 @@
 #include "reflow/seams.h"
 
 #include <algorithm>
-#include <cmath>
+#include <string>
 
+#include "base/utf8.h"
 #include "base/words.h"
 
 namespace newsprint {
@@ -24,8 +25,41 @@ void advance(Progress& progress, const Piece& piece, bool joined) {
   progress.prose |= piece.prose;
 }
 
-// Log-odds within which the dictionary may turn the decision: no weight of its cues is larger.
-constexpr double doubt = 3.0;
+// The last `n` characters of a text, or the first.
+std::string_view last_chars(std::string_view text, int n) {
+  const char* p = text.data() + text.size();
+  for (; n > 0 && p > text.data(); --n) p = last_char({text.data(), static_cast<std::size_t>(p - text.data())});
+  return {p, static_cast<std::size_t>(text.data() + text.size() - p)};
+}
+
+std::string_view first_chars(std::string_view text, int n) {
+  const char* p = text.data();
+  for (; n > 0 && p < text.data() + text.size(); --n) static_cast<void>(next_char(p));
+  return {text.data(), static_cast<std::size_t>(p - text.data())};
+}
+
+// Looks at the lines around line `at` only: the same story repeats its words near by, and work stays linear.
+bool stands_near(const Page& page, std::uint32_t at, std::string_view left, std::string_view right) {
+  constexpr std::uint32_t reach = 150;
+  const std::string joined = std::string(left).append(right);
+  const auto first = page.lines.begin() + (at - std::min(at, reach));
+  const auto last =
+      page.lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(page.lines.size(), at + reach));
+  return std::any_of(first, last, [&](const Line& line) { return line.text.find(joined) != std::string_view::npos; });
+}
+
+WordWitness ask_words(const Page& page, std::uint32_t before, std::uint32_t after) {
+  const std::string_view left = page.lines[before].text;
+  const std::string_view right = page.lines[after].text;
+  WordWitness witness;
+  witness.spans = word_spans(left, right);
+  const auto seen = [&](int l, int r) { return stands_near(page, before, last_chars(left, l), first_chars(right, r)); };
+  if (!seen(1, 1)) return witness;
+  witness.seen = Cohesion::pair;
+  if (seen(2, 1) || seen(1, 2)) witness.seen = Cohesion::three;
+  if (witness.seen == Cohesion::three && seen(2, 2)) witness.seen = Cohesion::four;
+  return witness;
+}
 
 // A table that stands between two lines parts them for good. Asked with growing lines: `next` moves along.
 bool table_between(const Page& page, std::size_t& next, std::uint32_t before, std::uint32_t after) {
@@ -52,9 +86,8 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
               seam.furniture_between, progress, seam.cues);
     seam.score = weigh(seam.cues);
     const bool letters_meet = pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk;
-    if (letters_meet && (witness == Witness::always || std::abs(seam.score) < doubt)) {
-      const bool spans = word_spans(page.lines[pieces[before].line].text, page.lines[pieces[i].line].text);
-      add_word_cue(spans, pieces[i].blank_before, seam.cues);
+    if (letters_meet && (witness == Witness::always || word_decides(seam.score, pieces[i].blank_before))) {
+      add_word_cue(ask_words(page, pieces[before].line, pieces[i].line), pieces[i].blank_before, seam.cues);
       seam.score = weigh(seam.cues);
     }
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);

@@ -36,14 +36,23 @@ FullRange full_range(const Piece& piece, const Piece& next, Marks marks) {
   return {width - std::min(width, hang), width + next.next_unit(marks)};
 }
 
-MeasureScores score_measures(const std::vector<Piece>& pieces, Marks marks) {
+// The ranges of all pieces but the last, which has nothing behind it.
+using FullRanges = std::vector<FullRange>;
+
+FullRanges full_ranges(const std::vector<Piece>& pieces, Marks marks) {
+  FullRanges ranges(pieces.empty() ? 0 : pieces.size() - 1);
+  for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = full_range(pieces[i], pieces[i + 1], marks);
+  return ranges;
+}
+
+MeasureScores score_measures(const std::vector<Piece>& pieces, const FullRanges& ranges) {
   MeasureScores scores;
   std::array<int, widest_measure + 2> full_change{};
   std::array<int, widest_measure + 2> over_change{};
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     if (pieces[i].furniture) continue;
     ++scores.lines;
-    const FullRange range = full_range(pieces[i], pieces[i + 1], marks);
+    const FullRange range = ranges[i];
     const std::uint32_t first = std::min(range.first, widest_measure + 1);
     ++full_change[first];
     --full_change[std::min(range.last, widest_measure + 1)];
@@ -69,21 +78,19 @@ std::uint32_t best_measure(const MeasureScores& scores) {
 }
 
 // The few measures that explain the page's full lines, most lines first.
-std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, Marks marks, std::uint32_t page_best) {
+std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, const FullRanges& ranges,
+                                              std::uint32_t page_best) {
   std::vector<std::uint32_t> found{page_best};
-  std::vector<char> explained(pieces.size(), 0);
+  FullRanges open;  // of lines that no measure explains yet
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    if (!pieces[i].furniture) open.push_back(ranges[i]);
   const auto explain = [&](std::uint32_t m) {
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-      const FullRange range = full_range(pieces[i], pieces[i + 1], marks);
-      if (m >= range.first && m < range.last) explained[i] = 1;
-    }
+    std::erase_if(open, [&](const FullRange& range) { return m >= range.first && m < range.last; });
   };
   explain(page_best);
   while (found.size() < most_measures) {
     std::array<int, widest_measure + 2> change{};
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-      if (explained[i] != 0 || pieces[i].furniture) continue;
-      const FullRange range = full_range(pieces[i], pieces[i + 1], marks);
+    for (const FullRange& range : open) {
       ++change[std::min(range.first, widest_measure + 1)];
       --change[std::min(range.last, widest_measure + 1)];
     }
@@ -106,37 +113,32 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
 }
 
 // Gives every piece the measure of its neighbourhood: the cheapest sequence of measures down the page.
-void assign_measures(std::vector<Piece>& pieces, const std::vector<std::uint32_t>& measures, Marks marks) {
+void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const std::vector<std::uint32_t>& measures) {
   constexpr int switch_cost = 4;
   constexpr int flow_cost = 1;  // another column or story may well be set wider
-  constexpr int none = 1 << 28;
   const std::size_t k = measures.size();
-  std::vector<int> cost(k, 0);
+  std::array<int, most_measures> cost{};
   std::vector<std::array<std::uint8_t, most_measures>> from(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    std::array<int, most_measures> next{};
     const int change = pieces[i].flow_before ? flow_cost : switch_cost;
+    // Who switches comes from the cheapest. The first of equals is taken.
+    const auto cheapest = static_cast<std::size_t>(
+        std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) - cost.begin());
+    const int switched = cost[cheapest] + change;
+    const bool judged = i < ranges.size() && !pieces[i].furniture;
     for (std::size_t m = 0; m < k; ++m) {
-      int best = none;
-      for (std::size_t b = 0; b < k; ++b) {
-        const int c = cost[b] + (b == m ? 0 : change);
-        if (c < best) {
-          best = c;
-          from[i][m] = static_cast<std::uint8_t>(b);
-        }
-      }
-      if (i + 1 < pieces.size() && !pieces[i].furniture) {
-        const FullRange range = full_range(pieces[i], pieces[i + 1], marks);
-        if (range.first > measures[m])
-          best += overfull_weight;
-        else if (measures[m] < range.last)
-          best -= 1;
-      }
-      next[m] = best;
+      const bool stays = cost[m] < switched || (cost[m] == switched && m < cheapest);
+      from[i][m] = static_cast<std::uint8_t>(stays ? m : cheapest);
+      cost[m] = stays ? cost[m] : switched;
+      if (!judged) continue;
+      if (ranges[i].first > measures[m])
+        cost[m] += overfull_weight;
+      else if (measures[m] < ranges[i].last)
+        cost[m] -= 1;
     }
-    std::copy_n(next.begin(), k, cost.begin());
   }
-  auto at = static_cast<std::size_t>(std::min_element(cost.begin(), cost.end()) - cost.begin());
+  auto at = static_cast<std::size_t>(std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) -
+                                     cost.begin());
   for (std::size_t i = pieces.size(); i-- > 0;) {
     pieces[i].measure = measures[at];
     at = from[i][at];
@@ -191,23 +193,24 @@ bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const PageStyle& 
 }
 
 // An indent the extractor dropped shows in first lines that are full only under a smaller measure.
-std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const PageStyle& style) {
+std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRanges& ranges, const PageStyle& style) {
+  std::vector<std::size_t> firsts;  // lines behind an evident end
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i)
+    if (ends_sentence(pieces[i - 1]) && slack(pieces[i - 1], pieces[i], style.marks) >= static_cast<int>(evident_slack))
+      firsts.push_back(i);
   std::uint32_t best = 0;
   double best_rate = 0.35;  // FINDINGS on reflow: accept above this rate
+  if (firsts.size() < 2) return best;
   for (const std::uint32_t lost : {2U, 3U, 4U}) {
-    int after_end = 0;
     int fits = 0;
-    for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
-      const Piece& p = pieces[i];
-      if (!ends_sentence(pieces[i - 1]) || slack(pieces[i - 1], p, style.marks) < static_cast<int>(evident_slack))
-        continue;
-      const FullRange range = full_range(p, pieces[i + 1], style.marks);
-      ++after_end;
-      fits += range.last <= p.measure && range.last + lost > p.measure && range.first + lost <= p.measure;
+    for (const std::size_t i : firsts) {
+      const std::uint32_t measure = pieces[i].measure;
+      fits += ranges[i].last <= measure && ranges[i].last + lost > measure && ranges[i].first + lost <= measure;
     }
-    if (after_end >= 2 && fits > best_rate * after_end) {
+    const auto count = static_cast<double>(firsts.size());
+    if (fits > best_rate * count) {
       best = lost;
-      best_rate = static_cast<double>(fits) / after_end;
+      best_rate = fits / count;
     }
   }
   return best;
@@ -260,12 +263,15 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   const std::uint32_t base = style.base_indent;
   style.base_indent = 0;
 
-  const MeasureScores narrow = score_measures(pieces, Marks::narrow);
-  const MeasureScores wide = score_measures(pieces, Marks::wide);
+  FullRanges ranges = full_ranges(pieces, Marks::wide);
+  const MeasureScores wide = score_measures(pieces, ranges);
+  FullRanges narrow_ranges = full_ranges(pieces, Marks::narrow);
+  const MeasureScores narrow = score_measures(pieces, narrow_ranges);
   const std::uint32_t narrow_best = best_measure(narrow);
   const std::uint32_t wide_best = best_measure(wide);
   const bool take_wide = wide.score(wide_best) > narrow.score(narrow_best);
   style.marks = take_wide ? Marks::wide : Marks::narrow;
+  if (!take_wide) ranges.swap(narrow_ranges);
   const MeasureScores& scores = take_wide ? wide : narrow;
   const std::uint32_t best = take_wide ? wide_best : narrow_best;
 
@@ -280,11 +286,11 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   }
   // FINDINGS on reflow: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
-  if (!style.long_lines) assign_measures(pieces, candidate_measures(pieces, style.marks, best), style.marks);
+  if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
   find_korean(pieces, best, style);
   style.blank_parts = blanks_part(pieces, style);
   style.indent_marks = indent_marks_paragraphs(pieces, style);
-  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, style);
+  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, ranges, style);
   style.base_indent = base;
   return style;
 }

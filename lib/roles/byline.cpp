@@ -66,11 +66,20 @@ struct NameList {
   bool clean = true;  // nothing but labels and names was seen
 };
 
+std::string_view first_characters(std::string_view text, int n) {
+  const char* p = text.data();
+  for (; n > 0 && p < text.data() + text.size(); --n) static_cast<void>(next_char(p));
+  return text.substr(0, static_cast<std::size_t>(p - text.data()));
+}
+
 void add_name(NameList& list, std::string_view name, std::string_view role) {
-  if (const std::string_view verb = trailing_word(name, byline_verbs); !verb.empty() && han_length(name) > 2)
-    name.remove_suffix(verb.size());
+  const std::string_view verb = trailing_word(name, byline_verbs);
+  const bool had_verb = !verb.empty() && han_length(name) > 2;
+  if (had_verb) name.remove_suffix(verb.size());
   name = trimmed(name);
   if (name.empty()) return;
+  // 阮知微溪口報導: behind a verb a name and a place run together; names have three characters.
+  if (had_verb && han_length(name) > 4 && name.find("·") == std::string_view::npos) name = first_characters(name, 3);
   if (could_be_name(name))
     list.authors.push_back({name, role});
   else
@@ -145,24 +154,30 @@ bool parse_japanese_pairs(std::string_view text, Authors& authors) {
   return true;
 }
 
+// 홍길동 기자, 홍길동·김철수 기자: one name before the role, or several parted by marks; an address may follow.
 bool parse_korean(std::string_view text, Authors& authors) {
   Authors found;
   std::vector<std::string_view> waiting;
   bool clean = true;
-  split(
-      text, [](char32_t c) { return c == U'·' || c == U'ㆍ' || c == U'=' || name_separator(c); },
-      [&](std::string_view token) {
-        const std::string_view role = trailing_word(token, korean_roles);
-        const std::string_view name = token.substr(0, token.size() - role.size());
-        const std::size_t characters = count_code_points(name);
-        const bool hangul = characters == 0 || class_of(first_code_point(name)) == CharClass::hangul;
-        if (token.find('@') != std::string_view::npos) return;
-        if (!hangul || characters > 5) clean = false;
-        if (characters >= 2) waiting.push_back(name);
-        if (role.empty()) return;
-        for (const std::string_view n : waiting) found.push_back({n, role});
-        waiting.clear();
-      });
+  bool name_stands = false;  // a name without its role yet, behind which only a role may come
+  const auto mark = [](char32_t c) {
+    return c == U'·' || c == U'ㆍ' || c == U'=' || c == U',' || c == U'、' || c == U'/';
+  };
+  split(text, mark, [&](std::string_view token) {
+    if (token.find('@') != std::string_view::npos) return;
+    const std::string_view role = trailing_word(token, korean_roles);
+    const std::string_view name = token.substr(0, token.size() - role.size());
+    const std::size_t characters = count_code_points(name);
+    const bool hangul = characters == 0 || class_of(first_code_point(name)) == CharClass::hangul;
+    const bool after_mark = token.data() > text.data() &&
+                            mark(last_code_point({text.data(), static_cast<std::size_t>(token.data() - text.data())}));
+    if (!hangul || characters == 1 || characters > 4 || (name_stands && characters != 0 && !after_mark)) clean = false;
+    if (characters >= 2) waiting.push_back(name);
+    name_stands = role.empty();
+    if (role.empty()) return;
+    for (const std::string_view n : waiting) found.push_back({n, role});
+    waiting.clear();
+  });
   if (!clean || found.empty() || !waiting.empty()) return false;
   authors.insert(authors.end(), found.begin(), found.end());
   return true;

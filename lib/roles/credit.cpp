@@ -1,5 +1,7 @@
 #include <newsprint/roles.h>
 
+#include <algorithm>
+
 #include "data/bylines.h"
 #include "roles/names.h"
 #include "roles/words.h"
@@ -9,7 +11,8 @@ namespace newsprint {
 namespace {
 
 // What follows the last sentence end, brackets and signs before it left in.
-std::string_view tail_of(std::string_view text) noexcept {
+// Where that is longer than `enough`, it may be cut short to what is still longer.
+std::string_view tail_of(std::string_view text, std::size_t enough) noexcept {
   text = drop_last_blanks(text);
   const char* p = text.data() + text.size();
   while (p > text.data()) {
@@ -20,6 +23,8 @@ std::string_view tail_of(std::string_view text) noexcept {
     if (stops.has(class_of(c)) && p < text.data() + text.size())
       return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
     p = q;
+    const auto length = static_cast<std::size_t>(text.data() + text.size() - p);
+    if (length > enough && !blanks.has(class_of(c))) return {p, length};
   }
   return text;
 }
@@ -45,13 +50,14 @@ bool is_latin_credit(std::string_view text) noexcept {
 
 std::string_view find_credit(std::string_view caption) noexcept {
   constexpr std::size_t longest = 75;  // bytes
-  std::string_view tail = tail_of(caption);
-  if (const std::size_t bar = tail.rfind("＝"); bar != std::string_view::npos) tail = tail.substr(bar);
+  std::string_view tail = tail_of(caption, longest);
+  if (const std::size_t bar = find_last(tail, "＝"); bar != std::string_view::npos) tail = tail.substr(bar);
   if (tail.empty() || tail.size() > longest) {
     // A caption without a stop may still end in `Photo: X`.
+    const std::string_view end = caption.substr(caption.size() - std::min(caption.size(), longest));
     for (const std::string_view opening : {"Photo: ", "Foto: ", "FOTO: ", "Bild: ", "File photo"}) {
-      const std::size_t at = caption.rfind(opening);
-      if (at != std::string_view::npos && caption.size() - at <= longest) return drop_last_blanks(caption.substr(at));
+      const std::size_t at = find_last(end, opening);
+      if (at != std::string_view::npos) return drop_last_blanks(end.substr(at));
     }
     return {};
   }
@@ -59,6 +65,10 @@ std::string_view find_credit(std::string_view caption) noexcept {
   if (is_latin_credit(core)) return tail;
   const std::string_view ending = trailing_word(core, credit_endings);
   if (ending.empty()) {
+    // 한가람 기자 behind a sentence
+    Authors korean;
+    if (tail.size() < caption.size() && !trailing_word(core, korean_roles).empty() && parse_byline(core, korean))
+      return tail;
     // 新华社发, 新华社记者 甲: an agency's picture
     return starts_with(core, "新华社") && core.size() < 40 && ends_with(core, "发") ? tail : std::string_view{};
   }
@@ -68,6 +78,7 @@ std::string_view find_credit(std::string_view caption) noexcept {
   const bool verb = ending == "摄" || ending == "攝" || ending == "摄影" || ending == "攝影" || ending == "撮影" ||
                     ending == "摄影报道" || ending == "攝影報道";
   if (!verb) return han_length(before) <= 12 && han_length(before) > 0 ? tail : std::string_view{};
+  if (starts_with(tail, "＝") || starts_with(tail, "=")) return han_length(before) <= 12 ? tail : std::string_view{};
   Authors authors;
   return could_be_name(before) || parse_byline(before, authors) ? tail : std::string_view{};
 }

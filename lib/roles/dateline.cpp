@@ -120,17 +120,49 @@ std::string_view with_brackets(std::string_view text, std::size_t from, std::siz
   return text.substr(from, to - from);
 }
 
+constexpr std::size_t reach = 60;  // bytes from either end
+
+// Whether a page number stands in text[from, to) as jump lines have it: behind a blank, 第, 转 or 接 (by their last
+// bytes), or before 面 (by its first).
+bool has_jump_number(std::string_view text, std::size_t from, std::size_t to) noexcept {
+  for (std::size_t at = from; at < to; ++at) {
+    if (!is_page_mark(text[at])) continue;
+    const char before = at == 0 ? '\0' : text[at - 1];
+    if (before == ' ' || before == '\xAC' || before == '\xA5') return true;
+    if (at + 1 == to || text[at + 1] == '\xE9') return true;  // a number that runs out of sight may be one
+  }
+  return false;
+}
+
+// Nearly no paragraph has one near its ends, and looking for every form costs a hundred times as much.
+bool may_jump(std::string_view text) noexcept {
+  constexpr std::size_t longest_form = 24;  // bytes before the number
+  constexpr std::size_t near = reach + longest_form + 1;
+  if (text.size() <= 2 * near) return has_jump_number(text, 0, text.size());
+  return has_jump_number(text, 0, near) || has_jump_number(text, text.size() - near, text.size());
+}
+
+// The last place of `word` in `text` when that is near one of its ends, else npos.
+std::size_t find_last_near_end(std::string_view text, std::string_view word) noexcept {
+  constexpr std::size_t none = std::string_view::npos;
+  if (text.size() <= 2 * reach + word.size()) return find_last(text, word);
+  const std::size_t tail = text.size() - reach;
+  if (const std::size_t at = find_last(text.substr(tail), word); at != none) return tail + at;
+  const std::size_t at = find_last(text.substr(0, reach + word.size()), word);
+  return at == none || text.find(word, at + 1) != none ? none : at;
+}
+
 }  // namespace
 
 JumpLine find_jump(std::string_view paragraph) noexcept {
-  constexpr std::size_t reach = 60;  // bytes from either end
+  if (!may_jump(paragraph)) return {};
   const auto at_edge = [&](std::string_view found) {
     const auto from = static_cast<std::size_t>(found.data() - paragraph.data());
     return from <= 6 || from + found.size() + 6 >= paragraph.size();
   };
   for (const JumpForm& form : jump_forms) {
-    std::size_t at = paragraph.rfind(form.before);
-    if (at == std::string_view::npos || (at > reach && at + reach < paragraph.size())) continue;
+    const std::size_t at = find_last_near_end(paragraph, form.before);
+    if (at == std::string_view::npos) continue;
     std::size_t number = at + form.before.size();
     std::size_t end = number;
     while (end < paragraph.size() && is_page_mark(paragraph[end])) ++end;
@@ -139,7 +171,7 @@ JumpLine find_jump(std::string_view paragraph) noexcept {
     if (at_edge(text)) return {text, paragraph.substr(number, end - number)};
   }
   for (const std::string_view form : japanese_jumps) {
-    const std::size_t at = paragraph.rfind(form);
+    const std::size_t at = find_last(paragraph, form);
     if (at == std::string_view::npos) continue;
     std::size_t number = at;
     while (number > 0 && is_digit(paragraph[number - 1])) --number;

@@ -7,6 +7,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/plain.h"
 #include "data/notices.h"
 #include "roles/names.h"
 #include "roles/words.h"
@@ -53,7 +54,17 @@ Walk walk(std::string_view text) {
     if (in_word && word_length > 3 && lower_start) w.title_case = false;
     in_word = false;
   };
-  for (const char* p = text.data(); p < text.data() + text.size();) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    if (is_plain_han(p)) {
+      const char* const from = p;
+      p = skip_han(p, end);
+      end_word();
+      w.inner_stop |= stops.has(w.last_mark);
+      w.last_mark = CharClass::han;
+      w.units += static_cast<std::uint32_t>(p - from) / 3;
+      continue;
+    }
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
     if (blanks.has(cls)) {
@@ -86,9 +97,8 @@ Walk walk(std::string_view text) {
 
 bool has_contact(std::string_view text) {
   if (text.find('@') != std::string_view::npos) return true;
-  if (std::any_of(std::begin(contact_words), std::end(contact_words),
-                  [&](std::string_view word) { return text.find(word) != std::string_view::npos; }))
-    return true;
+  static constexpr WordFinder words(contact_words);
+  if (words.any_in(text)) return true;
   // A telephone number: seven digits and more in a row, blanks and dashes aside.
   std::uint32_t run = 0;
   for (const char c : text) {
@@ -103,8 +113,9 @@ bool has_contact(std::string_view text) {
 
 // 一等奖 (2件): words and a count in brackets.
 bool is_count_caption(std::string_view text) {
-  const std::size_t open = std::min(text.rfind('('), text.rfind("（"));
-  if (open == std::string_view::npos || open == 0 || text.size() > 60) return false;
+  if (text.size() > 60) return false;
+  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
+  if (open == std::string_view::npos || open == 0) return false;
   const CharClass last = class_of(last_code_point(text));
   if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
   const char* p = text.data() + open;
@@ -126,10 +137,12 @@ bool is_numbered(std::string_view text) {
 
 // ■ 本报记者 甲 behind the text of a picture story.
 bool ends_in_byline(std::string_view text) {
+  if (text.find('\xE2') == std::string_view::npos) return false;  // with which all of the marks begin
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
-    const std::size_t at = text.rfind(mark);
+    const std::size_t at = find_last(text, mark);
+    if (at == std::string_view::npos || at == 0) continue;
     Authors authors;
-    if (at != std::string_view::npos && at != 0 && parse_byline(text.substr(at), authors)) return true;
+    if (parse_byline(text.substr(at), authors)) return true;
   }
   return false;
 }
@@ -153,6 +166,7 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
   set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
   set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !w.inner_stop));
@@ -170,20 +184,26 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
-  set(Cue::contact, facts.length < very_long_from && has_contact(text));
-  set(Cue::notice_word, facts.length < short_from &&
-                            std::any_of(std::begin(notice_words), std::end(notice_words), [&](std::string_view word) {
-                              return text.find(word) != std::string_view::npos;
-                            }));
+  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text));
+  static constexpr WordFinder notices(notice_words);
+  set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
   set(Cue::end_byline, ends_in_byline(text));
   set(Cue::furniture, block.kind == BlockKind::furniture);
   const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
   set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
                             !trailing_word(text, place_endings).empty());
+  set(Cue::label_word,
+      facts.length < short_from && !ends && !w.inner_comma &&
+          (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
     facts.body = false;
+}
+
+bool is_paper_name(std::string_view text) {
+  return std::any_of(std::begin(paper_words), std::end(paper_words),
+                     [&](std::string_view word) { return ends_with_caseless(text, word); });
 }
 
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
@@ -198,6 +218,14 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     set(Cue::repeated, !page.blocks[i].text.empty() && times[page.blocks[i].text] > 1);
     set(Cue::first_on_page, i == 0);
     set(Cue::near_top, i < 4);
+    // The paper's own name stands by itself at the top, or over the date.
+    const bool by_furniture =
+        (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
+    set(Cue::masthead, f.length <= 10 && (i == 0 || by_furniture) && is_paper_name(page.blocks[i].text));
+    // One paragraph with a byline behind it, between heads: the story of a picture.
+    set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
+                                (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
+                                (i + 2 == n || !facts[i + 2].body));
     set(Cue::last_on_page, i + 1 == n);
     if (i + 1 < n) {
       const Facts& next = facts[i + 1];
@@ -229,7 +257,9 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     if (end - i >= 2) {
       std::size_t longest = i;
       for (std::size_t k = i; k < end; ++k) {
-        if (facts[k].length > facts[longest].length && !facts[k].cues.has(Cue::starts_dash)) longest = k;
+        if (facts[k].length > facts[longest].length && !facts[k].cues.has(Cue::latin_long) &&
+            !facts[k].cues.has(Cue::starts_dash))
+          longest = k;
         if (k > i) facts[k].cues.set(Cue::second_of_head);
       }
       facts[longest].cues.set(Cue::run_longest);
@@ -278,6 +308,10 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "notice-word",
                                                                                         "furniture",
                                                                                         "place-alone",
+                                                                                        "label-word",
+                                                                                        "masthead",
+                                                                                        "latin-long",
+                                                                                        "picture-story",
                                                                                         "count-caption",
                                                                                         "end-byline",
                                                                                         "digits",

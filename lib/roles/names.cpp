@@ -17,13 +17,34 @@ std::size_t han_length(std::string_view text) noexcept {
   return n;
 }
 
+namespace {
+
+// 三崎はるか: two or three Han, then kana to the end.
+bool is_mixed_name(std::string_view text) noexcept {
+  std::size_t han = 0;
+  std::size_t kana = 0;
+  for (const char* p = text.data(); p < text.data() + text.size();) {
+    const Script script = info(class_of(next_char(p))).script;
+    if (script == Script::kana)
+      ++kana;
+    else if (script == Script::han && kana == 0)
+      ++han;
+    else
+      return false;
+  }
+  return (han == 2 || han == 3) && kana >= 2 && kana <= 4;
+}
+
+}  // namespace
+
 bool could_be_name(std::string_view text) noexcept {
   const std::size_t n = han_length(text);
   const bool foreign = text.find("·") != std::string_view::npos;
-  return n >= 2 && n <= (foreign ? 12U : 4U);
+  return (n >= 2 && n <= (foreign ? 12U : 4U)) || (n <= 7 && is_mixed_name(text));
 }
 
 bool is_likely_name(std::string_view text) noexcept {
+  if (is_mixed_name(text)) return true;
   if (!could_be_name(text)) return false;
   if (!leading_word(text, japanese_surnames).empty() && han_length(text) >= 3) return true;
   const char* p = text.data();

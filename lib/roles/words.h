@@ -31,13 +31,57 @@ inline std::string_view drop_last_blanks(std::string_view text) noexcept {
 
 inline std::string_view trimmed(std::string_view text) noexcept { return drop_last_blanks(skip_blanks(text)); }
 
+// Whether the bytes at `p` are `word`. Words of one script share their lead bytes, so the last one is asked first.
+[[nodiscard]] inline bool stands_at(const char* p, std::string_view word) noexcept {
+  return word.empty() ||
+         (p[word.size() - 1] == word.back() && p[0] == word.front() && std::string_view(p, word.size()) == word);
+}
+
 [[nodiscard]] inline bool starts_with(std::string_view text, std::string_view word) noexcept {
-  return text.substr(0, word.size()) == word;
+  return text.size() >= word.size() && stands_at(text.data(), word);
 }
 
 [[nodiscard]] inline bool ends_with(std::string_view text, std::string_view word) noexcept {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
+  return text.size() >= word.size() && stands_at(text.data() + (text.size() - word.size()), word);
 }
+
+// The last place of `word` in `text`, npos when there is none: rfind() compares at every byte, this one where the first
+// byte is right.
+[[nodiscard]] inline std::size_t find_last(std::string_view text, std::string_view word) noexcept {
+  if (text.size() < word.size()) return std::string_view::npos;
+  for (std::size_t at = text.size() - word.size() + 1; at-- > 0;)
+    if (text[at] == word.front() && stands_at(text.data() + at, word)) return at;
+  return std::string_view::npos;
+}
+
+// Finds the words of a list in a text. Three bytes tell, by a table made from the list at compile time, where one of
+// them may begin.
+template <std::size_t N>
+class WordFinder {
+ public:
+  consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
+    for (const std::string_view word : words) begins_[hash(word.data())] = true;
+  }
+  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
+    constexpr std::size_t bytes = 3;
+    for (std::size_t at = 0; at + bytes <= text.size(); ++at) {
+      if (!begins_[hash(text.data() + at)]) continue;
+      for (const std::string_view word : words_)
+        if (starts_with(text.substr(at), word)) return true;
+    }
+    return false;
+  }
+
+ private:
+  // No word may be shorter than the three bytes: reading behind its end does not compile.
+  static constexpr std::size_t hash(const char* p) noexcept {
+    const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(p[i])); };
+    return (byte(0) ^ (byte(1) << 2) ^ (byte(2) << 4)) & 0xFFF;
+  }
+
+  const std::string_view (&words_)[N];
+  bool begins_[0x1000]{};
+};
 
 // The first of `words` that begins `text`; empty when none does. Lists put longer words first.
 template <class Words>
@@ -62,6 +106,10 @@ template <class Words>
     if (c != word[i]) return false;
   }
   return true;
+}
+
+[[nodiscard]] inline bool ends_with_caseless(std::string_view text, std::string_view word) noexcept {
+  return text.size() >= word.size() && starts_with_caseless(text.substr(text.size() - word.size()), word);
 }
 
 template <class Words>

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/char_class.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "text/repair.h"
 
@@ -55,43 +56,33 @@ std::int32_t rebase_shifts(Page& page, Slice& shifts, std::uint32_t taken) {
   return delta;
 }
 
-// Non-blank characters and whether the line wants repair, in one walk.
-struct Scan {
-  std::uint32_t code_points = 0;
-  std::uint32_t characters = 0;
-  bool damaged = false;
-};
-
-Scan scan(std::string_view line) noexcept {
-  constexpr ClassSet repaired{CharClass::removed, CharClass::soft_hyphen, CharClass::replaced};
-  Scan result;
-  const char* const end = line.data() + line.size();
-  for (const char* p = line.data(); p < end; ++result.code_points) {
-    const CharClass cls = class_of(next_char(p));
-    result.characters += !uncounted.has(cls);
-    result.damaged |= repaired.has(cls);
-  }
-  return result;
+// Whether neither end of a line can be blank, by its first and last characters' bytes: true of most lines.
+bool has_plain_ends(std::string_view text) noexcept {
+  const auto plain = [](const char* p) {
+    const auto c = static_cast<unsigned char>(*p);
+    return (c > ' ' && c < 0x7F) || is_plain_han(p);
+  };
+  return plain(text.data()) && plain(last_char(text));
 }
 
-void add_line(std::string_view raw, std::uint32_t normalize, Page& page, LinePlace place) {
-  Line line;
+void add_line(std::string_view raw, bool mend, std::uint32_t normalize, Page& page, LinePlace place) {
+  Line& line = page.lines.emplace_back();
   line.number = place.number;
   line.text = raw;
+  line.at = place.at;
+  if (raw.empty() || (!mend && has_plain_ends(raw))) return;
   const Margin margin = trim(line.text);
-  line.at = place.at + margin.code_points;
+  line.at += margin.code_points;
   line.indent = margin.columns;
-  Scan found = scan(line.text);
-  if (found.damaged || normalize != normalize_nothing) {
+  if (!mend) return;
+  if (normalize != normalize_nothing || scan_text(line.text).damaged) {
     line.text = repair_line(line.text, normalize, page, line.shifts);
     const Margin inner = trim(line.text);
     const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
     line.at += inner.code_points + static_cast<std::uint32_t>(delta);
     line.indent += inner.columns;
-    found = scan(line.text);
   }
-  page.character_count += found.characters;
-  page.lines.push_back(line);
+  page.character_count += scan_text(line.text).characters;
 }
 
 }  // namespace
@@ -99,6 +90,10 @@ void add_line(std::string_view raw, std::uint32_t normalize, Page& page, LinePla
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
   const char* p = text.data();
   const char* const end = p + text.size();
+  // One walk over the whole page counts it, and spares its lines another one unless something wants repair.
+  const TextScan scan = scan_text(text);
+  const bool mend = scan.damaged || normalize != normalize_nothing;
+  if (!mend) page.character_count += scan.characters;
   // Pages without a carriage return, nearly all, look for one byte only.
   const bool returns = text.find('\r') != std::string_view::npos;
   while (p < end) {
@@ -109,7 +104,7 @@ void split_lines(std::string_view text, std::uint32_t normalize, Page& page, Lin
         stop = static_cast<const char*>(cr);
     }
     const std::string_view raw(p, static_cast<std::size_t>(stop - p));
-    add_line(raw, normalize, page, place);
+    add_line(raw, mend, normalize, page, place);
     ++page.line_count;
     if (stop == end) {
       place.at += count_code_points(raw);

@@ -203,6 +203,8 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   check_switches(arguments, options);
   check_inputs(arguments, options, error);
   check_text_options(arguments, options, error);
+  options.dictionary = last_of(arguments, OptionId::dictionary);
+  if (options.dictionary == "") error = "--dictionary: the argument is empty";
   if (const auto list = last_of(arguments, OptionId::kind)) {
     options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
   }

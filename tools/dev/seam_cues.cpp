@@ -1,7 +1,6 @@
 // For fitting: prints the cues of every seam of a page of text, `line-before line-after score cue cue ...`, and for
 // `--names` the name of every cue. Reads a file; used by fit-seams only and not installed.
 #include <newsprint/columns.h>
-#include <newsprint/dehyphen.h>
 #include <newsprint/tables.h>
 #include <newsprint/text.h>
 
@@ -32,6 +31,8 @@ int main(int argc, char** argv) {
     reader.finish();
     std::printf("file %s\n", argv[i]);
     while (reader.next(page, diagnostics) == Step::page) {
+      untangle_columns(page, {}, diagnostics);
+      recover_tables(page, {}, diagnostics);
       std::vector<Piece> pieces;
       measure_pieces(page, pieces);
       mark_furniture(page, pieces);

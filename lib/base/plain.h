@@ -1,0 +1,74 @@
+// Runs of plain characters, which nothing has to be asked of one by one: most of any newspaper page.
+//
+// A plain ideograph is U+4E00..U+9FFF: Han, two columns wide, never repaired. The fast functions look at sixteen bytes at
+// once; the ones called `scalar` are their reference, and the tests hold both to the same answers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace newsprint {
+
+// Whether a plain ideograph begins at `p`, which is the start of a character of valid UTF-8.
+[[nodiscard]] inline bool is_plain_han(const char* p) noexcept {
+  const auto lead = static_cast<unsigned char>(*p);
+  return (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && static_cast<unsigned char>(p[1]) >= 0xB8);
+}
+
+// Where the run of plain ideographs that begins at `p` ends.
+[[nodiscard]] inline const char* skip_han_scalar(const char* p, const char* end) noexcept {
+  while (p < end && is_plain_han(p)) p += 3;
+  return p;
+}
+
+[[nodiscard]] inline const char* skip_han(const char* p, const char* end) noexcept {
+#ifdef __SSE2__
+  constexpr unsigned leads = 0x1249;  // every third of sixteen bytes but the last, whose character is not all there
+  constexpr std::ptrdiff_t step = 15;
+  for (; end - p > step + 1; p += step) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+    const __m128i from_e4 = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE4)));
+    const __m128i lead = _mm_cmpeq_epi8(_mm_min_epu8(from_e4, _mm_set1_epi8(5)), from_e4);
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(following, _mm_set1_epi8(static_cast<char>(0xB7))), following);
+    const __m128i early = _mm_and_si128(_mm_cmpeq_epi8(from_e4, _mm_setzero_si128()), low);
+    const auto plain = static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(early, lead)));
+    const unsigned others = ~plain & leads;
+    if (others != 0) return p + __builtin_ctz(others);
+  }
+#endif
+  return skip_han_scalar(p, end);
+}
+
+// What a walk over a text counts.
+struct TextScan {
+  std::uint64_t characters = 0;  // that are counted: neither blank nor invisible
+  bool damaged = false;          // a character wants repair
+};
+
+[[nodiscard]] inline TextScan scan_text_scalar(std::string_view text) noexcept {
+  constexpr ClassSet repaired{CharClass::removed, CharClass::soft_hyphen, CharClass::replaced};
+  TextScan found;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    const char32_t c = next_char(p);
+    if (c == U'\n' || c == U'\r') continue;
+    const CharClass cls = class_of(c);
+    found.characters += !uncounted.has(cls);
+    found.damaged |= repaired.has(cls);
+  }
+  return found;
+}
+
+// The same, sixteen bytes at a time where they are all of plain ideographs, CJK marks, printable ASCII and line feeds.
+[[nodiscard]] TextScan scan_text(std::string_view text) noexcept;
+
+}  // namespace newsprint
