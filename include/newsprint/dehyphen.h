@@ -6,7 +6,8 @@
 // The witnesses: what stands around the hyphen, the words of the page itself, and where these leave a doubt, a hunspell
 // dictionary of the paragraph's language. Each gives log-odds, which are summed. Text is not moved: reflow() makes the
 // seam, and drops a verdict whose line it does not join. Hyphens: - U+00AD U+2010 U+00AC U+2E17, and = where the page
-// breaks words with it.
+// breaks words with it. Where the line ends themselves were turned into blanks ("the har- bour"), the hyphens inside
+// lines are judged too: Line::hyphens.
 #pragma once
 
 #include <string>

@@ -323,6 +323,11 @@ std::string_view loudest(const HyphenCues& cues) noexcept {
   return groups[group].name;
 }
 
+bool is_any_conjunction(std::string_view word) {
+  return std::any_of(std::begin(conjunctions), std::end(conjunctions),
+                     [&](const WordPart& part) { return part.word == word; });
+}
+
 bool may_be_suspended(const BrokenWord& word) {
   return is_conjunction(word.right, word.language) && word.rest.substr(0, 1) != "-";
 }

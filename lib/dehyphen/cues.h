@@ -44,6 +44,8 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
 // The group of the cue that speaks loudest for the side that won.
 [[nodiscard]] std::string_view loudest(const HyphenCues& cues) noexcept;
 
+// Whether the word is a conjunction in any language that hyphens are judged in.
+[[nodiscard]] bool is_any_conjunction(std::string_view word);
 // Whether the hyphen may stand for a half that follows later, as in Ein- und Ausgang: a conjunction follows.
 [[nodiscard]] bool may_be_suspended(const BrokenWord& word);
 // Whether it does: neither page nor dictionary, which may be null, know the weld; or the word behind the conjunction is

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/char_class.h"
 #include "base/language.h"
@@ -43,8 +45,14 @@ class Judge {
       : page_(page), options_(options), diagnostics_(diagnostics), observer_(observer) {}
 
   void judge(std::size_t i);
+  // The hyphens inside lines, where the page's line ends were turned into blanks.
+  void judge_inside();
 
  private:
+  struct Inside {
+    std::size_t line;
+    std::size_t offset;  // of the hyphen in its text, in bytes
+  };
   struct Verdict {
     HyphenVerdict verdict;
     std::string_view reason;
@@ -56,6 +64,8 @@ class Judge {
   [[nodiscard]] std::string_view language_at(std::size_t i);
   [[nodiscard]] SpellingDictionary* dictionary(std::string_view language);
   [[nodiscard]] Verdict weigh(std::size_t i, std::size_t next);
+  [[nodiscard]] Verdict weigh(BrokenWord& word, std::size_t i, std::size_t next);
+  [[nodiscard]] std::vector<Inside> hyphens_inside() const;
 
   Page& page_;
   const DehyphenOptions& options_;
@@ -176,6 +186,10 @@ Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
   if (hyphen == U'\u2011') return {HyphenVerdict::keep, "mark"};
   if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
     return {HyphenVerdict::weld, "mark"};  // set by the breaking alone
+  return weigh(word, i, next);
+}
+
+Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
   if (!own_.has_value()) own_.emplace(page_);
   const std::string_view language = language_at(i);
   word.language = hyphen_language(language);
@@ -193,6 +207,7 @@ void Judge::judge(std::size_t i) {
   line.hyphen = HyphenVerdict::none;
   line.continues_at = 0;
   line.hyphen_reason = {};
+  line.hyphens = {};
   if (!ends_in_hyphen(line.text)) return;
   const std::size_t next = continuation(i);
   if (next == page_.lines.size()) return;
@@ -203,11 +218,47 @@ void Judge::judge(std::size_t i) {
   if (options_.explain) line.hyphen_reason = verdict.reason;
 }
 
+// `har- bour`: a hyphen between small letters and a blank. One or none is a slip, or a suspended hyphen.
+std::vector<Judge::Inside> Judge::hyphens_inside() const {
+  std::vector<Inside> found;
+  unsigned broken = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const std::string_view text = page_.lines[i].text;
+    for (std::size_t at = text.find("- ", 1); at != text.npos; at = text.find("- ", at + 2)) {
+      if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(text.substr(at + 2)))) continue;
+      found.push_back({i, at});
+      const std::string_view right = word_at_start(text.substr(at + 2));
+      broken += is_small(first_code_point(right)) && !is_any_conjunction(right);
+    }
+  }
+  constexpr unsigned enough_broken = 2;
+  if (broken < enough_broken) found.clear();
+  return found;
+}
+
+void Judge::judge_inside() {
+  paragraph_end_ = 0;
+  for (const Inside& hyphen : hyphens_inside()) {
+    Line& line = page_.lines[hyphen.line];
+    const std::string_view before = line.text.substr(0, hyphen.offset);
+    const std::string_view after = line.text.substr(hyphen.offset + 2);
+    BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+    if (word.left.empty() || word.right.empty()) continue;
+    word.rest = after.substr(word.right.size());
+    const HyphenVerdict verdict = weigh(word, hyphen.line, hyphen.line).verdict;
+    if (verdict == HyphenVerdict::leave) continue;
+    if (line.hyphens.count == 0) line.hyphens.first = static_cast<std::uint32_t>(page_.hyphens.size());
+    ++line.hyphens.count;
+    page_.hyphens.push_back({count_code_points(before), verdict});
+  }
+}
+
 }  // namespace
 
 void dehyphenate(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics) {
   Judge judge(page, options, diagnostics);
   for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  judge.judge_inside();
 }
 
 void observe_hyphens(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics,

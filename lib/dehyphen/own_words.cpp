@@ -12,8 +12,11 @@ constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, Ch
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
 
-// Letters of further scripts are of class other, and so is '='.
-bool is_word_part(char32_t c) { return c != U'=' && word_parts.has(class_of(c)); }
+// Letters of further scripts are of class other, and so are the symbols of ASCII.
+bool is_word_part(char32_t c) {
+  const CharClass cls = class_of(c);
+  return word_parts.has(cls) && (c >= 0x80 || cls != CharClass::other);
+}
 
 }  // namespace
 
@@ -53,12 +56,14 @@ OwnWords::OwnWords(const Page& page) {
 void OwnWords::add_line(std::string_view text) {
   const char* const end = text.data() + text.size();
   const char* start = nullptr;
+  const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
   for (const char* p = text.data(); p < end;) {
     const char* at = p;
     const bool part = is_word_part(next_char(p));
     if (part && start == nullptr) start = at;
     if (!part && start != nullptr) {
-      add_word({start, static_cast<std::size_t>(at - start)});
+      if (start != half) add_word({start, static_cast<std::size_t>(at - start)});
+      if (at[-1] == '-' && *at == ' ') half = at + 1;
       start = nullptr;
     }
   }

@@ -103,6 +103,7 @@ inline constexpr Field<Line> line_fields[] = {
     {"text", Need::required, [](Builder& b, Line& l, element v) { return b.text(v, l.text); }},
     {"shifts", Need::optional, [](Builder& b, Line& l, element v) { return b.shifts(v, l.shifts); }},
     {"hyphen", Need::optional, read_hyphen},
+    {"hyphens", Need::optional, [](Builder& b, Line& l, element v) { return b.hyphens(v, l.hyphens); }},
 };
 
 inline constexpr Field<Block> block_fields[] = {

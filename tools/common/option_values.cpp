@@ -91,7 +91,7 @@ bool is_language_tag(std::string_view tag) {
 constexpr std::string_view record_keys[] = {
     "type",     "doc",    "page",       "toolkit", "encoding", "language", "normalize", "dictionaries", "repairs",
     "counts",   "flags",  "line",       "region",  "column",   "at",       "indent",    "text",         "shifts",
-    "hyphen",   "block",  "kind",       "article", "role",     "lines",    "spans",     "cut",          "joins",
+    "hyphen", "hyphens",   "block",  "kind",       "article", "role",     "lines",    "spans",     "cut",          "joins",
     "columns",  "rows",   "scaffold",   "rules",   "explain",  "reason",   "pages",     "characters",   "blocks",
     "articles", "welded", "removed",    "id",      "section",  "kicker",   "headline",  "deck",         "byline",
     "dateline", "jump",   "char_count", "source",  "lost",     "invented"};
