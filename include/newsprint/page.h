@@ -84,6 +84,12 @@ struct Shift {
 // What de-hyphenation thinks of the hyphen that ends a line.
 enum class HyphenVerdict : std::uint8_t { none, weld, keep, leave };
 
+// A hyphen inside a line, before a blank that was a line's end once: the verdict joins or welds what it parts.
+struct InnerHyphen {
+  std::uint32_t index = 0;  // code point of the line's text
+  HyphenVerdict verdict = HyphenVerdict::none;
+};
+
 // A piece of one source line: all of it, or the part that stands in one column. A blank line has no text.
 struct Line {
   std::string_view text;           // repaired, without blanks at its ends
@@ -93,9 +99,11 @@ struct Line {
   std::uint32_t region = 1;        // of the page, from 1
   std::uint32_t column = 1;        // ordinal in its region, in reading order, from 1
   Slice shifts;                    // into Page::shifts
+  Slice hyphens;                   // into Page::hyphens, in the order of the text
   std::uint32_t extra = 0;         // into Page::extras; 0 is empty
   std::uint32_t continues_at = 0;  // the line judged to continue a hyphenated one; 0 is none
   HyphenVerdict hyphen = HyphenVerdict::none;
+  std::string_view hyphen_reason;  // with --explain: the kind of evidence that weighed most
 };
 
 // What a block is, as far as cleaning can know.
@@ -207,6 +215,7 @@ struct NEWSPRINT_EXPORT Page {
   std::vector<Span> spans;
   std::vector<Join> joins;
   std::vector<Shift> shifts;
+  std::vector<InnerHyphen> hyphens;
   std::vector<Table> tables;
   std::vector<std::string_view> words;
   std::vector<std::string_view> extras;  // unknown keys of records as JSON members, `"k":1,"l":2`; [0] is empty

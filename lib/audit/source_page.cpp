@@ -50,7 +50,7 @@ void SourcePage::add_line(const Page& page, const Line& line) {
 }
 
 bool SourcePage::is_word_hyphen(std::size_t index) const noexcept {
-  if (index == 0 || class_of(chars_[index].c) != CharClass::hyphen) return false;
+  if (index == 0 || (class_of(chars_[index].c) != CharClass::hyphen && chars_[index].c != U'=')) return false;
   const SourceChar& before = chars_[index - 1];
   return before.line == chars_[index].line && !before.before_blank;
 }

@@ -95,4 +95,11 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   return language == CLD2::UNKNOWN_LANGUAGE ? std::string_view{} : std::string_view{CLD2::LanguageCode(language)};
 }
 
+std::string_view find_sure_language(std::string_view text) {
+  bool reliable = false;
+  const CLD2::Language language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  return reliable && language != CLD2::UNKNOWN_LANGUAGE ? std::string_view{CLD2::LanguageCode(language)}
+                                                        : std::string_view{};
+}
+
 }  // namespace newsprint

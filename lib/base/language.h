@@ -10,4 +10,7 @@ namespace newsprint {
 // when there is too little text. Reads the first few thousand bytes only. The result is a string constant.
 [[nodiscard]] std::string_view find_language(const std::vector<std::string_view>& pieces);
 
+// The language of a text in Latin script where a short piece of it leaves no doubt; else empty.
+[[nodiscard]] std::string_view find_sure_language(std::string_view text);
+
 }  // namespace newsprint

@@ -51,6 +51,7 @@ void Page::clear() {
   spans.clear();
   joins.clear();
   shifts.clear();
+  hyphens.clear();
   tables.clear();
   words.clear();
   extras.assign(1, std::string_view{});

@@ -4,129 +4,267 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/char_class.h"
+#include "base/language.h"
+#include "base/spelling.h"
 #include "base/utf8.h"
-#include "data/suspended.h"
+#include "dehyphen/cues.h"
+#include "dehyphen/observe.h"
+#include "dehyphen/own_words.h"
 
 namespace newsprint {
 
 namespace {
 
-constexpr ClassSet letters{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining, CharClass::other};
-constexpr ClassSet word_parts = letters | ClassSet{CharClass::digit, CharClass::hyphen};
 constexpr ClassSet line_end_hyphens{CharClass::hyphen, CharClass::soft_hyphen};
+constexpr std::size_t paragraph_reach = 12;  // lines on either side that may tell the language
+constexpr std::size_t enough_to_tell = 160;  // bytes from which CLD2 is to be believed against the page
 
-// The last `word` of the text before its final hyphen, or the first word: letters and digits, inner hyphens too.
-std::string_view word_before(std::string_view text) {
-  const char* end = last_char(text);
-  const char* begin = end;
-  while (begin > text.data()) {
-    const char* p = last_char({text.data(), static_cast<std::size_t>(begin - text.data())});
-    const char* q = p;
-    if (!word_parts.has(class_of(next_char(q)))) break;
-    begin = p;
-  }
-  return {begin, static_cast<std::size_t>(end - begin)};
+HyphenLanguage hyphen_language(std::string_view tag) {
+  static constexpr std::pair<std::string_view, HyphenLanguage> known[] = {{"en", HyphenLanguage::en},
+                                                                          {"de", HyphenLanguage::de},
+                                                                          {"fr", HyphenLanguage::fr},
+                                                                          {"es", HyphenLanguage::es},
+                                                                          {"nl", HyphenLanguage::nl}};
+  const std::string_view language = tag.substr(0, tag.find('-'));
+  for (const auto& [name, value] : known)
+    if (name == language) return value;
+  return HyphenLanguage::other;
 }
 
-std::string_view word_after(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  const char* p = text.data();
-  while (p < end) {
-    const char* q = p;
-    const CharClass cls = class_of(next_char(q));
-    if (!word_parts.has(cls) || cls == CharClass::hyphen) break;
-    p = q;
-  }
-  return {text.data(), static_cast<std::size_t>(p - text.data())};
-}
+bool is_small(char32_t c) { return class_of(c) == CharClass::latin_lower; }
+bool is_letter(char32_t c) { return info(class_of(c)).script == Script::latin; }
 
-// The words of the page with their counts, hyphenated ones as they stand; line-end halves are left out.
-class PageWords {
+// What is known of the page while its hyphens are judged; nothing is found out before a hyphen asks.
+class Judge {
  public:
-  explicit PageWords(const Page& page) {
-    for (const Line& line : page.lines) add(line.text);
-  }
-  [[nodiscard]] unsigned count(const std::string& word) const {
-    const auto found = counts_.find(std::string_view(word));
-    return found == counts_.end() ? 0 : found->second;
-  }
+  Judge(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics, const HyphenObserver* observer = nullptr)
+      : page_(page), options_(options), diagnostics_(diagnostics), observer_(observer) {}
+
+  void judge(std::size_t i);
+  // The hyphens inside lines, where the page's line ends were turned into blanks.
+  void judge_inside();
 
  private:
-  void add(std::string_view text) {
-    const char* const end = text.data() + text.size();
-    const char* start = nullptr;
-    for (const char* p = text.data(); p < end;) {
-      const char* at = p;
-      const bool part = word_parts.has(class_of(next_char(p)));
-      if (part && start == nullptr) start = at;
-      if (!part && start != nullptr) {
-        ++counts_[std::string_view(start, static_cast<std::size_t>(at - start))];
-        start = nullptr;
-      }
-    }
-    // What runs up to the line's end may be half a word.
-    if (start != nullptr && !text.empty() && !line_end_hyphens.has(class_of(last_code_point(text))))
-      ++counts_[std::string_view(start, static_cast<std::size_t>(end - start))];
-  }
+  struct Inside {
+    std::size_t line;
+    std::size_t offset;  // of the hyphen in its text, in bytes
+  };
+  struct Verdict {
+    HyphenVerdict verdict;
+    std::string_view reason;
+  };
 
-  std::unordered_map<std::string_view, unsigned> counts_;
+  [[nodiscard]] bool ends_in_hyphen(std::string_view text);
+  [[nodiscard]] bool page_breaks_with_equals();
+  [[nodiscard]] std::size_t continuation(std::size_t i) const;
+  [[nodiscard]] std::string_view language_at(std::size_t i);
+  [[nodiscard]] SpellingDictionary* dictionary(std::string_view language);
+  [[nodiscard]] Verdict weigh(std::size_t i, std::size_t next);
+  [[nodiscard]] Verdict weigh(BrokenWord& word, std::size_t i, std::size_t next);
+  [[nodiscard]] std::vector<Inside> hyphens_inside() const;
+
+  Page& page_;
+  const DehyphenOptions& options_;
+  Diagnostics& diagnostics_;
+  const HyphenObserver* observer_;
+  std::optional<OwnWords> own_;
+  std::optional<bool> equals_;
+  std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
+  std::string_view paragraph_language_;
+  bool warned_ = false;
 };
 
-bool has_class(std::string_view word, CharClass wanted) {
-  for (const char* p = word.data(); p < word.data() + word.size();)
-    if (class_of(next_char(p)) == wanted) return true;
-  return false;
+// `=` breaks words where most of the lines that it ends go on in small letters, and no fewer than hyphens do.
+bool Judge::page_breaks_with_equals() {
+  if (equals_.has_value()) return *equals_;
+  unsigned broken = 0;
+  unsigned other = 0;
+  unsigned hyphens = 0;
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    const std::string_view text = page_.lines[i].text;
+    if (text.size() < 2) continue;
+    const std::string_view before = text.substr(0, text.size() - 1);
+    const bool goes_on =
+        is_small(last_code_point(before)) && is_letter(first_code_point(page_.lines[i + 1].text));
+    if (text.back() == '=') ++(goes_on ? broken : other);
+    if (text.back() == '-') hyphens += goes_on;
+  }
+  equals_ = broken >= 2 && broken > other && broken >= hyphens;
+  return *equals_;
 }
 
-HyphenVerdict judge(std::string_view left, char32_t hyphen, std::string_view right, const PageWords& words) {
-  if (hyphen != U'-' && hyphen != U'‐' && hyphen != U'‑') return HyphenVerdict::weld;  // marks that only breaking sets
-  if (hyphen == U'‑') return HyphenVerdict::keep;
-  if (std::find(std::begin(conjunctions), std::end(conjunctions), right) != std::end(conjunctions))
-    return HyphenVerdict::leave;
-  if (has_class(left, CharClass::digit) || has_class(right, CharClass::digit)) return HyphenVerdict::keep;
-  const unsigned welded = words.count(std::string(left).append(right));
-  const unsigned hyphenated = words.count(std::string(left).append("-").append(right));
-  if (welded != hyphenated) return welded > hyphenated ? HyphenVerdict::weld : HyphenVerdict::keep;
-  // A capital behind the hyphen begins a word of its own; an all-capital half is an acronym. In all-capital lines both
-  // are and nothing follows from it.
-  const bool right_capital = class_of(first_code_point(right)) == CharClass::latin_upper;
-  const bool left_lower = has_class(left, CharClass::latin_lower);
-  const bool right_lower = has_class(right, CharClass::latin_lower);
-  if (right_capital && (left_lower || right_lower)) return HyphenVerdict::keep;
-  if (!left_lower && right_lower && count_code_points(left) > 1) return HyphenVerdict::keep;
-  // A half that already holds a hyphen is a compound: its last joint is likely one too (state-of-the-|art).
-  if (left.find('-') != std::string_view::npos && words.count(std::string(right)) != 0) return HyphenVerdict::keep;
-  return HyphenVerdict::weld;
+bool Judge::ends_in_hyphen(std::string_view text) {
+  if (text.size() < 2) return false;
+  if (text.back() == '=') return page_breaks_with_equals();
+  return line_end_hyphens.has(class_of(last_code_point(text)));
 }
 
-// The next line with text after `i`; lines.size() when there is none.
-std::size_t next_text(const std::vector<Line>& lines, std::size_t i) {
-  do ++i;
-  while (i < lines.size() && lines[i].text.empty());
-  return i;
+// The next line with text. Where a page number or a running head came in between, half a word in small letters goes on
+// in the first line behind it that begins with one.
+std::size_t Judge::continuation(std::size_t i) const {
+  const auto& lines = page_.lines;
+  const auto next_text = [&](std::size_t k) {
+    do ++k;
+    while (k < lines.size() && lines[k].text.empty());
+    return k;
+  };
+  const std::size_t next = next_text(i);
+  if (next == lines.size() || next == i + 1 || is_small(first_code_point(lines[next].text))) return next;
+  constexpr int most_furniture = 3;
+  std::size_t k = next;
+  for (int skipped = 0; skipped < most_furniture; ++skipped) {
+    const std::size_t after = next_text(k);
+    if (after == lines.size()) return next;
+    if (after != k + 1 && is_small(first_code_point(lines[after].text))) return after;
+    k = after;
+  }
+  return next;
+}
+
+// The language of the paragraph around line i: the page's, unless the paragraph is surely in another and nobody said
+// which it is.
+std::string_view Judge::language_at(std::size_t i) {
+  if (i < paragraph_end_) return paragraph_language_;
+  const auto& lines = page_.lines;
+  const auto flows = [&](std::size_t k) {
+    return !lines[k].text.empty() && lines[k].column == lines[i].column && lines[k].region == lines[i].region;
+  };
+  std::size_t first = i;
+  while (first > 0 && i - first < paragraph_reach && flows(first - 1)) --first;
+  std::size_t end = i + 1;
+  std::string text;
+  while (end < lines.size() && end - i < paragraph_reach && flows(end)) ++end;
+  for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
+  paragraph_end_ = end;
+  paragraph_language_ = page_.language;
+  const bool told = std::any_of(page_.words.begin() + page_.flags.first,
+                                page_.words.begin() + page_.flags.first + page_.flags.count,
+                                [](std::string_view flag) { return flag == "language-given"; });
+  if (told) return paragraph_language_;
+  if (text.size() >= enough_to_tell || hyphen_language(page_.language) == HyphenLanguage::other) {
+    const std::string_view sure = find_sure_language(text);
+    if (!sure.empty()) paragraph_language_ = sure;
+  }
+  return paragraph_language_;
+}
+
+SpellingDictionary* Judge::dictionary(std::string_view language) {
+  if (options_.dictionary.empty()) return nullptr;
+  SpellingDictionary* const found = find_dictionary(options_.dictionary, language.empty() ? "en" : language);
+  if (found == nullptr) {
+    if (!warned_) {
+      diagnostics_.push_back({"no-dictionary", std::string(page_.doc), page_.number, 0,
+                              "no dictionary for '" + std::string(language) + "' in " + options_.dictionary +
+                                  ": hyphens are judged by the page alone"});
+    }
+    warned_ = true;
+    return nullptr;
+  }
+  const bool named = std::any_of(page_.dictionaries.begin(), page_.dictionaries.end(), [&](const Dictionary& d) {
+    return d.name == found->name() && d.checksum == found->checksum();
+  });
+  if (!named) page_.dictionaries.push_back({page_.arena.copy(found->name()), page_.arena.copy(found->checksum())});
+  return found;
+}
+
+Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
+  const std::string_view text = page_.lines[i].text;
+  const std::string_view before{text.data(), static_cast<std::size_t>(last_char(text) - text.data())};
+  const char32_t hyphen = last_code_point(text);
+  // A hyphen behind a blank is a dash, or a compound printed loosely; so is one of several hyphens.
+  const std::size_t dash = before.find_last_not_of('-');
+  if (dash == before.npos || before[dash] == ' ') return {HyphenVerdict::leave, "dash"};
+  const std::string_view after = page_.lines[next].text;
+  BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+  if (word.left.empty() || word.right.empty()) return {HyphenVerdict::none, {}};
+  word.rest = after.substr(word.right.size());
+  if (before.back() == '-') return {HyphenVerdict::keep, "dash"};
+  if (hyphen == U'\u2011') return {HyphenVerdict::keep, "mark"};
+  if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
+    return {HyphenVerdict::weld, "mark"};  // set by the breaking alone
+  return weigh(word, i, next);
+}
+
+Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
+  if (!own_.has_value()) own_.emplace(page_);
+  const std::string_view language = language_at(i);
+  word.language = hyphen_language(language);
+  if (may_be_suspended(word) && is_suspended(word, *own_, dictionary(language)))
+    return {HyphenVerdict::leave, "suspended"};
+  HyphenCues cues = page_cues(word, *own_);
+  if (observer_ != nullptr || !is_beyond_dictionary(sum_of(cues), word.language))
+    add_dictionary_cues(word, *own_, dictionary(language), cues);
+  if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
+  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld, loudest(cues)};
+}
+
+void Judge::judge(std::size_t i) {
+  Line& line = page_.lines[i];
+  line.hyphen = HyphenVerdict::none;
+  line.continues_at = 0;
+  line.hyphen_reason = {};
+  line.hyphens = {};
+  if (!ends_in_hyphen(line.text)) return;
+  const std::size_t next = continuation(i);
+  if (next == page_.lines.size()) return;
+  const Verdict verdict = weigh(i, next);
+  if (verdict.verdict == HyphenVerdict::none) return;
+  line.hyphen = verdict.verdict;
+  line.continues_at = page_.lines[next].number;
+  if (options_.explain) line.hyphen_reason = verdict.reason;
+}
+
+// `har- bour`: a hyphen between small letters and a blank. One or none is a slip, or a suspended hyphen.
+std::vector<Judge::Inside> Judge::hyphens_inside() const {
+  std::vector<Inside> found;
+  unsigned broken = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const std::string_view text = page_.lines[i].text;
+    for (std::size_t at = text.find("- ", 1); at != text.npos; at = text.find("- ", at + 2)) {
+      if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(text.substr(at + 2)))) continue;
+      found.push_back({i, at});
+      const std::string_view right = word_at_start(text.substr(at + 2));
+      broken += is_small(first_code_point(right)) && !is_any_conjunction(right);
+    }
+  }
+  constexpr unsigned enough_broken = 2;
+  if (broken < enough_broken) found.clear();
+  return found;
+}
+
+void Judge::judge_inside() {
+  paragraph_end_ = 0;
+  for (const Inside& hyphen : hyphens_inside()) {
+    Line& line = page_.lines[hyphen.line];
+    const std::string_view before = line.text.substr(0, hyphen.offset);
+    const std::string_view after = line.text.substr(hyphen.offset + 2);
+    BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+    if (word.left.empty() || word.right.empty()) continue;
+    word.rest = after.substr(word.right.size());
+    const HyphenVerdict verdict = weigh(word, hyphen.line, hyphen.line).verdict;
+    if (verdict == HyphenVerdict::leave) continue;
+    if (line.hyphens.count == 0) line.hyphens.first = static_cast<std::uint32_t>(page_.hyphens.size());
+    ++line.hyphens.count;
+    page_.hyphens.push_back({count_code_points(before), verdict});
+  }
 }
 
 }  // namespace
 
-void dehyphenate(Page& page, const DehyphenOptions&, Diagnostics&) {
-  std::optional<PageWords> words;  // counted at the first hyphen: most pages of CJK text have none
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    Line& line = page.lines[i];
-    if (line.text.size() < 2) continue;
-    const char32_t last = last_code_point(line.text);
-    if (!line_end_hyphens.has(class_of(last))) continue;
-    const std::string_view left = word_before(line.text);
-    const std::size_t next = next_text(page.lines, i);
-    if (left.empty() || next == page.lines.size()) continue;
-    const std::string_view right = word_after(page.lines[next].text);
-    if (right.empty()) continue;
-    if (!words.has_value()) words.emplace(page);
-    line.hyphen = judge(left, last, right, *words);
-    line.continues_at = page.lines[next].number;
-  }
+void dehyphenate(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics) {
+  Judge judge(page, options, diagnostics);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  judge.judge_inside();
+}
+
+void observe_hyphens(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics,
+                     const HyphenObserver& observer) {
+  Judge judge(page, options, diagnostics, &observer);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
 }
 
 }  // namespace newsprint

@@ -60,7 +60,7 @@ inline Problem read_counts(Builder&, Page& page, element value) {
   return nullptr;
 }
 
-inline Problem read_hyphen(Builder&, Line& line, element value) {
+inline Problem read_hyphen(Builder& builder, Line& line, element value) {
   object members;
   if (value.get_object().get(members)) return no_object;
   for (const auto member : members) {
@@ -68,6 +68,7 @@ inline Problem read_hyphen(Builder&, Line& line, element value) {
     if (member.key == "verdict")
       problem = read_word(member.value, verdict_words, line.hyphen, "has a verdict other than weld, keep, leave");
     if (member.key == "line") problem = read(member.value, line.continues_at);
+    if (member.key == "reason") problem = builder.text(member.value, line.hyphen_reason);
     if (problem != nullptr) return problem;
   }
   return nullptr;
@@ -102,6 +103,7 @@ inline constexpr Field<Line> line_fields[] = {
     {"text", Need::required, [](Builder& b, Line& l, element v) { return b.text(v, l.text); }},
     {"shifts", Need::optional, [](Builder& b, Line& l, element v) { return b.shifts(v, l.shifts); }},
     {"hyphen", Need::optional, read_hyphen},
+    {"hyphens", Need::optional, [](Builder& b, Line& l, element v) { return b.hyphens(v, l.hyphens); }},
 };
 
 inline constexpr Field<Block> block_fields[] = {

@@ -84,6 +84,15 @@ struct Builder {
       return read_tuple(item, "holds a shift that is not [index, delta]", made.index, made.delta);
     });
   }
+  Problem hyphens(element value, Slice& to) {
+    return read_slice(value, page.hyphens, to, [](element item, InnerHyphen& made) {
+      std::string_view verdict;
+      if (const Problem problem = read_tuple(item, "holds a hyphen that is not [index, verdict]", made.index, verdict))
+        return problem;
+      made.verdict = verdict == "weld" ? HyphenVerdict::weld : HyphenVerdict::keep;
+      return verdict == "weld" || verdict == "keep" ? nullptr : "has a verdict other than weld, keep";
+    });
+  }
   Problem joins(element value, Slice& to) {
     return read_slice(value, page.joins, to, [&](element item, Join& made) {
       if (const Problem problem = read_tuple(item, "holds a join that is not [reason, count]", made.reason, made.count))

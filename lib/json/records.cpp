@@ -105,9 +105,23 @@ class PageWriter {
       json_.begin("hyphen", '{');
       json_.text("verdict", word_of(verdict_words, line.hyphen));
       json_.number_if("line", line.continues_at);
+      json_.text_if("reason", line.hyphen_reason);
       json_.end('}');
     }
+    write_hyphens(line.hyphens);
     end(line.extra);
+  }
+
+  void write_hyphens(Slice hyphens) {
+    if (hyphens.count == 0) return;
+    json_.begin("hyphens", '[');
+    for (const InnerHyphen& hyphen : in(page_.hyphens, hyphens)) {
+      json_.begin('[');
+      json_.number(std::uint64_t{hyphen.index});
+      json_.text(word_of(verdict_words, hyphen.verdict));
+      json_.end(']');
+    }
+    json_.end(']');
   }
 
   void write_shifts(Slice shifts) {

@@ -88,10 +88,11 @@ FirstWord first_word(std::string_view text) noexcept {
   return found;
 }
 
-// Bytes of the hyphen that ends `text`, 0 where none does.
+// Bytes of the hyphen that ends `text`, 0 where none does. `=` is one where the line has a verdict.
 std::size_t hyphen_length(std::string_view text) noexcept {
+  if (text.empty()) return 0;
   const CharClass last = class_of(last_code_point(text));
-  if (last != CharClass::hyphen && last != CharClass::soft_hyphen) return 0;
+  if (last != CharClass::hyphen && last != CharClass::soft_hyphen && text.back() != '=') return 0;
   return static_cast<std::size_t>(text.data() + text.size() - last_char(text));
 }
 

@@ -42,6 +42,25 @@ Side side_of(CharClass cls) {
   return sides[static_cast<std::size_t>(cls)];
 }
 
+// Whether a blank, or the start, stands before the dash or the hyphens that end the text.
+bool is_behind_blank(std::string_view left) {
+  while (!left.empty() && side_of(class_of(last_code_point(left))) == Side::dash)
+    left = left.substr(0, static_cast<std::size_t>(last_char(left) - left.data()));
+  return left.empty() || left.back() == ' ';
+}
+
+// The same behind the dashes that begin the text.
+bool is_before_blank(std::string_view right) {
+  const char* p = right.data();
+  const char* const end = p + right.size();
+  while (p < end) {
+    const char* q = p;
+    if (side_of(class_of(next_char(q))) != Side::dash) return *p == ' ';
+    p = q;
+  }
+  return false;
+}
+
 }  // namespace
 
 SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
@@ -93,12 +112,10 @@ Glue glue(std::string_view left, std::string_view right, const SpacingCustom& cu
     return l == Side::tight && r == Side::tight ? Glue::nothing : custom.han_latin;
   }
   if (l == Side::dash || r == Side::dash) {
-    // A dash set with blanks on its other side is set with blanks on both.
-    if (last == CharClass::hyphen) return Glue::nothing;
-    const bool spaced_left = left.size() > 4 && l == Side::dash && *(last_char(left) - 1) == ' ';
-    const char* p = right.data();
-    static_cast<void>(next_char(p));
-    const bool spaced_right = r == Side::dash && p < right.data() + right.size() && *p == ' ';
+    // A dash set with blanks on its other side is set with blanks on both; two hyphens are a dash too.
+    const bool spaced_left = l == Side::dash && is_behind_blank(left);
+    if (last == CharClass::hyphen && !spaced_left) return Glue::nothing;
+    const bool spaced_right = r == Side::dash && is_before_blank(right);
     return spaced_left || spaced_right ? Glue::blank : Glue::nothing;
   }
   return Glue::blank;

@@ -84,12 +84,45 @@ bool is_justified_blank(std::string_view text, std::size_t at, const SpacingCust
   return false;
 }
 
+// Adds a line whose own line ends were turned into blanks behind hyphens, as de-hyphenation judged these. A verdict for
+// something else than a hyphen and a blank, as broken records may hold, is passed over.
+void add_mended(Work& work, BlockBuilder& builder, const Line& line, std::string_view between,
+                std::string_view reason) {
+  const std::string_view text = line.text;
+  const char* const end = text.data() + text.size();
+  const char* from = text.data();
+  const char* p = from;
+  std::uint32_t index = 0;
+  const auto take = [&](const char* to) {
+    const std::string_view part(from, static_cast<std::size_t>(to - from));
+    builder.add(line, part, count_code_points(part), between, reason);
+  };
+  for (std::uint32_t i = 0; i < line.hyphens.count; ++i) {
+    const InnerHyphen hyphen = work.page.hyphens[line.hyphens.first + i];
+    while (p < end && index < hyphen.index) {
+      static_cast<void>(next_char(p));
+      ++index;
+    }
+    if (index != hyphen.index || end - p < 3 || p <= from || p[0] != '-' || p[1] != ' ') continue;
+    take(p + 1);
+    if (hyphen.verdict == HyphenVerdict::weld) builder.drop_last(1);
+    from = p + 2;
+    between = {};
+    reason = hyphen.verdict == HyphenVerdict::weld ? "weld" : "keep";
+  }
+  take(end);
+}
+
 // Adds one line to the block in progress, without the blanks that were line ends or that justification put in. A
 // paragraph end hidden in the line finishes the block and begins the next.
 void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_view between, std::string_view reason,
                std::size_t& pieces) {
   const Piece& piece = work.pieces[i];
   const Line& line = work.page.lines[piece.line];
+  if (line.hyphens.count != 0) {
+    add_mended(work, builder, line, between, reason);
+    return;
+  }
   std::size_t from = 0;
   const auto take = [&](std::size_t to) {
     const std::string_view text = line.text.substr(from, to - from);

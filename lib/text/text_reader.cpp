@@ -234,11 +234,12 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
     for (const Line& line : page.lines) s.sample.push_back(line.text);
     page.language = page.arena.copy(find_language(s.sample));
   }
+  if (!s.options.language.empty()) page.words.push_back("language-given");
   if (found->cut) {
-    page.flags = {static_cast<std::uint32_t>(page.words.size()), 1};
     page.words.push_back("cut-page");
     diagnostics.push_back({"cut-page", s.doc, page.number, s.place.number, "page longer than --max-page, cut here"});
   }
+  page.flags = {0, static_cast<std::uint32_t>(page.words.size())};
   if (invalid != 0)
     diagnostics.push_back({"invalid-bytes", s.doc, page.number, 0,
                            fmt::format("{} invalid {} sequences replaced by U+FFFD", invalid, s.encoding)});

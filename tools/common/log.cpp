@@ -6,6 +6,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace newsprint::tools {
 
@@ -49,6 +50,8 @@ void Log::info(std::string_view message) { logger_->info("{}", message); }
 
 void Log::remarks(std::string_view doc, Diagnostics& diagnostics) {
   for (const auto& remark : diagnostics) {
+    // Of the machine, not of the document: once is enough.
+    if (remark.code == "no-dictionary" && std::exchange(no_dictionary_, true)) continue;
     auto tally = std::find_if(tallies_.begin(), tallies_.end(), [&](const Tally& t) { return t.code == remark.code; });
     if (tally == tallies_.end()) tally = tallies_.insert(tally, Tally{remark.code, 0});
     if (++tally->count > shown_of_each_code) continue;

@@ -40,6 +40,7 @@ class Log {
   };
   std::unique_ptr<spdlog::logger> logger_;
   std::vector<Tally> tallies_;
+  bool no_dictionary_ = false;  // said already
 };
 
 // `page.txt:12`; without the number where no line is known, the message names the byte then.

@@ -101,6 +101,22 @@ or
 .Li en .
 Without it the language is found for each page.)"},
 
+    {OptionId::dictionary, "dictionary", 0, "DIR|none", "/usr/share/hunspell", "", Repeat::no,
+     of(Command::npdehyphen, Command::npclean), "folder of the hunspell dictionaries that judge hyphens, or none",
+     R"(Judge hyphens by the hunspell dictionaries in the folder
+.Ar DIR ,
+such as
+.Pa en_US.aff
+and
+.Pa en_US.dic ,
+or, with
+.Cm none ,
+by the page alone.
+A dictionary is read when a hyphen first needs it.
+The
+.Li page
+record names each that was asked, with a checksum.)"},
+
     {OptionId::page_separator, "page-separator", 0, "REGEX", "", "", Repeat::no, text_readers,
      "a line that matches REGEX begins a page",
      R"(Let a line that matches
@@ -134,9 +150,15 @@ and is at least 1K.)"},
      R"(Write plain text for people instead of records: paragraphs parted by blank lines, tables as pipe tables, a form
 feed between pages.)"},
 
-    {OptionId::explain, "explain", 0, "", "", "", Repeat::no, of(Command::npsplit),
-     "write the cues and scores behind each decision",
-     R"(Add the key
+    {OptionId::explain, "explain", 0, "", "", "", Repeat::no, of(Command::npsplit, Command::npdehyphen),
+     "write the cues behind each decision",
+     R"(Say why.
+.Xr npdehyphen 1
+adds
+.Li reason
+to each verdict, the kind of evidence that weighed most;
+.Xr npsplit 1
+adds the key
 .Li explain
 to each block, with the cues and scores behind its role and its article.)"},
 

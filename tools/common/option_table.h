@@ -31,6 +31,7 @@ enum class OptionId : std::uint8_t {
   strict,
   normalize,
   lang,
+  dictionary,
   page_separator,
   max_page,
   no_columns,

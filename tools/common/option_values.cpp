@@ -91,7 +91,7 @@ bool is_language_tag(std::string_view tag) {
 constexpr std::string_view record_keys[] = {
     "type",     "doc",    "page",       "toolkit", "encoding", "language", "normalize", "dictionaries", "repairs",
     "counts",   "flags",  "line",       "region",  "column",   "at",       "indent",    "text",         "shifts",
-    "hyphen",   "block",  "kind",       "article", "role",     "lines",    "spans",     "cut",          "joins",
+    "hyphen", "hyphens",   "block",  "kind",       "article", "role",     "lines",    "spans",     "cut",          "joins",
     "columns",  "rows",   "scaffold",   "rules",   "explain",  "reason",   "pages",     "characters",   "blocks",
     "articles", "welded", "removed",    "id",      "section",  "kicker",   "headline",  "deck",         "byline",
     "dateline", "jump",   "char_count", "source",  "lost",     "invented"};
@@ -203,6 +203,8 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   check_switches(arguments, options);
   check_inputs(arguments, options, error);
   check_text_options(arguments, options, error);
+  options.dictionary = last_of(arguments, OptionId::dictionary);
+  if (options.dictionary == "") error = "--dictionary: the argument is empty";
   if (const auto list = last_of(arguments, OptionId::kind)) {
     options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct Options {
   std::string doc;      // empty: the path
   std::string members;  // the user's own keys, as JSON members
   TextOptions text;
+  std::optional<std::string> dictionary;  // a folder, or "none"; absent: the library's own choice
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
   Switches on;

@@ -1,0 +1,141 @@
+#include "base/spelling.h"
+
+#include <fmt/format.h>
+#include <hunspell/hunspell.hxx>
+
+#include <cstdint>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <sstream>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/letter_case.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr std::size_t remembered_answers = std::size_t{1} << 16;  // a few MB, more than the words of a long book
+constexpr std::size_t longest_word = 96;                          // bytes; hunspell's own limit is 100 characters
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (file.bad() || bytes.str().empty()) return std::nullopt;
+  return std::move(bytes).str();
+}
+
+// FNV-1a: tells dictionaries apart, keeps nobody from forging one.
+std::uint64_t add_to_checksum(std::uint64_t sum, std::string_view bytes) {
+  for (const char c : bytes) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return sum;
+}
+
+bool is_utf8_dictionary(std::string_view affixes) {
+  const std::size_t at = affixes.rfind("SET ", 0) == 0 ? 0 : affixes.find("\nSET ");
+  if (at == affixes.npos) return false;
+  return affixes.substr(affixes.find("SET ", at), 9) == "SET UTF-8";
+}
+
+std::unordered_set<std::string> hyphenated_entries(std::string_view list) {
+  std::unordered_set<std::string> entries;
+  while (!list.empty()) {
+    const std::size_t line_end = list.find('\n');
+    const std::string_view word = list.substr(0, std::min(list.find_first_of("/\t\r\n "), list.size()));
+    const std::size_t hyphen = word.find('-');
+    if (hyphen != word.npos && hyphen != 0 && hyphen + 1 < word.size()) entries.emplace(all_small(word));
+    list.remove_prefix(line_end == list.npos ? list.size() : line_end + 1);
+  }
+  return entries;
+}
+
+// The names under which a dictionary of the language may lie, the likeliest first.
+std::vector<std::string> names_of(std::string_view tag) {
+  static constexpr std::pair<std::string_view, std::string_view> usual[] = {
+      {"en", "en_US"}, {"en", "en_GB"}, {"de", "de_DE"}, {"fr", "fr"}, {"es", "es_ES"}, {"nl", "nl"}};
+  std::vector<std::string> names;
+  std::string exact(tag);
+  for (char& c : exact) c = c == '-' ? '_' : c;
+  const std::string language = exact.substr(0, exact.find('_'));
+  if (exact != language) names.push_back(exact);
+  for (const auto& [of, name] : usual)
+    if (of == language) names.emplace_back(name);
+  names.push_back(language);
+  std::string capital = language;
+  for (char& c : capital) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  names.push_back(language + "_" + capital);
+  return names;
+}
+
+bool is_plain(std::string_view tag) {
+  for (const char c : tag)
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')) return false;
+  return !tag.empty();
+}
+
+}  // namespace
+
+struct SpellingDictionary::Loaded {
+  Loaded(std::string of, const std::string& stem, std::string_view affixes, std::string_view list)
+      : name(std::move(of)),
+        checksum(fmt::format("{:016x}", add_to_checksum(add_to_checksum(0xCBF29CE484222325ULL, affixes), list))),
+        hyphenated(hyphenated_entries(list)),
+        hunspell((stem + ".aff").c_str(), (stem + ".dic").c_str()) {}
+
+  std::string name;
+  std::string checksum;
+  std::unordered_set<std::string> hyphenated;  // in small letters
+  std::mutex turn;
+  Hunspell hunspell;
+  std::unordered_map<std::string, bool> answers;
+};
+
+SpellingDictionary::SpellingDictionary(std::unique_ptr<Loaded> loaded) : loaded_(std::move(loaded)) {}
+SpellingDictionary::~SpellingDictionary() = default;
+
+bool SpellingDictionary::knows(std::string_view word) {
+  if (word.empty() || word.size() > longest_word) return false;
+  const std::lock_guard lock(loaded_->turn);
+  auto& answers = loaded_->answers;
+  std::string key(word);
+  if (const auto found = answers.find(key); found != answers.end()) return found->second;
+  if (answers.size() >= remembered_answers) answers.clear();
+  const bool known = loaded_->hunspell.spell(key);
+  return answers.emplace(std::move(key), known).first->second;
+}
+
+bool SpellingDictionary::lists(std::string_view hyphenated) const {
+  return loaded_->hyphenated.count(all_small(hyphenated)) != 0;
+}
+
+const std::string& SpellingDictionary::name() const noexcept { return loaded_->name; }
+const std::string& SpellingDictionary::checksum() const noexcept { return loaded_->checksum; }
+
+SpellingDictionary* find_dictionary(const std::string& directory, std::string_view language) {
+  static std::mutex turn;
+  static std::map<std::pair<std::string, std::string>, std::unique_ptr<SpellingDictionary>, std::less<>> known;
+  if (!is_plain(language)) return nullptr;
+  const std::lock_guard lock(turn);
+  const auto [entry, fresh] = known.try_emplace({directory, std::string(language)});
+  if (!fresh) return entry->second.get();
+  for (const std::string& name : names_of(language)) {
+    const std::string stem = directory + "/" + name;
+    // Hunspell prints when a file is missing, and takes an empty dictionary for a good one.
+    const std::optional<std::string> affixes = read_file(stem + ".aff");
+    const std::optional<std::string> list = affixes ? read_file(stem + ".dic") : std::nullopt;
+    if (!list || !is_utf8_dictionary(*affixes)) continue;
+    entry->second.reset(
+        new SpellingDictionary(std::make_unique<SpellingDictionary::Loaded>(name, stem, *affixes, *list)));
+    break;
+  }
+  return entry->second.get();
+}
+
+}  // namespace newsprint

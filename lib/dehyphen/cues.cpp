@@ -1,0 +1,342 @@
+#include "dehyphen/cues.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/char_class.h"
+#include "base/letter_case.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr float weights[] = {
+#include "dehyphen/hyphen_weights.inc"
+};
+
+constexpr std::uint16_t languages = 6;
+
+enum Group : std::uint8_t {
+  base,        // the language
+  own_form,    // the page prints it in one piece: welded or hyphenated
+  own_halves,  // the page has the halves as words
+  own_parts,   // the page has other words with the same hyphenated part
+  letters,     // small, capital, acronym: both sides
+  right_case,  // the same of the right side, by language
+  digits,      // on which side
+  compound,    // a hyphen more, on which side
+  address,     // of the web or of mail
+  affix,       // a prefix, first word or second part that takes a hyphen by grammar
+  left_length,
+  right_length,
+  syllable,    // a half without vowel
+  name_start,  // Mc-, La- before a capital
+  own_shape,   // the page has hyphenated names like this: Wai-keung
+  hiatus,      // two vowels meet at the hyphen, by language; 0: none
+  dictionary,  // weld, left, right: known or not
+  both_known,  // by the length of the shorter half, and whether the weld is known too
+  known_case,  // both halves known, not the weld: by the letters of the left one
+  known_weld,  // the weld is known, though a part takes a hyphen by grammar or elsewhere on the page
+  listed,      // the hyphenated word stands in the list
+  group_count
+};
+
+struct GroupSpec {
+  std::string_view name;
+  std::uint16_t size;
+};
+
+constexpr GroupSpec groups[group_count] = {
+    {"base", languages},
+    {"own-form", 6},
+    {"own-halves", 4 * languages},
+    {"own-parts", 4},
+    {"letters", 6 * 4},
+    {"right-case", 4 * languages},
+    {"digits", 4},
+    {"compound", 4},
+    {"address", 2},
+    {"affix", 6 * languages},
+    {"left-length", 6},
+    {"right-length", 6},
+    {"syllable", 4},
+    {"name-start", 2},
+    {"own-shape", 4},
+    {"hiatus", 2 * languages},
+    {"dictionary", 9 * languages},
+    {"both-known", 4 * 2 * languages},
+    {"known-case", 3 * languages},
+    {"known-weld", 8},
+    {"listed", 2},
+};
+
+constexpr std::uint16_t first_cue(std::size_t group) {
+  std::uint16_t first = 0;
+  for (std::size_t g = 0; g < group; ++g) first = static_cast<std::uint16_t>(first + groups[g].size);
+  return first;
+}
+
+constexpr std::uint16_t all_cues = first_cue(group_count);
+static_assert(std::size(weights) == all_cues, "run tools/dev/fit-hyphens");
+
+// 0 of a group says nothing: it has no weight, and no cue.
+void add(HyphenCues& cues, Group group, unsigned value) {
+  if (cues.count == cues.cue.size()) return;
+  cues.cue[cues.count++] = static_cast<std::uint16_t>(first_cue(group) + value);
+}
+
+unsigned by(HyphenLanguage language, unsigned value) { return value * languages + static_cast<unsigned>(language); }
+
+unsigned bits(bool first, bool second) { return (first ? 1U : 0U) + (second ? 2U : 0U); }
+
+enum class Letters : std::uint8_t { small, capital, acronym, mixed, one_small, one_capital };
+
+Letters letters_of(std::string_view word) {
+  unsigned upper = 0;
+  unsigned lower = 0;
+  for (const char* p = word.data(); p < word.data() + word.size();) {
+    const CharClass cls = class_of(next_char(p));
+    upper += cls == CharClass::latin_upper;
+    lower += cls == CharClass::latin_lower;
+  }
+  const bool first = class_of(first_code_point(word)) == CharClass::latin_upper;
+  if (upper + lower == 1) return first ? Letters::one_capital : Letters::one_small;
+  if (upper == 0) return Letters::small;
+  if (lower == 0) return Letters::acronym;
+  return first && upper == 1 ? Letters::capital : Letters::mixed;
+}
+
+std::string_view behind_last_hyphen(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  return hyphen == word.npos ? word : word.substr(hyphen + 1);
+}
+
+bool is_address(std::string_view line, std::string_view rest) {
+  const std::string_view token = line.substr(line.rfind(' ') + 1);
+  const std::string_view end = rest.substr(0, rest.find(' '));
+  return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos ||
+         end.find('@') != end.npos;
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool has_vowel(std::string_view word) {
+  for (const char* p = word.data(); p < word.data() + word.size();) {
+    const char32_t c = to_small(next_char(p));
+    if (c >= 0x80 || std::string_view("aeiouy").find(static_cast<char>(c)) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_vowel(char32_t c) {
+  constexpr std::u32string_view vowels = U"aeiouáàâäéèêëíìîïóòôöúùûü";
+  return vowels.find(to_small(c)) != vowels.npos;
+}
+
+template <std::size_t size>
+bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::string_view small) {
+  return std::any_of(std::begin(parts), std::end(parts),
+                     [&](const WordPart& part) { return part.language == language && part.word == small; });
+}
+
+// Where the language is unknown, every longer conjunction counts.
+bool is_conjunction(std::string_view word, HyphenLanguage language) {
+  if (language != HyphenLanguage::other) return is_among(conjunctions, language, word);
+  return word.size() > 2 && std::any_of(std::begin(conjunctions), std::end(conjunctions),
+                                        [&](const WordPart& part) { return part.word == word; });
+}
+
+struct PartKinds {
+  unsigned first;  // 0, prefix 1, word 2
+  bool second;
+};
+
+PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage language) {
+  const std::string small = all_small(left);
+  const unsigned word = is_among(hyphen_first_words, language, small) ? 2 : 0;
+  return {is_among(hyphen_prefixes, language, small) ? 1U : word,
+          is_among(hyphen_suffixes, language, all_small(right))};
+}
+
+unsigned names_class(unsigned names) { return names == 0 ? 0 : names < 3 ? 1 : names < 6 ? 2 : 3; }
+
+unsigned length_class(std::string_view word) { return std::min(count_code_points(word), 6U) - 1; }
+
+std::string joined(std::string_view left, std::string_view between, std::string_view right) {
+  std::string word(left);
+  return word.append(between).append(right);
+}
+
+// German and Dutch nouns inside compounds: the half may be known with a capital, or without its linking s.
+bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
+  if (dictionary.knows(half)) return true;
+  if (language == HyphenLanguage::de && dictionary.knows(with_capital_initial(half))) return true;
+  const bool links = language == HyphenLanguage::de || language == HyphenLanguage::nl;
+  if (!links || half.size() < 5 || half.back() != 's') return false;
+  const std::string_view bare = half.substr(0, half.size() - 1);
+  return dictionary.knows(bare) || dictionary.knows(with_capital_initial(bare));
+}
+
+// The list holds singulars: grands-pères is found under grand-père.
+bool lists_form(const SpellingDictionary& dictionary, std::string_view left, std::string_view right) {
+  const auto singular = [](std::string_view word) {
+    return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
+  };
+  return dictionary.lists(joined(left, "-", right)) || dictionary.lists(joined(left, "-", singular(right))) ||
+         dictionary.lists(joined(singular(left), "-", singular(right)));
+}
+
+// How far the dictionary's cues can push in a direction.
+float strongest(float direction, std::uint16_t language) {
+  float push = 0;
+  for (const std::size_t group : {dictionary, both_known, known_case}) {
+    float most = 0;
+    for (std::size_t i = first_cue(group) + std::size_t{language}; i < first_cue(group + 1); i += languages)
+      most = std::max(most, weights[i] * direction);
+    push += most;
+  }
+  float known = 0;
+  for (std::size_t i = first_cue(known_weld); i < first_cue(known_weld + 1); ++i)
+    known = std::max(known, weights[i] * direction);
+  return push + known + std::max(0.0F, weights[first_cue(listed) + 1] * direction);
+}
+
+struct Reach {
+  std::array<float, languages> up{}, down{};
+  Reach() {
+    for (std::uint16_t i = 0; i < languages; ++i) {
+      up[i] = strongest(1, i);
+      down[i] = strongest(-1, i);
+    }
+  }
+};
+
+// Whether the word behind the conjunction is a compound whose second part makes a word with the half before the hyphen:
+// schilder- en teken|lessen, so schilder|lessen.
+bool shares_head(const BrokenWord& word, SpellingDictionary& list) {
+  if (word.language != HyphenLanguage::de && word.language != HyphenLanguage::nl) return false;
+  constexpr std::size_t shortest = 4;  // bytes of either part
+  if (word.rest.substr(0, 1) != " ") return false;
+  const std::string_view next = word_at_start(word.rest.substr(1));
+  for (std::size_t at = shortest; at + shortest <= next.size(); ++at) {
+    if (is_continuation(next[at])) continue;
+    if (list.knows(joined(word.left, "", next.substr(at))) && knows_half(list, next.substr(0, at), word.language))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t hyphen_cue_count() noexcept { return all_cues; }
+
+std::string hyphen_cue_name(std::size_t cue) {
+  std::size_t group = 0;
+  while (first_cue(group + 1) <= cue) ++group;
+  return std::string(groups[group].name) + "." + std::to_string(cue - first_cue(group));
+}
+
+HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
+  HyphenCues cues;
+  const std::string_view left = behind_last_hyphen(word.left);
+  add(cues, base, by(word.language, 0));
+  const unsigned welds = own.count(joined(word.left, "", word.right));
+  const unsigned hyphenated = own.count(joined(word.left, "-", word.right));
+  if (welds > hyphenated) add(cues, own_form, welds > 1 ? 2 : 1);
+  if (welds < hyphenated) add(cues, own_form, hyphenated > 1 ? 4 : 3);
+  if (welds != 0 && welds == hyphenated) add(cues, own_form, 5);
+  add(cues, own_halves, by(word.language, bits(own.count(left) != 0, own.count(word.right) != 0)));
+  add(cues, own_parts, bits(own.count_before_hyphen(left) != 0, own.count_behind_hyphen(word.right) != 0));
+  const Letters before = letters_of(left);
+  const Letters after = letters_of(word.right);
+  // Of the right side: small, capital, acronym, mixed.
+  const unsigned side = after == Letters::one_small ? 0 : std::min(static_cast<unsigned>(after), 3U);
+  add(cues, letters, static_cast<unsigned>(before) * 4 + side);
+  add(cues, right_case, by(word.language, side));
+  add(cues, digits, bits(has_digit(left), has_digit(word.right)));
+  const bool goes_on = !word.rest.empty() && class_of(first_code_point(word.rest)) == CharClass::hyphen &&
+                       word.rest.size() > 1 && word.rest[1] != ' ';
+  add(cues, compound, bits(left.size() != word.left.size(), goes_on));
+  if (is_address(word.line, word.rest)) add(cues, address, 1);
+  const PartKinds kinds = kinds_of(left, word.right, word.language);
+  add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
+  add(cues, left_length, length_class(left));
+  add(cues, right_length, length_class(word.right));
+  add(cues, syllable, bits(!has_vowel(left), !has_vowel(word.right)));
+  const bool name = std::find(std::begin(name_beginnings), std::end(name_beginnings), all_small(left)) !=
+                    std::end(name_beginnings);
+  if (name && after == Letters::capital) add(cues, name_start, 1);
+  if (before == Letters::capital && after == Letters::small) add(cues, own_shape, names_class(own.hyphenated_names()));
+  if (is_vowel(last_code_point(left)) && is_vowel(first_code_point(word.right))) add(cues, hiatus, by(word.language, 1));
+  return cues;
+}
+
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, HyphenCues& cues) {
+  if (list == nullptr) {
+    add(cues, dictionary, by(word.language, 0));
+    return;
+  }
+  const std::string_view left = behind_last_hyphen(word.left);
+  const bool weld_known = list->knows(joined(left, "", word.right));
+  const bool left_known = knows_half(*list, left, word.language);
+  const bool right_known = knows_half(*list, word.right, word.language);
+  add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));
+  if (left_known && right_known) {
+    const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
+    const unsigned length = std::clamp(shorter, 2U, 5U) - 2;
+    const Letters before = letters_of(left);
+    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
+    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
+    add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
+  }
+  if (weld_known) {
+    const PartKinds kinds = kinds_of(left, word.right, word.language);
+    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
+    const bool on_page = own.count_before_hyphen(left) != 0 || own.count_behind_hyphen(word.right) != 0;
+    add(cues, known_weld, kind + (on_page ? 4U : 0U));
+  }
+  if (lists_form(*list, left, word.right)) add(cues, listed, 1);
+}
+
+float sum_of(const HyphenCues& cues) noexcept {
+  float sum = 0;
+  for (std::size_t i = 0; i < cues.count; ++i) sum += weights[cues.cue[i]];
+  return sum;
+}
+
+bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {
+  static const Reach reach;
+  const auto index = static_cast<std::size_t>(language);
+  return sum > 0 ? sum > reach.down[index] : -sum >= reach.up[index];
+}
+
+std::string_view loudest(const HyphenCues& cues) noexcept {
+  const float direction = sum_of(cues) > 0 ? 1.0F : -1.0F;
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < cues.count; ++i)
+    if (weights[cues.cue[i]] * direction > weights[cues.cue[best]] * direction) best = i;
+  std::size_t group = 0;
+  while (first_cue(group + 1) <= cues.cue[best]) ++group;
+  return groups[group].name;
+}
+
+bool is_any_conjunction(std::string_view word) {
+  return std::any_of(std::begin(conjunctions), std::end(conjunctions),
+                     [&](const WordPart& part) { return part.word == word; });
+}
+
+bool may_be_suspended(const BrokenWord& word) {
+  return is_conjunction(word.right, word.language) && word.rest.substr(0, 1) != "-";
+}
+
+bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
+  const std::string weld = joined(word.left, "", word.right);
+  const bool on_page = own.count(weld) != 0;
+  if (list == nullptr || (!on_page && !list->knows(weld))) return !on_page;
+  return shares_head(word, *list);
+}
+
+}  // namespace newsprint

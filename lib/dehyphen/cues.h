@@ -1,0 +1,55 @@
+// The evidence on one line-end hyphen, as cues whose log-odds are summed: above 0 the hyphen belongs to the word.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/spelling.h"
+#include "data/hyphens.h"
+#include "dehyphen/own_words.h"
+
+namespace newsprint {
+
+// A hyphen at a line's end with what stands around it.
+struct BrokenWord {
+  std::string_view line;   // up to the hyphen
+  std::string_view left;   // the last word of it
+  std::string_view right;  // the first word of the line that goes on
+  std::string_view rest;   // what follows it there
+  HyphenLanguage language = HyphenLanguage::other;
+};
+
+inline constexpr std::size_t most_hyphen_cues = 24;
+
+struct HyphenCues {
+  std::array<std::uint16_t, most_hyphen_cues> cue{};
+  std::size_t count = 0;
+};
+
+[[nodiscard]] std::size_t hyphen_cue_count() noexcept;
+[[nodiscard]] std::string hyphen_cue_name(std::size_t cue);
+
+// What the page itself says.
+[[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
+// Adds what the dictionary says; null: there is none.
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary,
+                         HyphenCues& cues);
+
+[[nodiscard]] float sum_of(const HyphenCues& cues) noexcept;
+// Whether no answer of a dictionary could turn a sum of page cues.
+[[nodiscard]] bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept;
+// The group of the cue that speaks loudest for the side that won.
+[[nodiscard]] std::string_view loudest(const HyphenCues& cues) noexcept;
+
+// Whether the word is a conjunction in any language that hyphens are judged in.
+[[nodiscard]] bool is_any_conjunction(std::string_view word);
+// Whether the hyphen may stand for a half that follows later, as in Ein- und Ausgang: a conjunction follows.
+[[nodiscard]] bool may_be_suspended(const BrokenWord& word);
+// Whether it does: neither page nor dictionary, which may be null, know the weld; or the word behind the conjunction is
+// a compound that completes the half too.
+[[nodiscard]] bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary);
+
+}  // namespace newsprint

@@ -1,0 +1,101 @@
+#include "dehyphen/own_words.h"
+
+#include "base/char_class.h"
+#include "base/letter_case.h"
+#include "base/utf8.h"
+
+namespace newsprint {
+
+namespace {
+
+constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining, CharClass::other,
+                              CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
+constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
+
+// Letters of further scripts are of class other, and so are the symbols of ASCII.
+bool is_word_part(char32_t c) {
+  const CharClass cls = class_of(c);
+  return word_parts.has(cls) && (c >= 0x80 || cls != CharClass::other);
+}
+
+}  // namespace
+
+std::string_view word_at_end(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  const char* begin = end;
+  while (begin > text.data()) {
+    const char* p = last_char({text.data(), static_cast<std::size_t>(begin - text.data())});
+    const char* q = p;
+    if (!is_word_part(next_char(q))) break;
+    begin = p;
+  }
+  while (begin < end) {
+    const char* p = begin;
+    if (!hyphens.has(class_of(next_char(p)))) break;
+    begin = p;
+  }
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+std::string_view word_at_start(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  const char* p = text.data();
+  while (p < end) {
+    const char* q = p;
+    const char32_t c = next_char(q);
+    if (!is_word_part(c) || hyphens.has(class_of(c))) break;
+    p = q;
+  }
+  return {text.data(), static_cast<std::size_t>(p - text.data())};
+}
+
+OwnWords::OwnWords(const Page& page) {
+  for (const Line& line : page.lines) add_line(line.text);
+}
+
+void OwnWords::add_line(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  const char* start = nullptr;
+  const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
+  for (const char* p = text.data(); p < end;) {
+    const char* at = p;
+    const bool part = is_word_part(next_char(p));
+    if (part && start == nullptr) start = at;
+    if (!part && start != nullptr) {
+      if (start != half) add_word({start, static_cast<std::size_t>(at - start)});
+      if (at[-1] == '-' && *at == ' ') half = at + 1;
+      start = nullptr;
+    }
+  }
+  // What runs up to a hyphen at the line's end may be half a word.
+  if (start != nullptr && !hyphens.has(class_of(last_code_point(text))))
+    add_word({start, static_cast<std::size_t>(end - start)});
+}
+
+void OwnWords::add_word(std::string_view word) {
+  ++words_[word];
+  const std::size_t first = word.find('-');
+  if (first == word.npos || first == 0 || word.back() == '-') return;
+  ++first_parts_[word.substr(0, first)];
+  const std::string_view last = word.substr(word.rfind('-') + 1);
+  ++last_parts_[last];
+  constexpr std::size_t longest_syllable = 6;
+  const bool name = class_of(first_code_point(word)) == CharClass::latin_upper && first > 1 &&
+                    first <= longest_syllable && last.size() <= longest_syllable &&
+                    class_of(first_code_point(last)) == CharClass::latin_lower;
+  hyphenated_names_ += name ? 1U : 0U;
+}
+
+unsigned OwnWords::find(const Counts& counts, std::string_view word) {
+  const auto found = counts.find(word);
+  return found == counts.end() ? 0 : found->second;
+}
+
+unsigned OwnWords::count(std::string_view word) const {
+  const unsigned as_printed = find(words_, word);
+  const std::string small = with_small_initial(word);
+  if (small != word) return as_printed + find(words_, small);
+  return as_printed + find(words_, with_capital_initial(word));
+}
+
+}  // namespace newsprint
