@@ -238,6 +238,7 @@ std::vector<Judge::Inside> Judge::hyphens_inside() const {
 
 void Judge::judge_inside() {
   paragraph_end_ = 0;
+  page_.hyphens.clear();
   for (const Inside& hyphen : hyphens_inside()) {
     Line& line = page_.lines[hyphen.line];
     const std::string_view before = line.text.substr(0, hyphen.offset);
