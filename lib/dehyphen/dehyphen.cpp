@@ -88,8 +88,7 @@ bool Judge::page_breaks_with_equals() {
     const std::string_view text = page_.lines[i].text;
     if (text.size() < 2) continue;
     const std::string_view before = text.substr(0, text.size() - 1);
-    const bool goes_on =
-        is_small(last_code_point(before)) && is_letter(first_code_point(page_.lines[i + 1].text));
+    const bool goes_on = is_small(last_code_point(before)) && is_letter(first_code_point(page_.lines[i + 1].text));
     if (text.back() == '=') ++(goes_on ? broken : other);
     if (text.back() == '-') hyphens += goes_on;
   }
@@ -141,9 +140,9 @@ std::string_view Judge::language_at(std::size_t i) {
   for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
   paragraph_end_ = end;
   paragraph_language_ = page_.language;
-  const bool told = std::any_of(page_.words.begin() + page_.flags.first,
-                                page_.words.begin() + page_.flags.first + page_.flags.count,
-                                [](std::string_view flag) { return flag == "language-given"; });
+  const bool told =
+      std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
+                  [](std::string_view flag) { return flag == "language-given"; });
   if (told) return paragraph_language_;
   if (text.size() >= enough_to_tell || hyphen_language(page_.language) == HyphenLanguage::other) {
     const std::string_view sure = find_sure_language(text);
@@ -225,7 +224,8 @@ std::vector<Judge::Inside> Judge::hyphens_inside() const {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const std::string_view text = page_.lines[i].text;
     for (std::size_t at = text.find("- ", 1); at != text.npos; at = text.find("- ", at + 2)) {
-      if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(text.substr(at + 2)))) continue;
+      if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(text.substr(at + 2))))
+        continue;
       found.push_back({i, at});
       const std::string_view right = word_at_start(text.substr(at + 2));
       broken += is_small(first_code_point(right)) && !is_any_conjunction(right);

@@ -23,8 +23,8 @@ class Dictionaries {
  public:
   Dictionaries() : folder_(std::filesystem::temp_directory_path() / ("newsprint-" + std::to_string(getpid()))) {
     std::filesystem::create_directories(folder_);
-    write("en_US", {"harbour", "follow", "up", "boat", "boats", "man", "manned", "exchange", "change", "fishing", "self", "made",
-                    "twenty", "one", "known"});
+    write("en_US", {"harbour", "follow", "up", "boat", "boats", "man", "manned", "exchange", "change", "fishing",
+                    "self", "made", "twenty", "one", "known"});
     write("de_DE", {"Wirtschaft", "Rohstoff", "Energie", "Minister", "Hafen", "Fischer", "Kosten", "Ein", "Ausgang"});
     write("fr", {"peut-être", "grand-père", "port", "bateau", "pêcheurs", "lui", "même", "vous", "pouvez"});
     write("es_ES", {"puerto", "barco", "pescadores", "presupuesto", "mercado"});
@@ -148,11 +148,11 @@ TEST_CASE("verdicts of single hyphens") {
 
 TEST_CASE("the page's own words speak before the dictionary") {
   Page page;
-  static_cast<void>(judge("The on-line shop. An on-line form.\nSee the on-\nline list.", "en", page,
-                          without_dictionary()));
+  static_cast<void>(
+      judge("The on-line shop. An on-line form.\nSee the on-\nline list.", "en", page, without_dictionary()));
   CHECK(page.lines[1].hyphen == HyphenVerdict::keep);
-  static_cast<void>(judge("The online shop. An online form.\nSee the on-\nline list.", "en", page,
-                          without_dictionary()));
+  static_cast<void>(
+      judge("The online shop. An online form.\nSee the on-\nline list.", "en", page, without_dictionary()));
   CHECK(page.lines[1].hyphen == HyphenVerdict::weld);
 }
 
@@ -225,8 +225,8 @@ TEST_CASE("= breaks words only where the page uses it so") {
   static_cast<void>(judge("the fish=\ning boats and the har=\nbour wall", "en", page, with_dictionaries()));
   CHECK(page.lines[0].hyphen == HyphenVerdict::weld);
   CHECK(page.lines[1].hyphen == HyphenVerdict::weld);
-  static_cast<void>(judge("the sum is x=\nfour\nthe har-\nbour wall and fish-\ning boats", "en", page,
-                          with_dictionaries()));
+  static_cast<void>(
+      judge("the sum is x=\nfour\nthe har-\nbour wall and fish-\ning boats", "en", page, with_dictionaries()));
   CHECK(page.lines[0].hyphen == HyphenVerdict::none);
 }
 
