@@ -17,15 +17,13 @@ class Grams {
   [[nodiscard]] double coverage(std::size_t i, std::size_t from, std::size_t to) const;
 
  private:
-  struct Posting {
-    std::uint32_t gram;
-    std::uint32_t block;
-    friend bool operator<(const Posting& a, const Posting& b) {
-      return a.gram != b.gram ? a.gram < b.gram : a.block < b.block;
-    }
-  };
-  std::vector<Posting> postings_;                // sorted, each pair once
-  std::vector<std::vector<std::uint32_t>> own_;  // grams of each block, sorted, each once
+  // A gram and the block it stands in, the gram in the upper half.
+  using Posting = std::uint64_t;
+  static Posting posting(std::uint32_t gram, std::uint32_t block) noexcept { return (Posting{gram} << 32) | block; }
+
+  std::vector<Posting> postings_;        // sorted, each once
+  std::vector<std::uint32_t> own_;       // grams of each block, sorted, block by block
+  std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end
 };
 
 }  // namespace newsprint

@@ -65,11 +65,28 @@ float headless_bonus(const Facts& f, const Facts* before, const State& to) {
   return bonus;
 }
 
+// What of the blocks themselves speaks for a transition.
+enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
+
+Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
+  if (begins == Begins::tail) return Bonus::tail;
+  if (begins == Begins::picture) return Bonus::picture;
+  // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
+  if (begins == Begins::headless) {
+    if (from.open == Open::tail) return Bonus::none;
+    return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
+  }
+  if (begins != Begins::no) return Bonus::none;
+  const bool head = to.role == Role::headline || to.role == Role::deck;
+  return head && from.role == to.role ? Bonus::same_role : Bonus::none;
+}
+
 struct Edge {
   std::uint8_t from;
   std::uint8_t to;
-  float cost;
+  Bonus bonus;
   Begins begins;
+  float cost;
 };
 
 // All possible transitions, by their target: worked out once for the process.
@@ -82,7 +99,8 @@ struct Grammar {
       for (std::size_t from = 0; from < state_count; ++from) {
         const Transition t = transition(states[from], states[to]);
         if (t.possible)
-          edges.push_back({static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to), t.cost, t.begins});
+          edges.push_back({static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
+                           bonus_of(states[from], states[to], t.begins), t.begins, t.cost});
       }
     }
     first[state_count] = edges.size();
@@ -96,35 +114,32 @@ const Grammar& grammar() {
 
 constexpr float unreachable = -1e9F;
 
-// What the blocks themselves say of a transition, worked out once a block.
-struct Context {
-  float headless = 0;         // for a story without a head before it
-  float headless_byline = 0;  // ... that begins with a byline
-  float tail = 0;             // for a head to belong to the body before it
-  float picture = 0;          // for a picture to stand alone
-  float same_role = 0;        // for two lines to be one headline
+// Two lines without a blank between them may be one headline: when both are short and look the same way.
+float one_headline(const Facts& first, const Facts& second) {
+  constexpr std::uint32_t longest_line = 18;  // characters
+  constexpr float lines_of_one = 2.5F;
+  constexpr float of_two_stories = -3.0F;
+  const bool apart = first.cues.has(Cue::shares_before) != second.cues.has(Cue::shares_before) ||
+                     first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
+  if (apart) return of_two_stories;
+  const bool fits = first.length <= longest_line && second.length <= longest_line;
+  return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
+}
 
-  [[nodiscard]] float of(const State& from, const State& to, Begins begins) const noexcept {
-    if (begins == Begins::tail) return tail;
-    if (begins == Begins::picture) return picture;
-    // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
-    if (begins == Begins::headless)
-      return from.open == Open::tail ? 0 : to.role == Role::byline ? headless_byline : headless;
-    return from.role == to.role && (to.role == Role::headline || to.role == Role::deck) ? same_role : 0;
-  }
-};
+// What each bonus is worth before one block.
+using Bonuses = std::array<float, static_cast<std::size_t>(Bonus::count)>;
 
-Context find_context(const std::vector<Facts>& facts, std::size_t i) {
+Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
-  constexpr float lines_of_one_headline = 2.5F;
-  Context c;
-  c.headless = headless_bonus(facts[i], before, {Role::paragraph, Open::headless});
-  c.headless_byline = headless_bonus(facts[i], before, {Role::byline, Open::headless});
-  c.tail = tail_evidence(facts[i]);
   constexpr float picture_story = 4.0F;
-  c.picture = facts[i].cues.has(Cue::end_byline) ? picture_story : 0;
-  c.same_role = before != nullptr && before->cues.has(Cue::adjoins_next) ? lines_of_one_headline : 0;
-  return c;
+  Bonuses worth{};
+  const auto set = [&](Bonus bonus, float value) { worth[static_cast<std::size_t>(bonus)] = value; };
+  set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}));
+  set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}));
+  set(Bonus::tail, tail_evidence(facts[i]));
+  set(Bonus::picture, facts[i].cues.has(Cue::end_byline) ? picture_story : 0);
+  set(Bonus::same_role, before != nullptr ? one_headline(*before, facts[i]) : 0);
+  return worth;
 }
 
 }  // namespace
@@ -155,27 +170,29 @@ void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>
   };
   std::vector<std::array<Cell, state_count>> back(facts.size());
   std::array<float, state_count> best{};
-  const Context at_start = find_context(facts, 0);
+  const Bonuses at_start = find_bonuses(facts, 0);
   constexpr State before_all{Role::none, Open::nothing};
   for (std::size_t s = 0; s < state_count; ++s) {
     const Transition t = first_transition(states[s]);
     back[0][s].begins = t.begins;
     best[s] = t.possible ? scores[0][static_cast<std::size_t>(states[s].role)] - t.cost +
-                               at_start.of(before_all, states[s], t.begins)
+                               at_start[static_cast<std::size_t>(bonus_of(before_all, states[s], t.begins))]
                          : unreachable;
   }
   for (std::size_t i = 1; i < facts.size(); ++i) {
     std::array<float, state_count> next{};
-    const Context here = find_context(facts, i);
+    const Bonuses here = find_bonuses(facts, i);
     for (std::size_t s = 0; s < state_count; ++s) {
       float top = unreachable;
+      const Edge* taken = nullptr;
       for (std::size_t e = g.first[s]; e < g.first[s + 1]; ++e) {
         const Edge& edge = g.edges[e];
-        const float value = best[edge.from] - edge.cost + here.of(states[edge.from], states[s], edge.begins);
-        if (value <= top) continue;
-        top = value;
-        back[i][s] = {edge.from, edge.begins};
+        const float value = best[edge.from] - edge.cost + here[static_cast<std::size_t>(edge.bonus)];
+        const bool better = value > top;
+        top = better ? value : top;
+        taken = better ? &edge : taken;
       }
+      if (taken != nullptr) back[i][s] = {taken->from, taken->begins};
       next[s] = top + scores[i][static_cast<std::size_t>(states[s].role)];
     }
     best = next;

@@ -56,13 +56,13 @@ TextScan scan_text(std::string_view text) noexcept {
   constexpr unsigned all = 0xFFFF;
   while (end - p >= reads) {
     const Window seen = look(p);
-    // Before the first byte of another kind only: a continuation behind it may be that character's own.
-    const unsigned before = seen.plain == all ? all : (seen.plain ^ (seen.plain + 1)) >> 1;
-    found.characters += count_bits(seen.counted & before);
-    if (before == all) {
+    if (seen.plain == all) {
+      found.characters += count_bits(seen.counted);
       p += window;
       continue;
     }
+    // Before the first byte of another kind only: a continuation behind it may be that character's own.
+    found.characters += count_bits(seen.counted & ((seen.plain ^ (seen.plain + 1)) >> 1));
     p += __builtin_ctz(~seen.plain);
     const char* q = p;
     static_cast<void>(next_char(q));

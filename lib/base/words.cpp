@@ -3,8 +3,12 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include <array>
+#include <cstring>
+#include <functional>
 #include <memory>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -27,10 +31,58 @@ UBreakIterator* iterator_of_this_thread() {
   return iterator.get();
 }
 
+// The characters on both sides of a seam, `seam` bytes on its left.
+struct Question {
+  static constexpr std::size_t most = 2 * reach * 4;  // bytes
+  std::array<char, most> bytes{};
+  std::uint8_t size = 0;
+  std::uint8_t seam = 0;
+
+  void append(const char* from, const char* to) noexcept {
+    std::memcpy(bytes.data() + size, from, static_cast<std::size_t>(to - from));
+    size = static_cast<std::uint8_t>(size + (to - from));
+  }
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+bool ask(const Question& question) {
+  UBreakIterator* iterator = iterator_of_this_thread();
+  if (iterator == nullptr) return false;
+  UErrorCode error = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, question.bytes.data(), question.size, &error);
+  ubrk_setUText(iterator, &utext, &error);
+  const bool boundary = U_FAILURE(error) || ubrk_isBoundary(iterator, question.seam) != 0;
+  utext_close(&utext);
+  return !boundary;
+}
+
+// The last answers, each in the one place that its question's hash gives it.
+class Answers {
+ public:
+  bool operator()(const Question& question) {
+    Answer& place = places_[hash(question) % places_.size()];
+    if (place.question != question) place = {question, ask(question)};
+    return place.spans;
+  }
+
+ private:
+  struct Answer {
+    Question question;
+    bool spans = false;
+  };
+  static std::size_t hash(const Question& question) noexcept {
+    return std::hash<std::string_view>{}({question.bytes.data(), question.size}) + question.seam;
+  }
+  std::vector<Answer> places_{1024};
+};
+
 }  // namespace
 
 bool word_spans(std::string_view left, std::string_view right) {
-  const char* from = left.data() + left.size();
+  Question question;
+  const char* const left_end = left.data() + left.size();
+  const char* from = left_end;
   for (int i = 0; i < reach && from > left.data(); ++i) {
     const char* p = last_char({left.data(), static_cast<std::size_t>(from - left.data())});
     const char* q = p;
@@ -43,19 +95,12 @@ bool word_spans(std::string_view left, std::string_view right) {
     if (!cjk_letters.has(class_of(next_char(p)))) break;
     to = p;
   }
-  std::string text(from, static_cast<std::size_t>(left.data() + left.size() - from));
-  const auto seam = static_cast<int32_t>(text.size());
-  text.append(right.data(), static_cast<std::size_t>(to - right.data()));
-  if (seam == 0 || text.size() == static_cast<std::size_t>(seam)) return false;
-  UBreakIterator* iterator = iterator_of_this_thread();
-  if (iterator == nullptr) return false;
-  UErrorCode error = U_ZERO_ERROR;
-  UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &error);
-  ubrk_setUText(iterator, &utext, &error);
-  const bool boundary = U_FAILURE(error) || ubrk_isBoundary(iterator, seam) != 0;
-  utext_close(&utext);
-  return !boundary;
+  if (from == left_end || to == right.data()) return false;
+  question.append(from, left_end);
+  question.seam = question.size;
+  question.append(right.data(), to);
+  thread_local Answers answers;
+  return answers(question);
 }
 
 }  // namespace newsprint

@@ -16,7 +16,13 @@ namespace {
 class PageWriter {
  public:
   PageWriter(const Page& page, const WriteOptions& options, std::string& out)
-      : page_(page), members_(options.members), out_(out), json_(out) {}
+      : page_(page), members_(options.members), out_(out), json_(out) {
+    JsonWriter place(place_);
+    place_.push_back('}');  // behind which a comma is due
+    place.text("doc", page.doc);
+    place.number("page", page.number);
+    place_.erase(0, 1);
+  }
 
   void write() {
     write_page_record();
@@ -33,8 +39,7 @@ class PageWriter {
  private:
   void begin(std::string_view type) {
     json_.begin_record(type);
-    json_.text("doc", page_.doc);
-    json_.number("page", page_.number);
+    out_.append(place_);
   }
   void end(std::uint32_t extra) { json_.end_record(page_.extras[extra], members_); }
 
@@ -169,6 +174,7 @@ class PageWriter {
   std::string_view members_;
   std::string& out_;
   JsonWriter json_;
+  std::string place_;  // what every record of the page says of doc and page
 };
 
 std::uint64_t count_articles(const Page& page) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "json/members.h"
 
@@ -100,8 +101,9 @@ void JsonWriter::end_record(std::string_view extras, std::string_view members) {
 }
 
 void JsonWriter::key(const Key& key) {
-  comma();
-  out_.append(key.quoted());
+  const char last = out_.back();
+  const bool first = last == '{' || last == '[' || last == ':';
+  out_.append(first ? key.quoted() : key.after_comma());
 }
 
 void JsonWriter::number(std::uint64_t value) {
@@ -156,14 +158,22 @@ void JsonWriter::texts_if(const Key& name, std::span<const std::string_view> val
 
 void JsonWriter::ranges_if(const Key& name, std::span<const LineRange> ranges) {
   if (ranges.empty()) return;
-  begin(name, '[');
+  key(name);
+  char opening = '[';
   for (const LineRange range : ranges) {
-    begin('[');
-    number(std::uint64_t{range.first});
-    number(std::uint64_t{range.last});
-    end(']');
+    constexpr std::ptrdiff_t digits = 10;
+    std::array<char, 2 * digits + 4> text;
+    char* p = text.data();
+    *p++ = opening;
+    *p++ = '[';
+    p = std::to_chars(p, p + digits, range.first).ptr;
+    *p++ = ',';
+    p = std::to_chars(p, p + digits, range.last).ptr;
+    *p++ = ']';
+    out_.append(text.data(), static_cast<std::size_t>(p - text.data()));
+    opening = ',';
   }
-  end(']');
+  out_.push_back(']');
 }
 
 void JsonWriter::spans_if(const Key& name, std::span<const Span> spans) {
@@ -203,9 +213,18 @@ void JsonWriter::rows_if(const Key& name, const std::vector<std::vector<std::str
 namespace newsprint {
 
 void write_string(std::string_view text, std::string& out) {
-  out.push_back('"');
   const char* p = text.data();
   const char* const end = p + text.size();
+  constexpr std::size_t brief = 64;  // bytes: written at once
+  if (text.size() <= brief && json::find_escape(p, end) == end) {
+    std::array<char, brief + 2> quoted;
+    quoted[0] = '"';
+    std::memcpy(quoted.data() + 1, p, text.size());
+    quoted[text.size() + 1] = '"';
+    out.append(quoted.data(), text.size() + 2);
+    return;
+  }
+  out.push_back('"');
   while (p < end) {
     const char* stop = json::find_escape(p, end);
     out.append(p, static_cast<std::size_t>(stop - p));

@@ -13,18 +13,20 @@
 
 namespace newsprint::json {
 
-// A key of ours, kept as `"key":` so that one append writes it.
+// A key of ours, kept as `,"key":` so that one append writes it.
 class Key {
  public:
   template <std::size_t N>
-  consteval Key(const char (&name)[N]) : size_(N + 2) {
-    static_assert(N + 2 <= sizeof text_);
-    text_[0] = '"';
-    for (std::size_t i = 0; i + 1 < N; ++i) text_[i + 1] = name[i];
-    text_[N] = '"';
-    text_[N + 1] = ':';
+  consteval Key(const char (&name)[N]) : size_(N + 3) {
+    static_assert(N + 3 <= sizeof text_);
+    text_[0] = ',';
+    text_[1] = '"';
+    for (std::size_t i = 0; i + 1 < N; ++i) text_[i + 2] = name[i];
+    text_[N + 1] = '"';
+    text_[N + 2] = ':';
   }
-  [[nodiscard]] std::string_view quoted() const noexcept { return {text_, size_}; }
+  [[nodiscard]] std::string_view after_comma() const noexcept { return {text_, size_}; }
+  [[nodiscard]] std::string_view quoted() const noexcept { return after_comma().substr(1); }
 
  private:
   char text_[20]{};

@@ -44,6 +44,20 @@ class MarkScan {
   __m128i bars_ = _mm_setzero_si128();
 };
 
+// Whether a byte up to the blank, or a bar, stands in the line: in few lines of CJK text.
+bool may_have_marks(std::string_view text) noexcept {
+  const __m128i blank = _mm_set1_epi8(' ');
+  const __m128i bar = _mm_set1_epi8('|');
+  const auto find = [&](const char* p) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(bytes, blank), bytes), _mm_cmpeq_epi8(bytes, bar));
+  };
+  if (text.size() < window) return true;
+  __m128i found = find(text.data() + text.size() - window);
+  for (std::size_t at = 0; at + window < text.size(); at += window) found = _mm_or_si128(found, find(text.data() + at));
+  return _mm_movemask_epi8(found) != 0;
+}
+
 // Where a walk through a line stands.
 struct Walk {
   const char* p;
@@ -121,7 +135,7 @@ std::uint64_t shared_starts(std::vector<std::uint64_t>& starts) {
 }  // namespace
 
 GridMarks scan_marks(std::string_view text) noexcept {
-  if (text.empty()) return {};
+  if (text.empty() || !may_have_marks(text)) return {};
   MarkScan scan;
   if (text.size() <= window) {
     char padded[2 * window] = {};

@@ -8,17 +8,6 @@ namespace newsprint {
 
 namespace {
 
-// The offset in the decoded line of code point `index` of the piece's text.
-std::uint32_t decoded_offset(const Page& page, const Line& line, std::uint32_t index) {
-  std::int32_t delta = 0;
-  for (std::uint32_t i = 0; i < line.shifts.count; ++i) {
-    const Shift shift = page.shifts[line.shifts.first + i];
-    if (shift.index > index) break;
-    delta = shift.delta;
-  }
-  return line.at + static_cast<std::uint32_t>(static_cast<std::int32_t>(index) + delta);
-}
-
 bool rising(const std::vector<Line>& lines) {
   std::uint32_t last = 0;
   for (const Line& line : lines) {
@@ -90,13 +79,24 @@ void BlockBuilder::add(const Line& line, std::string_view text, std::uint32_t ch
   add_source(line, text, characters);
 }
 
+// Moves on to `at`, `characters` code points away; the offset of that in the decoded line.
+std::uint32_t BlockBuilder::decoded_offset(const Line& line, const char* at, std::uint32_t characters) {
+  place_.at = at;
+  place_.index += characters;
+  for (; place_.shift < line.shifts.count; ++place_.shift) {
+    const Shift shift = page_.shifts[line.shifts.first + place_.shift];
+    if (shift.index > place_.index) break;
+    place_.delta = shift.delta;
+  }
+  return line.at + static_cast<std::uint32_t>(static_cast<std::int32_t>(place_.index) + place_.delta);
+}
+
 void BlockBuilder::add_source(const Line& line, std::string_view text, std::uint32_t characters) {
-  const std::uint32_t from =
-      text.data() == line.text.data()
-          ? 0
-          : count_code_points({line.text.data(), static_cast<std::size_t>(text.data() - line.text.data())});
-  const std::uint32_t to = from + characters;
-  spans_.push_back({line.number, decoded_offset(page_, line, from), decoded_offset(page_, line, to)});
+  if (place_.line != line.text.data() || text.data() < place_.at) place_ = {line.text.data(), line.text.data()};
+  const auto skipped = static_cast<std::size_t>(text.data() - place_.at);
+  const std::uint32_t from = decoded_offset(line, text.data(), count_code_points({place_.at, skipped}));
+  const std::uint32_t to = decoded_offset(line, text.data() + text.size(), characters);
+  spans_.push_back({line.number, from, to});
   partial_ |= std::binary_search(shared_.begin(), shared_.end(), line.number) || text.size() != line.text.size();
   if (block_.lines.count != 0) {
     LineRange& last = page_.ranges.back();

@@ -27,7 +27,17 @@ class BlockBuilder {
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
  private:
+  // A place in a line: how many code points of its text stand before it, and the shift that holds there.
+  struct Place {
+    const char* line = nullptr;  // where the line's text begins
+    const char* at = nullptr;
+    std::uint32_t index = 0;
+    std::uint32_t shift = 0;  // of the line's shifts, the first that begins later
+    std::int32_t delta = 0;
+  };
+
   void add_source(const Line& line, std::string_view text, std::uint32_t characters);
+  std::uint32_t decoded_offset(const Line& line, const char* at, std::uint32_t characters);
 
   Page& page_;
   std::vector<Block>& out_;
@@ -35,6 +45,7 @@ class BlockBuilder {
   std::string text_;
   Block block_;
   std::vector<Span> spans_;
+  Place place_;  // behind the part taken last: the parts of a line come from left to right
   bool partial_ = false;
   bool open_ = false;
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/char_list.h"
 #include "base/pattern.h"
 #include "base/utf8.h"
 #include "data/furniture.h"
@@ -36,24 +37,9 @@ bool ends_open(const Piece& p) {
   return p.end != EndKind::stop && p.end != EndKind::stop_closed && p.end != EndKind::ellipsis;
 }
 
-// Characters by their low byte, so that nearly all of those not in the list are told at once.
-class Starts {
- public:
-  consteval explicit Starts(std::u32string_view list) : list_(list) {
-    for (const char32_t c : list) low_[c & 0xFF] = true;
-  }
-  [[nodiscard]] bool has(char32_t c) const noexcept {
-    return low_[c & 0xFF] && list_.find(c) != std::u32string_view::npos;
-  }
-
- private:
-  std::u32string_view list_;
-  bool low_[256]{};
-};
-
 // Whether the pattern could match, by what it can begin and end with.
 bool may_match(std::string_view text, const Piece& p) {
-  static constexpr Starts starts(furniture_starts);
+  static constexpr CharList starts(furniture_starts);
   if (starts.has(first_code_point(text))) return true;
   return p.blank_runs != 0 && furniture_label_ends.find(text.back()) != std::string_view::npos;
 }
@@ -94,14 +80,17 @@ class TextNumbers {
       hash ^= hash >> 29;
     };
     std::uint64_t word = 0;
-    std::size_t at = 0;
-    for (; at + sizeof word <= text.size(); at += sizeof word) {
+    const auto take = [&](std::size_t at) {
       std::memcpy(&word, text.data() + at, sizeof word);
       mix(word);
+    };
+    if (text.size() < sizeof word) {
+      std::memcpy(&word, text.data(), text.size());
+      mix(word);
+    } else {
+      for (std::size_t at = 0; at + sizeof word < text.size(); at += sizeof word) take(at);
+      take(text.size() - sizeof word);
     }
-    word = 0;
-    std::memcpy(&word, text.data() + at, text.size() - at);
-    mix(word);
     return hash ^ (hash >> 32);
   }
 

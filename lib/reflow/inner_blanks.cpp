@@ -24,12 +24,15 @@ struct Blank {
   std::uint32_t column = 0;  // where it begins
   std::uint32_t width = 0;
   bool after_stop = false;
+  double left_cost = 0;  // of leaving it in the text, when it stands inside a Korean word
+  double wrap_cost = 0;  // of taking it for a line end, when it stands between Korean words
 };
 
 struct Blanks {
   std::vector<Blank> at;
   std::uint32_t width = 0;  // of the whole line
   bool clauses = false;     // a comma or stop stands in it
+  bool words = false;       // a blank stands between all words, so that lines are overfull by one word at most
 };
 
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
@@ -45,6 +48,7 @@ void collect_blanks(std::string_view text, Blanks& found) {
   found.at.clear();
   found.width = 0;
   found.clauses = false;
+  found.words = false;
   CharClass before = CharClass::blank;
   bool after_stop = false;
   const char* const end = text.data() + text.size();
@@ -106,6 +110,8 @@ constexpr double overfull_cost = 3.0;
 constexpr double short_cost = 4.0;
 constexpr double hidden_end_cost = 1.5;
 constexpr double off_measure_cost = 0.15;  // a column
+constexpr double word_wrap_cost = 0.3;     // Korean lines end between words three times in ten
+constexpr double cost_of_odds = 0.5;       // of one unit of log-odds
 constexpr double unexplained = std::numeric_limits<double>::infinity();
 
 double line_cost(std::uint32_t width, std::uint32_t measure, bool first, bool may_end, bool last) {
@@ -128,16 +134,19 @@ double cheapest_wraps(const Blanks& line, std::uint32_t measure, std::vector<Inn
   nodes[0].cost = 0;
   nodes[0].ends_paragraph = true;
   const auto begin = [&](std::size_t k) { return k == 0 ? 0 : line.at[k - 1].column + line.at[k - 1].width; };
+  std::vector<double> left_cost(n + 2, 0);  // of all blanks before
+  for (std::size_t k = 1; k <= n; ++k) left_cost[k + 1] = left_cost[k] + line.at[k - 1].left_cost;
   const auto finish = [&](std::size_t k) { return k == n + 1 ? line.width : line.at[k - 1].column; };
   for (std::size_t to = 1; to <= n + 1; ++to) {
     for (std::size_t from = to; from-- > 0;) {
       const std::uint32_t width = finish(to) - begin(from);
       const bool may_end = to <= n && line.at[to - 1].after_stop && width + short_by < measure;
-      const double cost =
-          nodes[from].cost + line_cost(width, measure, nodes[from].ends_paragraph, may_end, to == n + 1);
+      const double cost = nodes[from].cost +
+                          line_cost(width, measure, nodes[from].ends_paragraph, may_end, to == n + 1) + left_cost[to] -
+                          left_cost[from + 1] + (to <= n ? line.at[to - 1].wrap_cost : 0);
       if (cost < nodes[to].cost)
         nodes[to] = {cost, from, may_end && !fills(width, measure, nodes[from].ends_paragraph)};
-      if (width > 3 * measure) break;  // farther starts only cost more
+      if (width > (line.words ? measure + long_by : 3 * measure)) break;  // farther starts only cost more
     }
   }
   wraps.clear();
@@ -186,6 +195,14 @@ std::vector<std::uint32_t> find_measures(const Page& page, const std::vector<Pie
   return found;
 }
 
+// The wraps of one Korean line. What stands at its blanks was weighed already: any cheapest set is right.
+std::uint32_t find_korean_wraps_of(const Blanks& line, std::uint32_t measure, InnerWraps& wraps) {
+  wraps.clear();
+  if (line.width <= measure) return 0;
+  cheapest_wraps(line, measure, wraps);
+  return measure;
+}
+
 // The wraps of one line under the measure that explains it best; that measure, or 0.
 std::uint32_t find_wraps_of(const Blanks& line, const std::vector<std::uint32_t>& measures, InnerWraps& wraps) {
   wraps.clear();
@@ -214,11 +231,67 @@ std::uint32_t tail_columns(const Blanks& line, const InnerWraps& wraps) {
   return line.width;
 }
 
+// What each blank of a Korean line costs. Returns how many stand inside words, as it seems.
+std::size_t judge_blanks(std::string_view text, const KoreanBlanks& korean, Blanks& line) {
+  constexpr double inside_word = -2.0;  // FINDINGS on reflow: log-odds of a blank that no page would set
+  std::size_t inside = 0;
+  line.words = true;
+  for (Blank& blank : line.at) {
+    blank.after_stop = false;  // Korean pages hide no paragraph ends in their lines
+    const std::string_view left = text.substr(0, blank.offset);
+    const std::string_view right = text.substr(blank.offset + blank.length);
+    if (left.empty() || right.empty() || !may_cut(last_code_point(left), first_code_point(right))) {
+      blank.wrap_cost = word_wrap_cost;
+      continue;
+    }
+    const double odds = korean.odds(left, right, Counted::as_blank);
+    blank.left_cost = odds < 0 ? -odds * cost_of_odds : 0;
+    blank.wrap_cost = odds > 0 ? word_wrap_cost : 0;
+    inside += odds < inside_word;
+  }
+  return inside;
+}
+
+// The measure under which the blanks inside words are line ends; none where there are too few of them.
+std::vector<std::uint32_t> find_korean_measure(const Page& page, const std::vector<Piece>& pieces,
+                                               const KoreanBlanks& korean) {
+  std::vector<Blanks> lines;
+  std::size_t inside = 0;
+  std::size_t all = 0;
+  for (const Piece& p : pieces) {
+    if (p.furniture || p.blank_runs == 0 || p.hangul == 0 || p.narrow < 2 * narrowest) continue;
+    const std::string_view text = page.lines[p.line].text;
+    collect_blanks(text, lines.emplace_back());
+    inside += judge_blanks(text, korean, lines.back());
+    all += lines.back().at.size();
+  }
+  constexpr std::size_t enough_blanks = 300;  // fifty lines or so
+  constexpr std::size_t rare = 33;  // one in fifty real blanks looks like this at most, one in 25 on wrapped pages
+  if (inside < 3 || inside * rare < all) return {};
+  std::uint32_t best = 0;
+  double best_cost = unexplained;
+  InnerWraps wraps;
+  for (std::uint32_t measure = narrowest; measure < widest; ++measure) {
+    double cost = 0;
+    std::size_t asked = 0;
+    for (std::size_t i = 0; i < lines.size() && asked < enough_blanks && cost < best_cost; ++i) {
+      cost += cheapest_wraps(lines[i], measure, wraps);
+      asked += lines[i].at.size();
+    }
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = measure;
+    }
+  }
+  return {best};
+}
+
 }  // namespace
 
-void find_inner_wraps(const Page& page, std::vector<Piece>& pieces, InnerWraps& wraps) {
+void find_inner_wraps(const Page& page, const KoreanBlanks* korean, std::vector<Piece>& pieces, InnerWraps& wraps) {
   wraps.clear();
-  const std::vector<std::uint32_t> measures = find_measures(page, pieces);
+  const std::vector<std::uint32_t> measures =
+      korean != nullptr ? find_korean_measure(page, pieces, *korean) : find_measures(page, pieces);
   if (measures.empty()) return;
   Blanks line;
   InnerWraps own;
@@ -226,7 +299,13 @@ void find_inner_wraps(const Page& page, std::vector<Piece>& pieces, InnerWraps& 
   for (Piece& piece : pieces) {
     if (piece.furniture) continue;
     collect_blanks(page.lines[piece.line].text, line);
-    const std::uint32_t found = line.at.empty() ? 0 : find_wraps_of(line, measures, own);
+    std::uint32_t found = 0;
+    if (korean != nullptr && piece.hangul != 0 && !line.at.empty()) {
+      judge_blanks(page.lines[piece.line].text, *korean, line);
+      found = find_korean_wraps_of(line, measures[0], own);
+    } else if (korean == nullptr && !line.at.empty()) {
+      found = find_wraps_of(line, measures, own);
+    }
     if (found != 0) measure = found;
     piece.measure = measure;
     piece.tail = line.width;

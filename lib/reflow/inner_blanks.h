@@ -7,6 +7,7 @@
 
 #include <newsprint/page.h>
 
+#include "reflow/korean.h"
 #include "reflow/pieces.h"
 
 namespace newsprint {
@@ -21,8 +22,9 @@ struct InnerWrap {
 // The blanks of all pieces that were line ends; a piece knows its own by Piece::wraps.
 using InnerWraps = std::vector<InnerWrap>;
 
-// Finds the measures that explain the blanks of the page's long CJK lines, and the wraps under them; tells each piece
+// Finds the measures that explain the blanks of the page's long CJK lines, or of Korean ones if the page is Korean and
+// its words are known to `korean`, and the wraps under them; tells each piece
 // its wraps, its measure, and how far its last line came. Leaves `wraps` empty where no measure explains them.
-void find_inner_wraps(const Page& page, std::vector<Piece>& pieces, InnerWraps& wraps);
+void find_inner_wraps(const Page& page, const KoreanBlanks* korean, std::vector<Piece>& pieces, InnerWraps& wraps);
 
 }  // namespace newsprint

@@ -63,7 +63,7 @@ bool is_before_blank(std::string_view right) {
 
 }  // namespace
 
-SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bool korean_syllables) {
+SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
   constexpr std::size_t enough_lines = 400;
   std::uint32_t with = 0;
   std::uint32_t without = 0;
@@ -96,7 +96,7 @@ SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bo
       before = now;
     }
   }
-  return {with > without ? Glue::blank : Glue::nothing, korean_syllables ? Glue::nothing : Glue::blank};
+  return {with > without ? Glue::blank : Glue::nothing};
 }
 
 Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept {
@@ -104,11 +104,11 @@ Glue glue(std::string_view left, std::string_view right, const SpacingCustom& cu
   const CharClass first = class_of(first_code_point(right));
   const Side l = side_of(last);
   const Side r = side_of(first);
-  if (l == Side::hangul && r == Side::hangul) return custom.hangul;
+  if (l == Side::hangul && r == Side::hangul) return Glue::blank;
   if (l == Side::tight || r == Side::tight) {
     const bool letters = (info(last).script != Script::none && info(first).script != Script::none);
     if (!letters) return Glue::nothing;
-    if (l == Side::hangul || r == Side::hangul) return custom.hangul;
+    if (l == Side::hangul || r == Side::hangul) return Glue::blank;
     return l == Side::tight && r == Side::tight ? Glue::nothing : custom.han_latin;
   }
   if (l == Side::dash || r == Side::dash) {

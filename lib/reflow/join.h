@@ -16,11 +16,10 @@ enum class Glue : std::uint8_t { nothing, blank };
 // The page's own customs, where more than one is right.
 struct SpacingCustom {
   Glue han_latin = Glue::nothing;  // between Han or kana and Latin letters or digits
-  Glue hangul = Glue::blank;       // between the Hangul of two lines
 };
 
 // Counts how the page itself sets Han beside Latin.
-[[nodiscard]] SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces, bool korean_syllables);
+[[nodiscard]] SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces);
 
 // What to put between `left` and `right`, both non-empty.
 [[nodiscard]] Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept;

@@ -1,8 +1,9 @@
 #include "reflow/pieces.h"
 
-#include <algorithm>
+#include <array>
 
 #include "base/char_class.h"
+#include "base/char_list.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
@@ -32,12 +33,12 @@ constexpr ClassSet western_marks{CharClass::other, CharClass::combining, CharCla
 constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
 
 // The last characters of data/bylines.h's credit endings: a cheap test before the words.
-constexpr std::u32string_view credit_ends = U"摄攝道图圖片真影";
+constexpr CharList credit_ends(U"摄攝道图圖片真影");
 
 // What follows a number in Chinese and Japanese: units and measure words.
-constexpr std::u32string_view counters =
+constexpr CharList counters(
     U"年月日时時分秒点點个個名位人万萬亿億千百元円圆件次岁歲号號多余餘倍届屆版度米里吨亩户家场場条條项項种種级級层層座"
-    U"岁天周季台辆艘棵";
+    U"岁天周季台辆艘棵");
 
 struct Seen {
   char32_t c = 0;
@@ -101,11 +102,25 @@ bool closes_after_stop(std::string_view text) noexcept {
 
 // 甲摄, 资料图片, 撮影: a picture credit ends its caption as a stop does.
 bool ends_in_credit(std::string_view text) noexcept {
-  if (credit_ends.find(last_code_point(text)) == std::u32string_view::npos) return false;
+  if (!credit_ends.has(last_code_point(text))) return false;
   for (const std::string_view ending : credit_endings)
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
 }
+// What a character adds to its line, by its class alone.
+struct Effect {
+  std::uint64_t sums = 0;   // see Lane
+  std::int64_t levels = 0;  // quotes opened less closed; brackets, 32 bits higher
+  std::uint8_t bits = 0;    // of Bit
+};
+
+// What follows from a class alone, worked out once for the process.
+struct ByClass {
+  static constexpr auto classes = static_cast<std::size_t>(CharClass::class_count);
+  std::array<Effect, classes> effects;
+  std::array<EndKind, classes> ends;
+  std::array<StartKind, classes> starts;
+};
 
 // A capital or two before a stop is an initial or an abbreviation: "J." "U.S." "Dr."
 bool ends_abbreviation(Backwards before_stop) noexcept {
@@ -117,24 +132,17 @@ bool ends_abbreviation(Backwards before_stop) noexcept {
   return before_stop.next().cls == CharClass::latin_upper && at_word_start(before_stop);
 }
 
-EndKind end_kind(std::string_view text) {
-  Backwards rest(text);
-  bool closed = false;
-  Seen last = rest.next();
-  while (closers.has(last.cls) || last.cls == CharClass::quote_straight) {
-    if (rest.empty()) return EndKind::closed;
-    closed = true;
-    last = rest.next();
-  }
-  const CharClass cls = last.cls;
-  const bool comma_inside = cls == CharClass::comma || cls == CharClass::comma_wide;
-  if (cls == CharClass::stop && last.c == U'.' && !closed && ends_abbreviation(rest)) return EndKind::abbreviation;
-  if (stops.has(cls)) return closed ? EndKind::stop_closed : EndKind::stop;
-  if (cls == CharClass::ellipsis) return closed ? EndKind::stop_closed : EndKind::ellipsis;
-  if (closed) return comma_inside ? EndKind::comma : EndKind::closed;
-  if (comma_inside) return EndKind::comma;
+// What a line ends in when its last character is of class `cls`, and nothing closes behind it.
+EndKind work_out_end(CharClass cls) noexcept {
+  if (stops.has(cls)) return EndKind::stop;
   if (openers.has(cls)) return EndKind::open;
   switch (cls) {
+    case CharClass::ellipsis:
+      return EndKind::ellipsis;
+    case CharClass::comma:
+    case CharClass::comma_wide:
+    case CharClass::middle_dot:
+      return EndKind::comma;
     case CharClass::colon:
     case CharClass::colon_wide:
       return EndKind::colon;
@@ -154,11 +162,31 @@ EndKind end_kind(std::string_view text) {
     case CharClass::latin_lower:
     case CharClass::latin_wide:
       return EndKind::latin;
-    case CharClass::middle_dot:
-      return EndKind::comma;
     default:
       return cjk_letters.has(cls) ? EndKind::cjk : EndKind::other;
   }
+}
+
+// The same behind closing marks.
+EndKind closed_end(CharClass cls) noexcept {
+  if (stops.has(cls) || cls == CharClass::ellipsis) return EndKind::stop_closed;
+  return cls == CharClass::comma || cls == CharClass::comma_wide ? EndKind::comma : EndKind::closed;
+}
+
+constexpr ClassSet closing = closers | ClassSet{CharClass::quote_straight};
+
+EndKind end_kind(const ByClass& by_class, std::string_view text) {
+  Backwards rest(text);
+  Seen last = rest.next();
+  if (!closing.has(last.cls)) {
+    if (last.c == U'.' && ends_abbreviation(rest)) return EndKind::abbreviation;
+    return by_class.ends[static_cast<std::size_t>(last.cls)];
+  }
+  while (closing.has(last.cls)) {
+    if (rest.empty()) return EndKind::closed;
+    last = rest.next();
+  }
+  return closed_end(last.cls);
 }
 
 bool is_numeral(char32_t c) noexcept {
@@ -200,13 +228,9 @@ bool begins_numbered(const Head& seen) {
   return mark && seen[i + 1].cls != CharClass::digit;
 }
 
-StartKind start_kind(std::string_view text) {
-  const char* p = text.data();
-  const Seen first = see(p);
-  const CharClass cls = first.cls;
-  if (cls == CharClass::han && !is_numeral(first.c)) return StartKind::cjk;
+// How a line begins when its first character is of class `cls` and no number is there.
+StartKind work_out_start(CharClass cls) noexcept {
   if (cls == CharClass::bullet || cls == CharClass::middle_dot) return StartKind::bullet;
-  if (begins_numbered(Head(text))) return StartKind::numbered;
   if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight ||
       cls == CharClass::guillemet)
     return StartKind::quote;
@@ -218,6 +242,17 @@ StartKind start_kind(std::string_view text) {
   if (cls == CharClass::latin_upper || cls == CharClass::latin_wide) return StartKind::upper;
   if (cls == CharClass::hangul) return StartKind::hangul;
   return cjk_letters.has(cls) ? StartKind::cjk : StartKind::other;
+}
+
+constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, CharClass::bracket_open_wide,
+                              CharClass::digit, CharClass::digit_wide};
+
+StartKind start_kind(const ByClass& by_class, std::string_view text) {
+  const char* p = text.data();
+  const Seen first = see(p);
+  const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
+  const bool number = may_number.has(first.cls) || is_numeral(first.c);
+  return number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -245,142 +280,162 @@ void measure_first_unit(std::string_view text, Piece& piece) {
   }
 }
 
-// One walk over a line: widths, letters of each script, brackets and quotes.
+// Sums kept side by side in one word, and where each begins.
+enum Lane : unsigned { lane_narrow = 0, lane_marks = 16, lane_cjk = 28, lane_hangul = 40, lane_latin = 52 };
+constexpr std::uint32_t lanes_hold = 2000;  // characters, each two columns wide at most; a run of Han may come on top
+constexpr std::ptrdiff_t lanes_bytes = 3 * 2000;
+
+enum Bit : std::uint8_t {
+  bit_digit = 1,
+  bit_western = 2,
+  bit_clause = 4,  // parts clauses, but 、
+  bit_blank = 8,
+  bit_neighbours = 16,  // what it does depends on the characters beside it
+};
+
+constexpr ClassSet with_neighbours = half_marks | ClassSet{CharClass::quote_close, CharClass::colon_wide};
+
+Effect work_out_effect(CharClass cls) noexcept {
+  const ClassInfo& facts = info(cls);
+  const bool cjk = facts.script == Script::han || facts.script == Script::kana;
+  const bool latin = facts.script == Script::latin;
+  const auto lane = [](bool holds, Lane at) { return std::uint64_t{holds} << at; };
+  constexpr std::int64_t bracket = std::int64_t{1} << 32;
+  Effect e;
+  e.sums = (std::uint64_t{facts.width} << lane_narrow) | (std::uint64_t{facts.ambiguous} << lane_marks) |
+           lane(cjk, lane_cjk) | lane(facts.script == Script::hangul, lane_hangul) | lane(latin, lane_latin);
+  if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide) e.levels = 1;
+  if (cls == CharClass::quote_close || cls == CharClass::quote_close_wide) e.levels = -1;
+  if (cls == CharClass::bracket_open || cls == CharClass::bracket_open_wide) e.levels = bracket;
+  if (cls == CharClass::bracket_close || cls == CharClass::bracket_close_wide) e.levels = -bracket;
+  const auto set = [&](bool holds, Bit bit) { e.bits = static_cast<std::uint8_t>(e.bits | (holds ? bit : 0)); };
+  set(cls == CharClass::digit, bit_digit);
+  set(latin || facts.script == Script::digit || western_marks.has(cls), bit_western);
+  set(cls == CharClass::stop_wide || cls == CharClass::comma_wide, bit_clause);
+  set(blanks.has(cls), bit_blank);
+  set(with_neighbours.has(cls), bit_neighbours);
+  return e;
+}
+
+const ByClass& by_class_table() {
+  static const ByClass all = [] {
+    ByClass made;
+    for (std::size_t i = 0; i < ByClass::classes; ++i) {
+      made.effects[i] = work_out_effect(static_cast<CharClass>(i));
+      made.ends[i] = work_out_end(static_cast<CharClass>(i));
+      made.starts[i] = work_out_start(static_cast<CharClass>(i));
+    }
+    return made;
+  }();
+  return all;
+}
+
+// One walk over a line: widths, letters of each script, brackets and quotes. Marks come without order, so nearly all
+// of them take the same way: a branch guessed wrong costs as much as some characters.
 class Measure {
  public:
-  Measure(std::string_view text, Piece& piece) noexcept
-      : piece_(piece), p_(text.data()), end_(text.data() + text.size()) {}
+  Measure(const ByClass& by_class, std::string_view text, Piece& piece) noexcept
+      : effects_(by_class.effects.data()), piece_(piece), p_(text.data()), end_(text.data() + text.size()) {}
 
   void run() noexcept {
-    while (p_ < end_) {
-      if (is_plain_han(p_))
-        take_han();
-      else if (is_lower(*p_))
-        take_lower();
-      else
-        take_one();
-    }
+    while (p_ < end_) take_some();
+    piece_.quotes = static_cast<std::int32_t>(levels_);
+    piece_.brackets = static_cast<std::int32_t>((levels_ - piece_.quotes) >> 32);
+    piece_.digits = (bits_ & bit_digit) != 0;
+    piece_.western = (bits_ & bit_western) != 0;
+    piece_.prose = prose_;
     piece_.odd_straight_quotes = straight_ % 2 != 0;
     piece_.last_hangs = hanging.has(before_);
   }
 
  private:
-  static bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-
-  void take_han() noexcept {
-    const char* const from = p_;
-    p_ = skip_han(p_, end_);
-    const auto n = static_cast<std::uint32_t>(p_ - from) / 3;
-    piece_.characters += n;
-    piece_.narrow += 2 * n;
-    piece_.cjk += n;
-    before_ = CharClass::han;
-  }
-
-  void take_lower() noexcept {
-    const char* const from = p_;
-    while (p_ < end_ && is_lower(*p_)) ++p_;
-    const auto n = static_cast<std::uint32_t>(p_ - from);
-    piece_.characters += n;
-    piece_.narrow += n;
-    piece_.latin += n;
-    piece_.western = true;
-    before_ = CharClass::latin_lower;
-  }
-
-  void take_one() noexcept {
-    const Seen seen = see(p_);
-    const ClassInfo& facts = info(seen.cls);
-    ++piece_.characters;
-    piece_.narrow += facts.width;
-    piece_.marks += facts.ambiguous;
-    switch (facts.script) {
-      case Script::han:
-      case Script::kana:
-        ++piece_.cjk;
-        break;
-      case Script::hangul:
-        ++piece_.hangul;
-        break;
-      case Script::latin:
-        ++piece_.latin;
-        piece_.western = true;
-        break;
-      case Script::digit:
-        piece_.digits |= seen.cls == CharClass::digit;
-        piece_.western = true;
-        break;
-      case Script::none:
-        piece_.western |= western_marks.has(seen.cls);
-        take_mark(seen);
-        break;
+  // As many characters as the lanes hold.
+  void take_some() noexcept {
+    std::uint64_t sums = 0;
+    std::uint32_t taken = 0;
+    std::uint32_t blank_runs = 0;
+    int clauses = 0;
+    while (taken < lanes_hold && p_ < end_) {
+      if (is_plain_han(p_)) {
+        const char* const from = p_;
+        p_ = skip_han(p_, end_ - p_ <= lanes_bytes ? end_ : p_ + lanes_bytes);
+        const auto n = static_cast<std::uint32_t>(p_ - from) / 3;
+        sums += n * effects_[static_cast<std::size_t>(CharClass::han)].sums;
+        taken += n;
+        before_ = CharClass::han;
+        blank_before_ = 0;
+        continue;
+      }
+      ++taken;
+      const Seen seen = see(p_);
+      const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
+      sums += effect.sums;
+      levels_ += effect.levels;
+      bits_ = static_cast<std::uint8_t>(bits_ | effect.bits);
+      blank_runs += ((effect.bits & ~blank_before_) & bit_blank) != 0;
+      blank_before_ = effect.bits;
+      const int clause = (effect.bits & bit_clause) != 0 ? 1 : 0;
+      clauses |= clause & static_cast<int>(p_ != end_) & static_cast<int>(seen.c != U'、');
+      if ((effect.bits & bit_neighbours) != 0) take_mark(seen);
+      before_ = seen.cls;
     }
-    before_ = seen.cls;
+    const auto lane = [&](Lane at, unsigned width) {
+      return static_cast<std::uint32_t>((sums >> at) & ((std::uint64_t{1} << width) - 1));
+    };
+    prose_ |= clauses != 0;
+    piece_.characters += taken;
+    piece_.blank_runs += blank_runs;
+    piece_.narrow += lane(lane_narrow, lane_marks - lane_narrow);
+    piece_.marks += lane(lane_marks, lane_cjk - lane_marks);
+    piece_.cjk += lane(lane_cjk, lane_hangul - lane_cjk);
+    piece_.hangul += lane(lane_hangul, lane_latin - lane_hangul);
+    piece_.latin += lane(lane_latin, 64 - lane_latin);
   }
 
-  // The class of the character behind the one taken; of a line's end, a blank's.
+  // The class of the character behind the one taken; at the line's end, a blank's.
   [[nodiscard]] CharClass after() const noexcept {
     const char* p = p_;
     return p < end_ ? see(p).cls : CharClass::blank;
   }
 
   void take_mark(Seen mark) noexcept {
-    if (blanks.has(mark.cls)) {
-      piece_.blank_runs += !blanks.has(before_) || piece_.characters == 1;
+    if (mark.cls == CharClass::quote_close) {
+      // An apostrophe inside a word closes nothing.
+      levels_ += words.has(before_) && words.has(after());
       return;
     }
-    const bool half = half_marks.has(mark.cls);
-    if (half && (wide_neighbours.has(before_) || wide_neighbours.has(after()))) ++piece_.marks;
-    if (clause_marks.has(mark.cls) || mark.c == U'；' || mark.c == U';') piece_.prose |= parts_clauses(mark);
-    switch (mark.cls) {
-      case CharClass::quote_open:
-      case CharClass::quote_open_wide:
-        ++piece_.quotes;
-        break;
-      case CharClass::quote_close_wide:
-        --piece_.quotes;
-        break;
-      case CharClass::quote_close:
-        // An apostrophe inside a word closes nothing.
-        if (!(words.has(before_) && words.has(after()))) --piece_.quotes;
-        break;
-      case CharClass::bracket_open:
-      case CharClass::bracket_open_wide:
-        ++piece_.brackets;
-        break;
-      case CharClass::bracket_close:
-      case CharClass::bracket_close_wide:
-        --piece_.brackets;
-        break;
-      case CharClass::quote_straight:
-        straight_ += mark.c == U'"' || mark.c == U'＂';
-        break;
-      default:
-        break;
-    }
+    prose_ |= parts_clauses(mark);
+    if (mark.cls == CharClass::colon_wide) return;
+    piece_.marks += wide_neighbours.has(before_) || wide_neighbours.has(after());
+    straight_ += mark.c == U'"' || mark.c == U'＂';
   }
 
-  // A comma, semicolon or stop inside the line, and not inside a number.
+  // A semicolon, or a narrow comma or stop that is not inside a number, inside the line.
   [[nodiscard]] bool parts_clauses(Seen mark) const noexcept {
-    if (p_ == end_ || mark.c == U'、') return false;
-    const bool narrow_mark = mark.cls == CharClass::comma || mark.cls == CharClass::stop;
-    return !(narrow_mark && after() == CharClass::digit);
+    if (p_ == end_) return false;
+    if (mark.cls == CharClass::comma || mark.cls == CharClass::stop) return after() != CharClass::digit;
+    return mark.c == U';' || mark.c == U'；';
   }
 
+  const Effect* effects_;
   Piece& piece_;
   const char* p_;
   const char* const end_;
+  std::int64_t levels_ = 0;
   CharClass before_ = CharClass::blank;
   std::uint32_t straight_ = 0;
+  std::uint8_t bits_ = 0;
+  std::uint8_t blank_before_ = 0;
+  bool prose_ = false;
 };
 
-void measure_text(std::string_view text, Piece& piece) {
-  Measure(text, piece).run();
-  piece.end = end_kind(text);
+void measure_text(const ByClass& by_class, std::string_view text, Piece& piece) {
+  Measure(by_class, text, piece).run();
+  piece.end = end_kind(by_class, text);
   if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
-  piece.start = start_kind(text);
-  piece.counter = piece.start == StartKind::cjk && counters.find(first_code_point(text)) != std::u32string_view::npos;
+  piece.start = start_kind(by_class, text);
+  piece.counter = piece.start == StartKind::cjk && counters.has(first_code_point(text));
   measure_first_unit(text, piece);
 }
 
@@ -388,6 +443,8 @@ void measure_text(std::string_view text, Piece& piece) {
 
 void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   pieces.clear();
+  pieces.reserve(page.lines.size());
+  const ByClass& by_class = by_class_table();
   bool blank = false;
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
@@ -404,7 +461,7 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
       const Line& before = page.lines[pieces[pieces.size() - 2].line];
       piece.flow_before = before.region != line.region || before.column != line.column;
     }
-    measure_text(line.text, piece);
+    measure_text(by_class, line.text, piece);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "reflow/furniture.h"
 #include "reflow/inner_blanks.h"
 #include "reflow/join.h"
+#include "reflow/korean.h"
 #include "reflow/pieces.h"
 #include "reflow/seam.h"
 #include "reflow/seams.h"
@@ -27,6 +28,8 @@ struct Work {
   std::vector<Piece> pieces;
   PageStyle style;
   SpacingCustom custom;
+  KoreanBlanks korean;
+  KoreanCut korean_cut = KoreanCut::words;
   InnerWraps wraps;
   std::vector<Seam> seams;  // before pieces[i]
   std::vector<Block> blocks;
@@ -127,7 +130,9 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
     builder.add(line, text, whole ? piece.characters : count_code_points(text), between, reason);
   };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
-  const bool body = piece.cjk != 0 && piece.narrow >= least_body && !piece.furniture && piece.blank_runs != 0;
+  const bool korean = work.style.korean && piece.hangul != 0;
+  const bool body = (korean ? piece.wrap_count : piece.cjk) != 0 && piece.narrow >= least_body && !piece.furniture &&
+                    piece.blank_runs != 0;
   const InnerWrap* wrap = work.wraps.data() + piece.wraps;
   const InnerWrap* const last_wrap = wrap + piece.wrap_count;
   if (!body) {
@@ -137,7 +142,7 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   for (std::size_t at = 0; at < line.text.size(); ++at) {
     const bool wraps_here = wrap != last_wrap && wrap->offset == at;
     if (!wraps_here) {
-      if (line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
+      if (!korean && line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
         take(at);
         from = at + 1;
         between = {};
@@ -149,7 +154,11 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
     take(at);
     from = at + found.length;
     reason = "blank";
-    between = glue(line.text.substr(0, at), line.text.substr(from), work.custom) == Glue::blank ? " " : "";
+    const std::string_view left = line.text.substr(0, at);
+    const std::string_view right = line.text.substr(from);
+    const Glue found_glue = korean ? korean_glue(left, right, KoreanCut::syllables, work.korean, Counted::as_blank)
+                                   : glue(left, right, work.custom);
+    between = found_glue == Glue::blank ? " " : "";
     if (found.ends_paragraph) {
       builder.finish(BlockKind::paragraph);
       builder.begin("hidden-end");
@@ -175,6 +184,8 @@ std::string_view make_seam(Work& work, BlockBuilder& builder, std::size_t before
     }
     return {};
   }
+  if (work.style.korean && (work.pieces[before].hangul != 0 || work.pieces[after].hangul != 0))
+    return korean_glue(builder.text(), right.text, work.korean_cut, work.korean) == Glue::blank ? " " : "";
   return glue(builder.text(), right.text, work.custom) == Glue::blank ? " " : "";
 }
 
@@ -229,14 +240,20 @@ void build(Work& work) {
 }  // namespace
 
 void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
-  Work work{page, {}, {}, {}, {}, {}, {}};
+  Work work{page, {}, {}, {}, {}, {}, {}, {}, {}};
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
-  work.custom = find_custom(page, work.pieces, work.style.korean_syllables);
-  if (work.style.long_lines) find_inner_wraps(page, work.pieces, work.wraps);
+  work.custom = find_custom(page, work.pieces);
+  if (work.style.korean) work.korean.learn(page, work.pieces);
+  if (work.style.long_lines)
+    find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
   work.style.inner_wraps = !work.wraps.empty();
   decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);
+  if (work.style.inner_wraps)
+    work.korean_cut = KoreanCut::syllables;
+  else if (work.style.korean)
+    work.korean_cut = find_cut(page, work.pieces, work.seams, work.korean);
   build(work);
   page.blocks.swap(work.blocks);
   std::uint32_t number = 0;

@@ -1,5 +1,7 @@
 #include "reflow/seam.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace newsprint {
@@ -261,11 +263,12 @@ void find_cues(const PageStyle& style, const Piece& before, const Piece& after, 
     if (holds) put(rule, Mixed{}.of(r));
   };
   const bool plain = opening(after.start) == Opening::plain;
+  const bool runs_in = plain || (before.prose && opening(after.start) == Opening::quote);
   const bool cjk = letters_of(style, before) == Letters::cjk;
   const bool open_end = before.end == EndKind::cjk || before.end == EndKind::digit;
   follow(Rule::comma_then_plain, cjk && before.end == EndKind::comma && plain);
   follow(Rule::sentence_torn,
-         cjk && blank && open_end && plain && progress.prose && (fill == Fill::full || !progress.begins));
+         cjk && blank && open_end && runs_in && progress.prose && (fill == Fill::full || !progress.begins));
   follow(Rule::dash_after_label, after.start == StartKind::dash && progress.begins &&
                                      headline_like(style, before, free_columns) && (widthless || fill == Fill::short_));
   follow(Rule::quote_in_quote,
@@ -299,15 +302,41 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
 }
 
-bool word_decides(double score, bool over_blank) noexcept {
-  const bool now = score > 0;
-  for (const bool spans : {false, true})
-    for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen) {
-      Cues cues;
-      add_word_cue({spans, static_cast<Cohesion>(seen)}, over_blank, cues);
-      if ((score + weigh(cues) > 0) != now) return true;
+namespace {
+
+double word_weight(WordWitness witness, bool over_blank) noexcept {
+  Cues cues;
+  add_word_cue(witness, over_blank, cues);
+  return weigh(cues);
+}
+
+// The least and the most that each outcome can add.
+struct WordRange {
+  double low = 0;
+  double high = 0;
+};
+
+WordRange find_word_range(bool over_blank) noexcept {
+  WordRange range{1e9, -1e9};
+  for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen)
+    for (const bool spans : {false, true}) {
+      const double weight = word_weight({spans, static_cast<Cohesion>(seen)}, over_blank);
+      range.low = std::min(range.low, weight);
+      range.high = std::max(range.high, weight);
     }
-  return false;
+  return range;
+}
+
+}  // namespace
+
+bool words_decide(double score, bool over_blank) noexcept {
+  static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
+  const WordRange& range = ranges[over_blank];
+  return score > 0 ? score + range.low <= 0 : score + range.high > 0;
+}
+
+bool dictionary_decides(double score, Cohesion seen, bool over_blank) noexcept {
+  return (score + word_weight({false, seen}, over_blank) > 0) != (score + word_weight({true, seen}, over_blank) > 0);
 }
 
 double weigh(const Cues& cues) noexcept {

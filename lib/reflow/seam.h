@@ -32,9 +32,6 @@ struct Cues {
 void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                bool furniture_between, const Progress& progress, Cues& cues);
 
-// Whether what the dictionary and the page's own words say could turn a decision that stands at `score`.
-[[nodiscard]] bool word_decides(double score, bool over_blank) noexcept;
-
 // How much of the characters that meet at a seam stands joined elsewhere on the page.
 enum class Cohesion : std::uint8_t { none, pair, three, four, count };
 
@@ -44,6 +41,11 @@ struct WordWitness {
   Cohesion seen = Cohesion::none;
 };
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
+
+// Whether the witnesses could turn a decision that stands at `score`: both of them, or the dictionary alone once it is
+// known what stands elsewhere on the page.
+[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
+[[nodiscard]] bool dictionary_decides(double score, Cohesion seen, bool over_blank) noexcept;
 
 // Log-odds that the paragraph goes on. Above 0: join.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

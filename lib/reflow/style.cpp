@@ -85,7 +85,12 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
   for (std::size_t i = 0; i < ranges.size(); ++i)
     if (!pieces[i].furniture) open.push_back(ranges[i]);
   const auto explain = [&](std::uint32_t m) {
-    std::erase_if(open, [&](const FullRange& range) { return m >= range.first && m < range.last; });
+    std::size_t kept = 0;  // without a branch: which lines are explained follows no pattern
+    for (const FullRange range : open) {
+      open[kept] = range;
+      kept += m < range.first || m >= range.last;
+    }
+    open.resize(kept);
   };
   explain(page_best);
   while (found.size() < most_measures) {
@@ -125,16 +130,16 @@ void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const
     const auto cheapest = static_cast<std::size_t>(
         std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) - cost.begin());
     const int switched = cost[cheapest] + change;
-    const bool judged = i < ranges.size() && !pieces[i].furniture;
     for (std::size_t m = 0; m < k; ++m) {
       const bool stays = cost[m] < switched || (cost[m] == switched && m < cheapest);
       from[i][m] = static_cast<std::uint8_t>(stays ? m : cheapest);
       cost[m] = stays ? cost[m] : switched;
-      if (!judged) continue;
-      if (ranges[i].first > measures[m])
-        cost[m] += overfull_weight;
-      else if (measures[m] < ranges[i].last)
-        cost[m] -= 1;
+    }
+    if (i == ranges.size() || pieces[i].furniture) continue;
+    for (std::size_t m = 0; m < k; ++m) {
+      const int over = ranges[i].first > measures[m];
+      const int under = measures[m] < ranges[i].last;
+      cost[m] += over * overfull_weight - (under & ~over);
     }
   }
   auto at = static_cast<std::size_t>(std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) -
@@ -153,51 +158,62 @@ bool runs_on(const Piece& p) {
   return !ends_sentence(p) && p.end != EndKind::closed && p.end != EndKind::colon && p.end != EndKind::other;
 }
 
+// The pieces that end a sentence and evidently, by their width, a paragraph.
+std::vector<std::uint32_t> evident_ends(const std::vector<Piece>& pieces, const PageStyle& style) {
+  std::vector<std::uint32_t> ends(pieces.size());
+  std::size_t count = 0;  // kept without a branch: sentences end where they will
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    ends[count] = static_cast<std::uint32_t>(i);
+    const bool short_line = slack(pieces[i], pieces[i + 1], style.marks) >= static_cast<int>(evident_slack);
+    count +=
+        static_cast<std::size_t>(ends_sentence(pieces[i])) & static_cast<std::size_t>(style.long_lines | short_line);
+  }
+  ends.resize(count);
+  return ends;
+}
+
 // Do blank lines part paragraphs? Look at the ends that are evident without them.
-Tri blanks_part(const std::vector<Piece>& pieces, const PageStyle& style) {
+Tri blanks_part(const std::vector<Piece>& pieces, const std::vector<std::uint32_t>& ends) {
   int evident = 0;
   int followed = 0;
-  int between_sentences = 0;
-  int inside_sentences = 0;
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    const Piece& next = pieces[i + 1];
-    if (next.blank_before) ++(runs_on(pieces[i]) ? inside_sentences : between_sentences);
-    if (pieces[i].furniture || next.furniture || !ends_sentence(pieces[i])) continue;
-    if (!style.long_lines && slack(pieces[i], next, style.marks) < static_cast<int>(evident_slack)) continue;
+  for (const std::uint32_t i : ends) {
+    if (pieces[i].furniture || pieces[i + 1].furniture) continue;
     ++evident;
-    followed += next.blank_before;
+    followed += pieces[i + 1].blank_before;
   }
   if (evident >= 2) {
     if (followed * 10 > evident * 6) return Tri::yes;
     return followed * 10 < evident * 3 ? Tri::no : Tri::unknown;
   }
+  int between_sentences = 0;
+  int inside_sentences = 0;
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i)
+    if (pieces[i + 1].blank_before) ++(runs_on(pieces[i]) ? inside_sentences : between_sentences);
   if (between_sentences == 0) return Tri::no;
   return between_sentences > inside_sentences ? Tri::yes : Tri::unknown;
 }
 
-bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const PageStyle& style) {
-  int evident = 0;
-  int indented_after = 0;
+bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const std::vector<std::uint32_t>& ends,
+                             const PageStyle& style) {
+  const auto is_indented = [&](const Piece& p) {
+    return p.indent > style.base_indent && p.indent <= style.base_indent + 8;
+  };
   int indented = 0;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const bool in = pieces[i].indent > style.base_indent && pieces[i].indent <= style.base_indent + 8;
-    indented += in;
-    if (i == 0 || !ends_sentence(pieces[i - 1])) continue;
-    if (!style.long_lines && slack(pieces[i - 1], pieces[i], style.marks) < static_cast<int>(evident_slack)) continue;
-    ++evident;
-    indented_after += in;
-  }
+  for (const Piece& p : pieces) indented += is_indented(p);
+  int indented_after = 0;
+  for (const std::uint32_t i : ends) indented_after += is_indented(pieces[i + 1]);
+  const auto evident = static_cast<int>(ends.size());
   const bool nearly_all = indented * 10 > static_cast<int>(pieces.size()) * 9;
   if (evident == 0) return indented >= 2 && !nearly_all;
   return indented_after * 2 > evident || (indented_after * 4 > evident && indented >= 3 && !nearly_all);
 }
 
 // An indent the extractor dropped shows in first lines that are full only under a smaller measure.
-std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRanges& ranges, const PageStyle& style) {
+std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRanges& ranges,
+                               const std::vector<std::uint32_t>& ends) {
   std::vector<std::size_t> firsts;  // lines behind an evident end
-  for (std::size_t i = 1; i + 1 < pieces.size(); ++i)
-    if (ends_sentence(pieces[i - 1]) && slack(pieces[i - 1], pieces[i], style.marks) >= static_cast<int>(evident_slack))
-      firsts.push_back(i);
+  for (const std::uint32_t i : ends)
+    if (i + 2U < pieces.size()) firsts.push_back(i + 1U);
   std::uint32_t best = 0;
   double best_rate = 0.35;  // FINDINGS on reflow: accept above this rate
   if (firsts.size() < 2) return best;
@@ -226,34 +242,17 @@ std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
   return 0;
 }
 
-void find_korean(const std::vector<Piece>& pieces, std::uint32_t measure, PageStyle& style) {
+bool is_korean(const std::vector<Piece>& pieces) {
   std::uint32_t hangul = 0;
   std::uint32_t letters = 0;
   for (const Piece& p : pieces) {
     hangul += p.hangul;
     letters += p.hangul + p.cjk + p.latin;
   }
-  style.korean = hangul * 4 > letters;
-  if (!style.korean) return;
-  int by_syllables = 0;
-  int by_words = 0;
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    const std::uint32_t width = columns(pieces[i], style.marks);
-    if (width > measure) continue;
-    by_words += width + pieces[i + 1].next_unit(style.marks) > measure;
-    by_syllables += width + 2 > measure;
-  }
-  // FINDINGS on reflow: word pages at most 0.35, syllable pages at least 0.61.
-  style.korean_syllables = by_syllables * 100 > by_words * 45;
+  return hangul * 4 > letters;
 }
 
 }  // namespace
-
-int slack(const Piece& piece, const Piece& next, Marks marks) noexcept {
-  if (piece.measure == 0) return 0;
-  const std::uint32_t width = piece.tail != 0 ? piece.tail : columns(piece, marks);
-  return static_cast<int>(piece.measure) - static_cast<int>(width) - static_cast<int>(next.next_unit(marks));
-}
 
 PageStyle find_style(std::vector<Piece>& pieces) {
   PageStyle style;
@@ -287,10 +286,11 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   // FINDINGS on reflow: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
   if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
-  find_korean(pieces, best, style);
-  style.blank_parts = blanks_part(pieces, style);
-  style.indent_marks = indent_marks_paragraphs(pieces, style);
-  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, ranges, style);
+  style.korean = is_korean(pieces);
+  const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
+  style.blank_parts = blanks_part(pieces, ends);
+  style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
+  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, ranges, ends);
   style.base_indent = base;
   return style;
 }

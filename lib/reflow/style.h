@@ -21,7 +21,6 @@ struct PageStyle {
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
   bool korean = false;
-  bool korean_syllables = false;  // Korean lines are cut between syllables, not words
   std::uint32_t base_indent = 0;  // of ordinary lines
 };
 
@@ -34,7 +33,11 @@ struct PageStyle {
 inline constexpr std::uint32_t evident_slack = 6;
 
 // The columns that were still free on `piece` for what begins the next one; negative when it would not have fitted.
-[[nodiscard]] int slack(const Piece& piece, const Piece& next, Marks marks) noexcept;
+[[nodiscard]] inline int slack(const Piece& piece, const Piece& next, Marks marks) noexcept {
+  if (piece.measure == 0) return 0;
+  const std::uint32_t width = piece.tail != 0 ? piece.tail : piece.indent + piece.width(marks);
+  return static_cast<int>(piece.measure) - static_cast<int>(width) - static_cast<int>(next.next_unit(marks));
+}
 
 // Measures the style of the page and the measure of every piece.
 [[nodiscard]] PageStyle find_style(std::vector<Piece>& pieces);

@@ -17,6 +17,7 @@ namespace newsprint {
 namespace {
 
 // Characters at which a length class begins; FINDINGS on articles: headlines and crossheads stay under 40.
+constexpr std::uint32_t least_sentence = 10;  // characters of running text that ends in a stop
 constexpr std::uint32_t brief_from = 5;
 constexpr std::uint32_t short_from = 13;
 constexpr std::uint32_t medium_from = 26;
@@ -40,6 +41,7 @@ struct Walk {
   bool quote = false;
   CharClass last_mark = CharClass::blank;  // the last character that closes nothing
   bool title_case = true;                  // every long Latin word begins with a capital
+  bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
 };
 
@@ -77,6 +79,7 @@ Walk walk(std::string_view text) {
       w.quote = true;
     if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
     w.digits += info(cls).script == Script::digit;
+    w.all_capitals &= cls != CharClass::latin_lower;
     if (word.has(cls)) {
       if (!in_word) {
         in_word = true;
@@ -166,6 +169,7 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
   set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::capitals, w.latin_words >= 1 && w.latin_words <= 4 && w.all_capitals && w.digits == 0);
   set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
@@ -196,7 +200,7 @@ void see_alone(const Block& block, Facts& facts) {
       facts.length < short_from && !ends && !w.inner_comma &&
           (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
   set(Cue::count_caption, is_count_caption(text));
-  facts.body = facts.length >= long_from || (ends && facts.length >= short_from + 4) || facts.cues.has(Cue::lead_in);
+  facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
     facts.body = false;
 }
@@ -204,6 +208,25 @@ void see_alone(const Block& block, Facts& facts) {
 bool is_paper_name(std::string_view text) {
   return std::any_of(std::begin(paper_words), std::end(paper_words),
                      [&](std::string_view word) { return ends_with_caseless(text, word); });
+}
+
+// Crossheads of one story are made alike; and where the other stories begin with a byline or lead-in, a line over plain
+// text heads no story.
+void see_habits(const Page& page, std::vector<Facts>& facts) {
+  constexpr std::size_t reach = 12;  // blocks
+  std::size_t bylines = 0;
+  for (const Facts& f : facts) bylines += f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    Facts& f = facts[i];
+    if (!f.cues.has(Cue::headings_alone) || !f.cues.has(Cue::next_plain) || i == 0) continue;
+    if (bylines >= 3) f.cues.set(Cue::others_have_bylines);
+    if (!f.cues.has(Cue::inner_blank)) continue;
+    for (std::size_t k = i - std::min(i, reach); k < std::min(facts.size(), i + reach); ++k) {
+      const bool alike = k != i && facts[k].cues.has(Cue::headings_alone) && facts[k].cues.has(Cue::inner_blank) &&
+                         facts[k].length == f.length && page.blocks[k].text.find(' ') == page.blocks[i].text.find(' ');
+      if (alike) f.cues.set(Cue::sibling);
+    }
+  }
 }
 
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
@@ -246,6 +269,7 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     }
     set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
   }
+  see_habits(page, facts);
   // In a run of short blocks the longest is likely the headline.
   for (std::size_t i = 0; i < n;) {
     const auto heading = [&](std::size_t k) {
@@ -311,6 +335,7 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "label-word",
                                                                                         "masthead",
                                                                                         "latin-long",
+                                                                                        "capitals",
                                                                                         "picture-story",
                                                                                         "count-caption",
                                                                                         "end-byline",
@@ -336,6 +361,8 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "headings-alone",
                                                                                         "second-of-head",
                                                                                         "latin-deck",
+                                                                                        "sibling",
+                                                                                        "others-have-bylines",
                                                                                         "shares-before",
                                                                                         "shares-after",
                                                                                         "shares-both",

@@ -1,5 +1,6 @@
 #include "text/split_lines.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/char_class.h"
@@ -94,15 +95,17 @@ void split_lines(std::string_view text, std::uint32_t normalize, Page& page, Lin
   const TextScan scan = scan_text(text);
   const bool mend = scan.damaged || normalize != normalize_nothing;
   if (!mend) page.character_count += scan.characters;
-  // Pages without a carriage return, nearly all, look for one byte only.
-  const bool returns = text.find('\r') != std::string_view::npos;
+  const auto find = [&](const char* from, char c) {
+    const void* found = std::memchr(from, c, static_cast<std::size_t>(end - from));
+    return found == nullptr ? end : static_cast<const char*>(found);
+  };
+  // The next of each, looked for again only behind it: a page may have none of one kind.
+  const char* feed = find(p, '\n');
+  const char* carriage = find(p, '\r');
   while (p < end) {
-    const char* stop = static_cast<const char*>(std::memchr(p, '\n', static_cast<std::size_t>(end - p)));
-    if (stop == nullptr) stop = end;
-    if (returns) {
-      if (const void* cr = std::memchr(p, '\r', static_cast<std::size_t>(stop - p)))
-        stop = static_cast<const char*>(cr);
-    }
+    if (feed < p) feed = find(p, '\n');
+    if (carriage < p) carriage = find(p, '\r');
+    const char* const stop = std::min(feed, carriage);
     const std::string_view raw(p, static_cast<std::size_t>(stop - p));
     add_line(raw, mend, normalize, page, place);
     ++page.line_count;

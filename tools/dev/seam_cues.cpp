@@ -11,6 +11,7 @@
 
 #include "reflow/furniture.h"
 #include "reflow/inner_blanks.h"
+#include "reflow/korean.h"
 #include "reflow/seams.h"
 
 int main(int argc, char** argv) {
@@ -38,7 +39,9 @@ int main(int argc, char** argv) {
       mark_furniture(page, pieces);
       PageStyle style = find_style(pieces);
       InnerWraps wraps;
-      if (style.long_lines) find_inner_wraps(page, pieces, wraps);
+      KoreanBlanks korean;
+      if (style.korean) korean.learn(page, pieces);
+      if (style.long_lines) find_inner_wraps(page, style.korean ? &korean : nullptr, pieces, wraps);
       style.inner_wraps = !wraps.empty();
       std::vector<Seam> seams;
       decide_seams(page, style, pieces, Witness::always, seams);

@@ -1,0 +1,95 @@
+// No stage is quadratic: four times the page may take twice that in proportion, and no more.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <ctime>
+#include <string>
+#include <string_view>
+
+#include "made_pages.h"
+#include "pipeline.h"
+
+namespace {
+
+// CPU seconds of all stages over `text`, and of writing and assembling; the best of three.
+double seconds(std::string_view text) {
+  double best = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    const std::clock_t begin = std::clock();
+    newsprint::Page page;
+    newsprint::Articles articles;
+    newsprint::Diagnostics diagnostics;
+    std::string out;
+    pipeline::each_page(text, 1 << 16, page, [&](newsprint::Page& each) {
+      for (const pipeline::Stage& stage : pipeline::stages) stage.run(each, diagnostics);
+      newsprint::assemble(each, articles, diagnostics);
+      out.clear();
+      newsprint::write_page(each, {}, out);
+    });
+    best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
+std::string characters(made::Dice& dice, std::size_t count) {
+  constexpr std::string_view some[] = {"市", "民", "新", "闻", "昨", "日", "举",
+                                       "行", "公", "园", "老", "人", "说", "水"};
+  std::string text;
+  for (; count != 0; --count) text += dice.pick(some);
+  return text;
+}
+
+struct Shape {
+  std::string_view name;
+  std::size_t small;  // elements that take some milliseconds
+  std::string (*element)(made::Dice& dice, std::size_t index);
+};
+
+constexpr Shape shapes[] = {
+    {"lines of prose", 5000,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 18) + (dice.one_in(6) ? "。\n" : "\n"); }},
+    {"fragments", 2000, [](made::Dice& dice, std::size_t) { return characters(dice, 4 + dice.below(9)) + "\n\n"; }},
+    {"one line", 20000, [](made::Dice& dice, std::size_t) { return characters(dice, 10) + "，"; }},
+    {"one line with figures set apart", 20000,
+     [](made::Dice& dice, std::size_t i) { return characters(dice, 6) + " " + std::to_string(i) + " "; }},
+    {"one line with characters to repair", 20000,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 6) + "\u200B 12 " + characters(dice, 6); }},
+    {"one line of blanks at every measure", 10000,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 20) + " "; }},
+    {"blank lines", 200000, [](made::Dice&, std::size_t) { return std::string("\n"); }},
+    {"lines that end in CR", 5000, [](made::Dice& dice, std::size_t) { return characters(dice, 18) + "\r"; }},
+    {"the same line again", 5000, [](made::Dice&, std::size_t) { return std::string("本报讯 市民公园\n"); }},
+    {"open quotes", 5000, [](made::Dice& dice, std::size_t) { return "“" + characters(dice, 12) + "\n"; }},
+    {"columns", 1500,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 14) + "      " + characters(dice, 14) + "\n"; }},
+    {"rows of a table", 3000,
+     [](made::Dice& dice, std::size_t i) {
+       return "| " + characters(dice, 3) + " | " + std::to_string(i) + " | 5 |\n";
+     }},
+    {"hyphens", 3000,
+     [](made::Dice&, std::size_t) { return std::string("a word that breaks at the hy-\nphen of a line\n"); }},
+    {"jump lines and credits", 3000,
+     [](made::Dice& dice, std::size_t) {
+       return characters(dice, 12) + "（下转第3版）\n■ 本报记者 " + characters(dice, 3) + "\n";
+     }},
+};
+
+std::string text_of(const Shape& shape, std::size_t count) {
+  made::Dice dice(7);
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += shape.element(dice, i);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("time grows as the page does") {
+  constexpr double noise = 0.05;  // seconds
+  for (const Shape& shape : shapes) {
+    CAPTURE(shape.name);
+    const double small = seconds(text_of(shape, shape.small));
+    const double large = seconds(text_of(shape, 4 * shape.small));
+    CAPTURE(small);
+    CHECK(large < 8 * small + noise);
+  }
+}
