@@ -247,6 +247,9 @@ TEST_CASE("hyphens inside lines count where line ends were turned into blanks") 
   CHECK(page.hyphens[0].verdict == HyphenVerdict::weld);
   CHECK(page.hyphens[1].verdict == HyphenVerdict::keep);
   CHECK(page.hyphens[2].verdict == HyphenVerdict::weld);
+  static_cast<void>(judge("seen from the har\xC2\xAD bour wall", "en", page, with_dictionaries()));
+  REQUIRE(page.hyphens.size() == 1);
+  CHECK(page.hyphens[0].verdict == HyphenVerdict::weld);
   static_cast<void>(judge("the pre- and post-war years, the well- known boat", "en", page, with_dictionaries()));
   CHECK(page.hyphens.empty());
 }
