@@ -12,7 +12,7 @@ enum class CharClass : std::uint8_t {
   blank,               // White_Space but U+3000 (LF and CR never reach a line)
   blank_wide,          // U+3000
   removed,             // control and invisible characters that repair takes out
-  soft_hyphen,         // U+00AD: removed but at a line's end
+  soft_hyphen,         // U+00AD: removed but at a line's end or before a blank
   replaced,            // repair puts something else: radicals, compatibility ideographs, ligatures
   combining,           // no width: marks, joiners, variation selectors
   han,                 // wide; also 〇 々 〆

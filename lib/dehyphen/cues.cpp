@@ -30,15 +30,16 @@ enum Group : std::uint8_t {
   affix,       // a prefix, first word or second part that takes a hyphen by grammar
   left_length,
   right_length,
-  syllable,    // a half without vowel
-  name_start,  // Mc-, La- before a capital
-  own_shape,   // the page has hyphenated names like this: Wai-keung
-  hiatus,      // two vowels meet at the hyphen, by language; 0: none
-  dictionary,  // weld, left, right: known or not
-  both_known,  // by the length of the shorter half, and whether the weld is known too
-  known_case,  // both halves known, not the weld: by the letters of the left one
-  known_weld,  // the weld is known, though a part takes a hyphen by grammar or elsewhere on the page
-  listed,      // the hyphenated word stands in the list
+  syllable,     // a half without vowel
+  name_start,   // Mc-, La- before a capital
+  own_shape,    // the page has hyphenated names like this: Wai-keung
+  hiatus,       // two vowels meet at the hyphen, by language; 0: none
+  dictionary,   // weld, left, right: known or not
+  both_known,   // by the length of the shorter half, and whether the weld is known too
+  known_case,   // both halves known, not the weld: by the letters of the left one
+  known_chain,  // the weld is known, and a hyphen follows: satel-|lite-borne; by whether both halves are known too
+  known_weld,   // the weld is known, though a part takes a hyphen by grammar or elsewhere on the page
+  listed,       // the hyphenated word stands in the list
   group_count
 };
 
@@ -67,6 +68,7 @@ constexpr GroupSpec groups[group_count] = {
     {"dictionary", 9 * languages},
     {"both-known", 4 * 2 * languages},
     {"known-case", 3 * languages},
+    {"known-chain", 3},
     {"known-weld", 8},
     {"listed", 2},
 };
@@ -161,6 +163,10 @@ PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage
           is_among(hyphen_suffixes, language, all_small(right))};
 }
 
+bool goes_on_hyphenated(const BrokenWord& word) {
+  return word.rest.size() > 1 && word.rest[0] == '-' && word.rest[1] != ' ' && word.rest[1] != '-';
+}
+
 unsigned names_class(unsigned names) { return names == 0 ? 0 : names < 3 ? 1 : names < 6 ? 2 : 3; }
 
 unsigned length_class(std::string_view word) { return std::min(count_code_points(word), 6U) - 1; }
@@ -199,7 +205,7 @@ float strongest(float direction, std::uint16_t language) {
     push += most;
   }
   float known = 0;
-  for (std::size_t i = first_cue(known_weld); i < first_cue(known_weld + 1); ++i)
+  for (std::size_t i = first_cue(known_chain); i < first_cue(known_weld + 1); ++i)
     known = std::max(known, weights[i] * direction);
   return push + known + std::max(0.0F, weights[first_cue(listed) + 1] * direction);
 }
@@ -257,20 +263,19 @@ HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
   add(cues, letters, static_cast<unsigned>(before) * 4 + side);
   add(cues, right_case, by(word.language, side));
   add(cues, digits, bits(has_digit(left), has_digit(word.right)));
-  const bool goes_on = !word.rest.empty() && class_of(first_code_point(word.rest)) == CharClass::hyphen &&
-                       word.rest.size() > 1 && word.rest[1] != ' ';
-  add(cues, compound, bits(left.size() != word.left.size(), goes_on));
+  add(cues, compound, bits(left.size() != word.left.size(), goes_on_hyphenated(word)));
   if (is_address(word.line, word.rest)) add(cues, address, 1);
   const PartKinds kinds = kinds_of(left, word.right, word.language);
   add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
   add(cues, right_length, length_class(word.right));
   add(cues, syllable, bits(!has_vowel(left), !has_vowel(word.right)));
-  const bool name = std::find(std::begin(name_beginnings), std::end(name_beginnings), all_small(left)) !=
-                    std::end(name_beginnings);
+  const bool name =
+      std::find(std::begin(name_beginnings), std::end(name_beginnings), all_small(left)) != std::end(name_beginnings);
   if (name && after == Letters::capital) add(cues, name_start, 1);
   if (before == Letters::capital && after == Letters::small) add(cues, own_shape, names_class(own.hyphenated_names()));
-  if (is_vowel(last_code_point(left)) && is_vowel(first_code_point(word.right))) add(cues, hiatus, by(word.language, 1));
+  if (is_vowel(last_code_point(left)) && is_vowel(first_code_point(word.right)))
+    add(cues, hiatus, by(word.language, 1));
   return cues;
 }
 
@@ -292,6 +297,7 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
     if (!weld_known) add(cues, known_case, by(word.language, letter_class));
     add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
   }
+  if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, left_known && right_known ? 2 : 1);
   if (weld_known) {
     const PartKinds kinds = kinds_of(left, word.right, word.language);
     const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);

@@ -1,6 +1,7 @@
 #include <newsprint/dehyphen.h>
 
 #include <algorithm>
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ class Judge {
   struct Inside {
     std::size_t line;
     std::size_t offset;  // of the hyphen in its text, in bytes
+    std::size_t mark;    // bytes of it and the blank
+    auto operator<=>(const Inside&) const = default;
   };
   struct Verdict {
     HyphenVerdict verdict;
@@ -88,8 +91,7 @@ bool Judge::page_breaks_with_equals() {
     const std::string_view text = page_.lines[i].text;
     if (text.size() < 2) continue;
     const std::string_view before = text.substr(0, text.size() - 1);
-    const bool goes_on =
-        is_small(last_code_point(before)) && is_letter(first_code_point(page_.lines[i + 1].text));
+    const bool goes_on = is_small(last_code_point(before)) && is_letter(first_code_point(page_.lines[i + 1].text));
     if (text.back() == '=') ++(goes_on ? broken : other);
     if (text.back() == '-') hyphens += goes_on;
   }
@@ -141,9 +143,9 @@ std::string_view Judge::language_at(std::size_t i) {
   for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
   paragraph_end_ = end;
   paragraph_language_ = page_.language;
-  const bool told = std::any_of(page_.words.begin() + page_.flags.first,
-                                page_.words.begin() + page_.flags.first + page_.flags.count,
-                                [](std::string_view flag) { return flag == "language-given"; });
+  const bool told =
+      std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
+                  [](std::string_view flag) { return flag == "language-given"; });
   if (told) return paragraph_language_;
   if (text.size() >= enough_to_tell || hyphen_language(page_.language) == HyphenLanguage::other) {
     const std::string_view sure = find_sure_language(text);
@@ -218,34 +220,41 @@ void Judge::judge(std::size_t i) {
   if (options_.explain) line.hyphen_reason = verdict.reason;
 }
 
-// `har- bour`: a hyphen between small letters and a blank. One or none is a slip, or a suspended hyphen.
+// `har- bour`: a hyphen between letters and a blank. One or none is a slip, or a suspended hyphen; a soft hyphen is
+// always set by breaking.
 std::vector<Judge::Inside> Judge::hyphens_inside() const {
   std::vector<Inside> found;
   unsigned broken = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const std::string_view text = page_.lines[i].text;
-    for (std::size_t at = text.find("- ", 1); at != text.npos; at = text.find("- ", at + 2)) {
-      if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(text.substr(at + 2)))) continue;
-      found.push_back({i, at});
-      const std::string_view right = word_at_start(text.substr(at + 2));
-      broken += is_small(first_code_point(right)) && !is_any_conjunction(right);
+    for (const std::string_view mark : {std::string_view("- "), std::string_view("\xC2\xAD ")}) {
+      for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + mark.size())) {
+        const std::string_view after = text.substr(at + mark.size());
+        if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(after))) continue;
+        found.push_back({i, at, mark.size()});
+        const std::string_view right = word_at_start(after);
+        broken += mark.size() > 2 || (is_small(first_code_point(right)) && !is_any_conjunction(right)) ? 1U : 0U;
+      }
     }
   }
   constexpr unsigned enough_broken = 2;
-  if (broken < enough_broken) found.clear();
+  if (broken < enough_broken) std::erase_if(found, [](const Inside& hyphen) { return hyphen.mark == 2; });
+  std::sort(found.begin(), found.end());
   return found;
 }
 
 void Judge::judge_inside() {
   paragraph_end_ = 0;
+  page_.hyphens.clear();
   for (const Inside& hyphen : hyphens_inside()) {
     Line& line = page_.lines[hyphen.line];
     const std::string_view before = line.text.substr(0, hyphen.offset);
-    const std::string_view after = line.text.substr(hyphen.offset + 2);
+    const std::string_view after = line.text.substr(hyphen.offset + hyphen.mark);
     BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
     if (word.left.empty() || word.right.empty()) continue;
     word.rest = after.substr(word.right.size());
-    const HyphenVerdict verdict = weigh(word, hyphen.line, hyphen.line).verdict;
+    const bool soft = hyphen.mark > 2;
+    const HyphenVerdict verdict = soft ? HyphenVerdict::weld : weigh(word, hyphen.line, hyphen.line).verdict;
     if (verdict == HyphenVerdict::leave) continue;
     if (line.hyphens.count == 0) line.hyphens.first = static_cast<std::uint32_t>(page_.hyphens.size());
     ++line.hyphens.count;

@@ -8,7 +8,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining, CharClass::other,
+constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining,  CharClass::other,
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
 
@@ -63,7 +63,8 @@ void OwnWords::add_line(std::string_view text) {
     if (part && start == nullptr) start = at;
     if (!part && start != nullptr) {
       if (start != half) add_word({start, static_cast<std::size_t>(at - start)});
-      if (at[-1] == '-' && *at == ' ') half = at + 1;
+      const std::string_view word(start, static_cast<std::size_t>(at - start));
+      if (*at == ' ' && hyphens.has(class_of(last_code_point(word)))) half = at + 1;
       start = nullptr;
     }
   }

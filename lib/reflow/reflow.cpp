@@ -103,10 +103,13 @@ void add_mended(Work& work, BlockBuilder& builder, const Line& line, std::string
       static_cast<void>(next_char(p));
       ++index;
     }
-    if (index != hyphen.index || end - p < 3 || p <= from || p[0] != '-' || p[1] != ' ') continue;
-    take(p + 1);
-    if (hyphen.verdict == HyphenVerdict::weld) builder.drop_last(1);
-    from = p + 2;
+    if (index != hyphen.index || p <= from || p == end) continue;
+    const char* blank = p;
+    const CharClass cls = class_of(next_char(blank));
+    if ((cls != CharClass::hyphen && cls != CharClass::soft_hyphen) || end - blank < 2 || *blank != ' ') continue;
+    take(blank);
+    if (hyphen.verdict == HyphenVerdict::weld) builder.drop_last(static_cast<std::size_t>(blank - p));
+    from = blank + 1;
     between = {};
     reason = hyphen.verdict == HyphenVerdict::weld ? "weld" : "keep";
   }

@@ -153,7 +153,8 @@ std::string_view repair_line(std::string_view line, std::uint32_t normalize, Pag
   for (const char* p = line.data(); p < end;) {
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
-    if (cls == CharClass::removed || (cls == CharClass::soft_hyphen && p < end)) {
+    // A soft hyphen shows only where a line ends, or ended before its end was turned into a blank.
+    if (cls == CharClass::removed || (cls == CharClass::soft_hyphen && p < end && *p != ' ')) {
       ++(c < 0xA0 ? page.repairs.control : page.repairs.invisible);
       shift(1);
       continue;

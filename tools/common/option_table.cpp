@@ -102,7 +102,7 @@ or
 Without it the language is found for each page.)"},
 
     {OptionId::dictionary, "dictionary", 0, "DIR|none", "/usr/share/hunspell", "", Repeat::no,
-     of(Command::npdehyphen, Command::npclean), "folder of the hunspell dictionaries that judge hyphens, or none",
+     of(Command::npdehyphen, Command::npclean), "folder of hunspell dictionaries, or none",
      R"(Judge hyphens by the hunspell dictionaries in the folder
 .Ar DIR ,
 such as
@@ -152,15 +152,10 @@ feed between pages.)"},
 
     {OptionId::explain, "explain", 0, "", "", "", Repeat::no, of(Command::npsplit, Command::npdehyphen),
      "write the cues behind each decision",
-     R"(Say why.
-.Xr npdehyphen 1
-adds
-.Li reason
-to each verdict, the kind of evidence that weighed most;
-.Xr npsplit 1
-adds the key
-.Li explain
-to each block, with the cues and scores behind its role and its article.)"},
+     R"(Say why: of each verdict on a hyphen the
+.Li reason ,
+the kind of evidence that weighed most; of each block, in the key
+.Li explain , the cues and scores behind its role and its article.)"},
 
     {OptionId::pretty, "pretty", 0, "", "", "", Repeat::no, of(Command::npjson), "indent the records for reading",
      "Write each article over several lines, indented."},
