@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/char_class.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -35,9 +36,11 @@ void PageCohesion::fill(std::uint32_t window) {
     Run run = 0;
     int length = 0;
     const std::string_view text = page_.lines[i].text;
-    for (const char* p = text.data(); p < text.data() + text.size();) {
+    const char* const end = text.data() + text.size();
+    for (const char* p = text.data(); p < end;) {
+      const bool han = is_plain_han(p);
       const char32_t c = next_char(p);
-      if (!cjk_letters.has(class_of(c))) {
+      if (!han && !cjk_letters.has(class_of(c))) {
         length = 0;
         continue;
       }

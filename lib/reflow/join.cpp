@@ -96,7 +96,8 @@ SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
       before = now;
     }
   }
-  return {with > without ? Glue::blank : Glue::nothing};
+  // A page that sets such a blank sets it throughout; here and there, it is justification.
+  return {with > 3 * without ? Glue::blank : Glue::nothing};
 }
 
 Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept {
