@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
                          [](Page& page, const tools::Options& options, Diagnostics& diagnostics) {
                            if (!options.on.no_columns) untangle_columns(page, {}, diagnostics);
                            if (!options.on.no_tables) recover_tables(page, {}, diagnostics);
-                           if (!options.on.no_dehyphen) dehyphenate(page, tools::dehyphen_options(options), diagnostics);
+                           if (!options.on.no_dehyphen)
+                             dehyphenate(page, tools::dehyphen_options(options), diagnostics);
                            if (!options.on.no_reflow) reflow(page, {}, diagnostics);
                          },
                      .plain = tools::Plain::settled});

@@ -7,11 +7,10 @@
 using namespace newsprint;
 
 int main(int argc, char** argv) {
-  return tools::run(argc, argv,
-                    {.command = tools::Command::npdehyphen,
-                     .stages =
-                         [](Page& page, const tools::Options& options, Diagnostics& diagnostics) {
-                           dehyphenate(page, tools::dehyphen_options(options), diagnostics);
-                         },
-                     .plain = tools::Plain::mended});
+  return tools::run(
+      argc, argv,
+      {.command = tools::Command::npdehyphen,
+       .stages = [](Page& page, const tools::Options& options,
+                    Diagnostics& diagnostics) { dehyphenate(page, tools::dehyphen_options(options), diagnostics); },
+       .plain = tools::Plain::mended});
 }

@@ -35,8 +35,7 @@ struct HyphenCues {
 // What the page itself says.
 [[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
 // Adds what the dictionary says; null: there is none.
-void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary,
-                         HyphenCues& cues);
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary, HyphenCues& cues);
 
 [[nodiscard]] float sum_of(const HyphenCues& cues) noexcept;
 // Whether no answer of a dictionary could turn a sum of page cues.

@@ -155,8 +155,8 @@ std::string_view Judge::language_at(std::size_t i) {
 }
 
 SpellingDictionary* Judge::dictionary(std::string_view language) {
-  if (options_.dictionary.empty()) return nullptr;
-  SpellingDictionary* const found = find_dictionary(options_.dictionary, language.empty() ? "en" : language);
+  if (options_.dictionary.empty() || language.empty()) return nullptr;
+  SpellingDictionary* const found = find_dictionary(options_.dictionary, language);
   if (found == nullptr) {
     if (!warned_) {
       diagnostics_.push_back({"no-dictionary", std::string(page_.doc), page_.number, 0,

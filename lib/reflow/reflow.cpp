@@ -252,7 +252,7 @@ void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
   if (work.style.long_lines)
     find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
   work.style.inner_wraps = !work.wraps.empty();
-  decide_seams(page, work.style, work.pieces, Witness::in_doubt, work.seams);
+  decide_seams(page, work.style, work.pieces, work.seams);
   if (work.style.inner_wraps)
     work.korean_cut = KoreanCut::syllables;
   else if (work.style.korean)

@@ -205,96 +205,163 @@ Between between_of(const Piece& after, bool furniture) {
 
 }  // namespace
 
-void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
-               bool furniture_between, const Progress& progress, Cues& cues) {
-  cues.count = 0;
-  const auto put = [&](FeatureIndex feature, const Mixed& value) { cues.add(offsets[feature] + value.value); };
-  const LineKind kind = line_kind(style);
-  const bool widthless = kind == LineKind::long_line;
+SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
+                   bool furniture_between, const Progress& progress) {
+  SeamState s;
+  s.kind = line_kind(style);
+  s.blank_parts = style.blank_parts;
+  s.indent_marks = style.indent_marks;
+  s.lost_found = style.lost_indent != 0;
+  const bool widthless = s.kind == LineKind::long_line;
   const int free_columns = widthless ? 0 : slack(before, after, style.marks);
   const int after_free = widthless || after_next == nullptr ? 20 : slack(after, *after_next, style.marks);
-  const Ending end = ending(before.end);
-  const Between between = between_of(after, furniture_between);
-  Fill fill = Fill::full;
+  const std::uint32_t width = before.width(style.marks);
+  s.between = static_cast<std::uint8_t>(between_of(after, furniture_between));
   if (widthless)
-    fill = before.width(style.marks) > 70 ? Fill::full : Fill::short_;
+    s.fill = static_cast<std::uint8_t>(width > 70 ? Fill::full : Fill::short_);
   else if (free_columns >= static_cast<int>(evident_slack))
-    fill = Fill::short_;
+    s.fill = static_cast<std::uint8_t>(Fill::short_);
   else if (free_columns >= 2)
-    fill = Fill::nearly;
-
-  put(base, Mixed{}.of(kind).of(style.blank_parts, 3).of(between).of(end).of(fill));
-  if (!widthless)
-    put(slack_step,
-        Mixed{}.of(kind).of(style.indent_marks, 2).of(style.blank_parts, 3).of(slack_of(free_columns), slack_steps));
-  put(end_fill, Mixed{}.of(before.end).of(fill).of(kind));
-  put(end_between, Mixed{}.of(before.end).of(between));
-  put(start_ending, Mixed{}.of(after.start).of(end).of(kind).of(fill));
-  put(start_between, Mixed{}.of(after.start).of(between));
-  put(indent, Mixed{}.of(style.indent_marks, 2).of(indent_of(after)).of(indent_of(before)).of(end));
-
-  Lost lost_state = Lost::unknown;
-  if (style.lost_indent != 0 && after_next != nullptr && !style.long_lines) {
+    s.fill = static_cast<std::uint8_t>(Fill::nearly);
+  s.slack_step = static_cast<std::uint8_t>(slack_of(free_columns));
+  if (s.lost_found && after_next != nullptr && !style.long_lines) {
     const int lost_columns = static_cast<int>(style.lost_indent);
     if (after_free >= 0 && after_free < lost_columns + 1 && after_free >= lost_columns - 1)
-      lost_state = Lost::fits_shorter;
+      s.lost = static_cast<std::uint8_t>(Lost::fits_shorter);
     else if (after_free < lost_columns - 1)
-      lost_state = Lost::too_wide;
+      s.lost = static_cast<std::uint8_t>(Lost::too_wide);
   }
-  put(lost, Mixed{}.of(lost_state).of(end).of(style.lost_indent != 0, 2));
+  s.before_end = before.end;
+  s.after_end = static_cast<std::uint8_t>(ending(after.end));
+  s.after_start = after.start;
+  s.before_indent = static_cast<std::uint8_t>(indent_of(before));
+  s.after_indent = static_cast<std::uint8_t>(indent_of(after));
+  s.letters = static_cast<std::uint8_t>(letters_of(style, before));
+  s.before_length = static_cast<std::uint8_t>(length_of(width));
+  s.after_length = static_cast<std::uint8_t>(length_of(after.width(style.marks)));
+  s.label_before = headline_like(style, before, free_columns);
+  s.label_after = headline_like(style, after, after_free);
+  s.begins = progress.begins;
+  s.prose_so_far = progress.prose;
+  s.straight_quote = progress.straight_quote;
+  s.before_prose = before.prose;
+  s.after_prose = after.prose;
+  s.after_odd = after.odd_straight_quotes;
+  s.blank = after.blank_before;
+  s.counter = after.counter;
+  Open open_now = Open::nothing;
+  if (progress.quotes > 0 || progress.straight_quote) open_now = Open::quote;
+  if (progress.brackets > 0) open_now = Open::bracket;
+  s.open = static_cast<std::uint8_t>(open_now);
+  const std::int32_t balance = open_now == Open::bracket ? after.brackets : after.quotes;
+  s.closes = balance < 0 ? 0 : balance == 0 ? 1 : 2;
+  return s;
+}
 
-  const bool heads = progress.begins && headline_like(style, before, free_columns);
+void find_cues(const SeamState& s, Cues& cues) {
+  cues.count = 0;
+  const auto put = [&](FeatureIndex feature, const Mixed& value) { cues.add(offsets[feature] + value.value); };
+  const LineKind kind = s.kind;
+  const bool widthless = kind == LineKind::long_line;
+  const bool long_lines = kind != LineKind::wrapped;
+  const Ending end = ending(s.before_end);
+  const auto between = static_cast<Between>(s.between);
+  const auto fill = static_cast<Fill>(s.fill);
+  const auto state = static_cast<Open>(s.open);
+  const auto before_letters = static_cast<Letters>(s.letters);
+  const bool quote_first = s.after_start == StartKind::quote;
+  const bool heads = s.begins && s.label_before;
+
+  put(base, Mixed{}.of(kind).of(s.blank_parts, 3).of(between).of(end).of(fill));
+  if (!widthless)
+    put(slack_step, Mixed{}.of(kind).of(s.indent_marks, 2).of(s.blank_parts, 3).of(s.slack_step, slack_steps));
+  put(end_fill, Mixed{}.of(s.before_end).of(fill).of(kind));
+  put(end_between, Mixed{}.of(s.before_end).of(between));
+  put(start_ending, Mixed{}.of(s.after_start).of(end).of(kind).of(fill));
+  put(start_between, Mixed{}.of(s.after_start).of(between));
+  put(indent, Mixed{}.of(s.indent_marks, 2).of(s.after_indent, indents).of(s.before_indent, indents).of(end));
+  put(lost, Mixed{}.of(s.lost, size_of<Lost>).of(end).of(s.lost_found, 2));
   put(headline_before,
-      Mixed{}.of(heads, 2).of(style.blank_parts, 3).of(between).of(kind).of(after.start == StartKind::dash, 2));
-  const bool heads_after = headline_like(style, after, after_free);
-  put(headline_after, Mixed{}.of(heads_after, 2).of(style.blank_parts, 3).of(between).of(kind));
-
-  Open state = Open::nothing;
-  if (progress.quotes > 0 || progress.straight_quote) state = Open::quote;
-  if (progress.brackets > 0) state = Open::bracket;
+      Mixed{}.of(heads, 2).of(s.blank_parts, 3).of(between).of(kind).of(s.after_start == StartKind::dash, 2));
+  put(headline_after, Mixed{}.of(s.label_after, 2).of(s.blank_parts, 3).of(between).of(kind));
   put(open, Mixed{}.of(state).of(between).of(end));
-  put(letters, Mixed{}.of(letters_of(style, before)).of(end).of(fill).of(style.blank_parts, 3).of(kind));
-  put(short_before, Mixed{}.of(length_of(before.width(style.marks)), length_steps).of(end).of(progress.begins, 2));
-  const bool blank = after.blank_before;
-  put(prose, Mixed{}.of(before.prose, 2).of(after.prose, 2).of(end).of(kind).of(after.blank_before, 2));
-  put(after_ends, Mixed{}.of(ending(after.end)).of(end).of(between).of(kind).of(before.prose, 2));
-  put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(after.start)).of(blank, 2).of(progress.prose, 2));
+  put(letters, Mixed{}.of(before_letters).of(end).of(fill).of(s.blank_parts, 3).of(kind));
+  put(short_before, Mixed{}.of(s.before_length, length_steps).of(end).of(s.begins, 2));
+  put(prose, Mixed{}.of(s.before_prose, 2).of(s.after_prose, 2).of(end).of(kind).of(s.blank, 2));
+  put(after_ends, Mixed{}.of(s.after_end, endings).of(end).of(between).of(kind).of(s.before_prose, 2));
+  put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(s.after_start)).of(s.blank, 2).of(s.prose_so_far, 2));
   const auto follow = [&](Rule r, bool holds) {
     if (holds) put(rule, Mixed{}.of(r));
   };
-  const bool plain = opening(after.start) == Opening::plain;
-  const bool runs_in = plain || (before.prose && opening(after.start) == Opening::quote);
-  const bool cjk = letters_of(style, before) == Letters::cjk;
-  const bool open_end = before.end == EndKind::cjk || before.end == EndKind::digit;
-  follow(Rule::comma_then_plain, cjk && before.end == EndKind::comma && plain);
+  const bool plain = opening(s.after_start) == Opening::plain;
+  const bool runs_in = plain || (s.before_prose && opening(s.after_start) == Opening::quote);
+  const bool cjk = before_letters == Letters::cjk;
+  const bool open_end = s.before_end == EndKind::cjk || s.before_end == EndKind::digit;
+  follow(Rule::comma_then_plain, cjk && s.before_end == EndKind::comma && plain);
   follow(Rule::sentence_torn,
-         cjk && blank && open_end && runs_in && progress.prose && (fill == Fill::full || !progress.begins));
-  follow(Rule::dash_after_label, after.start == StartKind::dash && progress.begins &&
-                                     headline_like(style, before, free_columns) && (widthless || fill == Fill::short_));
-  follow(Rule::quote_in_quote,
-         blank && progress.straight_quote && after.start == StartKind::quote && !after.odd_straight_quotes);
-  follow(Rule::label_after_label,
-         style.long_lines && progress.begins && heads && heads_after && !before.prose && !after.prose);
-  follow(Rule::short_without_end, blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
-  put(number, Mixed{}.of(before.end == EndKind::digit, 2).of(after.counter, 2));
-  put(pending, Mixed{}.of(progress.begins, 2).of(progress.prose, 2).of(end).of(fill).of(blank, 2).of(widthless, 2));
-  put(parity, Mixed{}
-                  .of(progress.straight_quote, 2)
-                  .of(after.odd_straight_quotes, 2)
-                  .of(after.start == StartKind::quote, 2)
-                  .of(blank, 2)
-                  .of(end));
-  const std::int32_t balance = state == Open::bracket ? after.brackets : after.quotes;
-  put(closing, Mixed{}
-                   .of(state)
-                   .of(balance < 0    ? 0
-                       : balance == 0 ? 1
-                                      : 2,
-                       3)
-                   .of(after.start == StartKind::quote, 2)
-                   .of(blank, 2));
-  put(pair, Mixed{}.of(before.end).of(after.start).of(blank, 2));
-  put(short_after, Mixed{}.of(length_of(after.width(style.marks)), length_steps).of(end).of(kind));
+         cjk && s.blank && open_end && runs_in && s.prose_so_far && (fill == Fill::full || !s.begins));
+  follow(Rule::dash_after_label, s.after_start == StartKind::dash && heads && (widthless || fill == Fill::short_));
+  follow(Rule::quote_in_quote, s.blank && s.straight_quote && quote_first && !s.after_odd);
+  follow(Rule::label_after_label, long_lines && heads && s.label_after && !s.before_prose && !s.after_prose);
+  follow(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
+  put(number, Mixed{}.of(s.before_end == EndKind::digit, 2).of(s.counter, 2));
+  put(pending, Mixed{}.of(s.begins, 2).of(s.prose_so_far, 2).of(end).of(fill).of(s.blank, 2).of(widthless, 2));
+  put(parity, Mixed{}.of(s.straight_quote, 2).of(s.after_odd, 2).of(quote_first, 2).of(s.blank, 2).of(end));
+  put(closing, Mixed{}.of(state).of(s.closes, 3).of(quote_first, 2).of(s.blank, 2));
+  put(pair, Mixed{}.of(s.before_end).of(s.after_start).of(s.blank, 2));
+  put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
+}
+
+namespace {
+
+// All that the cues depend on, in 64 bits.
+std::uint64_t pack(const SeamState& s) noexcept {
+  std::uint64_t key = 1;  // never 0, which marks a free slot
+  const auto add = [&](auto value, unsigned bits) { key = (key << bits) | static_cast<std::uint64_t>(value); };
+  add(s.kind, 2);
+  add(s.blank_parts, 2);
+  add(s.indent_marks, 1);
+  add(s.lost_found, 1);
+  add(s.between, 3);
+  add(s.fill, 2);
+  add(s.slack_step, 4);
+  add(s.lost, 2);
+  add(s.before_end, 4);
+  add(s.after_end, 2);
+  add(s.after_start, 4);
+  add(s.before_indent, 2);
+  add(s.after_indent, 2);
+  add(s.letters, 2);
+  add(s.before_length, 3);
+  add(s.after_length, 3);
+  add(s.open, 2);
+  add(s.closes, 2);
+  const bool flags[] = {s.label_before, s.label_after, s.begins,    s.prose_so_far, s.straight_quote,
+                        s.before_prose, s.after_prose, s.after_odd, s.blank,        s.counter};
+  for (const bool flag : flags) add(flag, 1);
+  return key;
+}
+static_assert(2 + 2 + 1 + 1 + 3 + 2 + 4 + 2 + 4 + 2 + 4 + 2 + 2 + 2 + 3 + 3 + 2 + 2 + 10 < 64);
+
+// Seams repeat: a page has a few hundred kinds. A small table of what was weighed before, by a state's key.
+struct Remembered {
+  std::uint64_t key = 0;
+  double score = 0;
+};
+constexpr std::size_t remembered_bits = 12;
+
+}  // namespace
+
+double weigh(const SeamState& state) {
+  thread_local std::array<Remembered, std::size_t{1} << remembered_bits> table;
+  const std::uint64_t key = pack(state);
+  Remembered& slot = table[key * 0x9E3779B97F4A7C15U >> (64 - remembered_bits)];
+  if (slot.key != key) {
+    Cues cues;
+    find_cues(state, cues);
+    slot = {key, weigh(cues)};
+  }
+  return slot.score;
 }
 
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
@@ -302,41 +369,10 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
 }
 
-namespace {
-
-double word_weight(WordWitness witness, bool over_blank) noexcept {
+double weigh(WordWitness witness, bool over_blank) noexcept {
   Cues cues;
   add_word_cue(witness, over_blank, cues);
   return weigh(cues);
-}
-
-// The least and the most that each outcome can add.
-struct WordRange {
-  double low = 0;
-  double high = 0;
-};
-
-WordRange find_word_range(bool over_blank) noexcept {
-  WordRange range{1e9, -1e9};
-  for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen)
-    for (const bool spans : {false, true}) {
-      const double weight = word_weight({spans, static_cast<Cohesion>(seen)}, over_blank);
-      range.low = std::min(range.low, weight);
-      range.high = std::max(range.high, weight);
-    }
-  return range;
-}
-
-}  // namespace
-
-bool words_decide(double score, bool over_blank) noexcept {
-  static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
-  const WordRange& range = ranges[over_blank];
-  return score > 0 ? score + range.low <= 0 : score + range.high > 0;
-}
-
-bool dictionary_decides(double score, Cohesion seen, bool over_blank) noexcept {
-  return (score + word_weight({false, seen}, over_blank) > 0) != (score + word_weight({true, seen}, over_blank) > 0);
 }
 
 double weigh(const Cues& cues) noexcept {

@@ -27,10 +27,30 @@ struct Cues {
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
 };
 
-// The cues between `before` and `after` (which stands `between` furniture lines away). `after_next` is the piece behind
-// `after`, or null at the end.
-void find_cues(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
-               bool furniture_between, const Progress& progress, Cues& cues);
+// What a seam looks like, in small values: the cues depend on nothing else. The numbers without a type of their own are
+// enumerations inside seam.cpp.
+struct SeamState {
+  LineKind kind = LineKind::wrapped;
+  Tri blank_parts = Tri::unknown;
+  EndKind before_end = EndKind::other;
+  StartKind after_start = StartKind::other;
+  std::uint8_t between = 0, fill = 0, slack_step = 0, lost = 0, after_end = 0, before_indent = 0, after_indent = 0;
+  std::uint8_t letters = 0, before_length = 0, after_length = 0, open = 0, closes = 1;
+  bool indent_marks = false, lost_found = false, label_before = false, label_after = false, begins = false;
+  bool prose_so_far = false, straight_quote = false, before_prose = false, after_prose = false, after_odd = false;
+  bool blank = false, counter = false;
+};
+
+// Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or
+// null at the end.
+[[nodiscard]] SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after,
+                                 const Piece* after_next, bool furniture_between, const Progress& progress);
+
+// The cues that speak at a seam.
+void find_cues(const SeamState& state, Cues& cues);
+
+// Log-odds that the paragraph goes on, by those cues. Above 0: join. Remembers what it weighed.
+[[nodiscard]] double weigh(const SeamState& state);
 
 // How much of the characters that meet at a seam stands joined elsewhere on the page.
 enum class Cohesion : std::uint8_t { none, pair, three, four, count };
@@ -42,12 +62,10 @@ struct WordWitness {
 };
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 
-// Whether the witnesses could turn a decision that stands at `score`: both of them, or the dictionary alone once it is
-// known what stands elsewhere on the page.
-[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
-[[nodiscard]] bool dictionary_decides(double score, Cohesion seen, bool over_blank) noexcept;
+// The log-odds that the witnesses add.
+[[nodiscard]] double weigh(WordWitness witness, bool over_blank) noexcept;
 
-// Log-odds that the paragraph goes on. Above 0: join.
+// The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;
 
 // How many cues there are, and what each is called: for --explain and for fitting.

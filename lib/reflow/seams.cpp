@@ -1,6 +1,7 @@
 #include "reflow/seams.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/words.h"
 #include "reflow/cohesion.h"
@@ -30,11 +31,32 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
   return next < page.blocks.size() && page.blocks[next].position <= after;
 }
 
+// Lets the page's own words and the dictionary speak where letters meet and the decision is close.
+void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, Cues* cues, PageCohesion& cohesion,
+               Seam& seam) {
+  // Log-odds beyond which the witnesses are not asked: they cost as much as many lines, and turn a decision mostly where
+  // a blank line may have torn a sentence.
+  constexpr double doubt_at_wraps = 1.0;
+  constexpr double doubt_at_blanks = 4.0;
+  const double doubt = pieces[i].blank_before ? doubt_at_blanks : doubt_at_wraps;
+  if (cues == nullptr && std::abs(seam.score) > doubt) return;
+  const std::uint32_t left = pieces[seam.before].line;
+  const std::uint32_t right = pieces[i].line;
+  const bool blank = pieces[i].blank_before;
+  WordWitness words{false, cohesion.across(left, right)};
+  const bool open =
+      (seam.score + weigh({false, words.seen}, blank) > 0) != (seam.score + weigh({true, words.seen}, blank) > 0);
+  if (cues != nullptr || open) words.spans = word_spans(page.lines[left].text, page.lines[right].text);
+  seam.score += weigh(words, blank);
+  if (cues != nullptr) add_word_cue(words, blank, *cues);
+}
+
 }  // namespace
 
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, Witness witness,
-                  std::vector<Seam>& seams) {
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
+                  std::vector<Cues>* cues) {
   seams.assign(pieces.size(), {});
+  if (cues != nullptr) cues->assign(pieces.size(), {});
   Progress progress;
   PageCohesion cohesion(page);
   std::size_t table = 0;
@@ -44,22 +66,16 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   for (std::size_t i = next_body(pieces, before + 1); i < pieces.size(); i = next_body(pieces, i + 1)) {
     Seam& seam = seams[i];
     const std::size_t following = next_body(pieces, i + 1);
-    seam.before = before;
+    seam.before = static_cast<std::uint32_t>(before);
     seam.furniture_between = i - before > 1;
-    find_cues(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
-              seam.furniture_between, progress, seam.cues);
-    seam.score = weigh(seam.cues);
-    const bool letters_meet = pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk;
-    const bool blank = pieces[i].blank_before;
-    if (letters_meet && (witness == Witness::always || words_decide(seam.score, blank))) {
-      const std::uint32_t left = pieces[before].line;
-      const std::uint32_t right = pieces[i].line;
-      WordWitness words{false, cohesion.across(left, right)};
-      if (witness == Witness::always || dictionary_decides(seam.score, words.seen, blank))
-        words.spans = word_spans(page.lines[left].text, page.lines[right].text);
-      add_word_cue(words, blank, seam.cues);
-      seam.score = weigh(seam.cues);
-    }
+    const SeamState state =
+        see_seam(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
+                 seam.furniture_between, progress);
+    seam.score = weigh(state);
+    Cues* const kept = cues == nullptr ? nullptr : &(*cues)[i];
+    if (kept != nullptr) find_cues(state, *kept);
+    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
+      ask_words(page, pieces, i, kept, cohesion, seam);
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

@@ -17,15 +17,12 @@ struct Seam {
   bool furniture_between = false;
   bool stepped_over = false;  // the piece is furniture inside a paragraph that goes on behind it
   double score = 0;           // log-odds of joining
-  Cues cues;
-  std::size_t before = 0;  // the piece on the other side
+  std::uint32_t before = 0;   // the piece on the other side
 };
 
-// When to ask the dictionary whether a word spans a seam: it costs as much as a hundred lines.
-enum class Witness : std::uint8_t { in_doubt, always };
-
-// seams[i] is the seam before pieces[i]; seams[0] is never joined.
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, Witness witness,
-                  std::vector<Seam>& seams);
+// seams[i] is the seam before pieces[i]; seams[0] is never joined. With `cues` (for fitting) the cues of every seam are
+// kept there, and the dictionary, which costs as much as a hundred lines, is asked at every seam instead of in doubt.
+void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
+                  std::vector<Cues>* cues = nullptr);
 
 }  // namespace newsprint

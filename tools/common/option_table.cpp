@@ -102,7 +102,7 @@ or
 Without it the language is found for each page.)"},
 
     {OptionId::dictionary, "dictionary", 0, "DIR|none", "/usr/share/hunspell", "", Repeat::no,
-     of(Command::npdehyphen, Command::npclean), "hunspell dictionaries, or none",
+     of(Command::npdehyphen, Command::npclean), "dictionaries, or none",
      R"(Judge hyphens by the hunspell dictionaries in the folder
 .Ar DIR ,
 such as

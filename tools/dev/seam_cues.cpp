@@ -44,12 +44,13 @@ int main(int argc, char** argv) {
       if (style.long_lines) find_inner_wraps(page, style.korean ? &korean : nullptr, pieces, wraps);
       style.inner_wraps = !wraps.empty();
       std::vector<Seam> seams;
-      decide_seams(page, style, pieces, Witness::always, seams);
+      std::vector<Cues> cues;
+      decide_seams(page, style, pieces, seams, &cues);
       for (std::size_t k = 1; k < pieces.size(); ++k) {
-        if (pieces[k].furniture || seams[k].cues.count == 0) continue;
+        if (pieces[k].furniture || cues[k].count == 0) continue;
         std::printf("%u %u %.2f", page.lines[pieces[seams[k].before].line].number, page.lines[pieces[k].line].number,
                     seams[k].score);
-        for (std::size_t c = 0; c < seams[k].cues.count; ++c) std::printf(" %u", seams[k].cues.cue[c]);
+        for (std::size_t c = 0; c < cues[k].count; ++c) std::printf(" %u", cues[k].cue[c]);
         std::printf("\n");
       }
     }
