@@ -2,7 +2,7 @@
 //
 //   newsprint::recover_tables(page, {}, diagnostics);
 //
-// Recovers flattened tables (`Table with 3 columns: a, b, c. 1. x, y; 2. ...`), drawn ones (ASCII and box-drawing
+// Recovers flattened tables (`Table with 2 columns: a, b. 1. x, y; 2. ...`), drawn ones (ASCII and box-drawing
 // rules, pipes), and cells aligned by display width where the evidence is clear. A caption line right above belongs
 // to its table. The lines of a table leave Page::lines; its block stands in Page::blocks, `position` saying where.
 // What is not clearly a table stays as it is. Table::scaffold and Table::rules count the characters left out.

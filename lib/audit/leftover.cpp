@@ -53,7 +53,7 @@ struct Text {
   std::vector<bool> before_blank;
 };
 
-// The phrase `Table with 3 columns:` at `at`, its length and its number; length 0 where it does not stand.
+// The phrase `Table with 2 columns:` at `at`, its length and its number; length 0 where it does not stand.
 struct Phrase {
   std::size_t length = 0;
   std::uint64_t columns = 0;

@@ -1,8 +1,8 @@
 #include "json/writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 #include "json/members.h"
 
@@ -219,7 +219,7 @@ void write_string(std::string_view text, std::string& out) {
   if (text.size() <= brief && json::find_escape(p, end) == end) {
     std::array<char, brief + 2> quoted;
     quoted[0] = '"';
-    std::memcpy(quoted.data() + 1, p, text.size());
+    std::copy(p, end, quoted.begin() + 1);  // unlike memcpy takes a null pointer for nothing
     quoted[text.size() + 1] = '"';
     out.append(quoted.data(), text.size() + 2);
     return;

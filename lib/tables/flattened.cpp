@@ -1,4 +1,4 @@
-// `Table with 3 columns: a, b, c. 1. x, y; 2. z, w`: how a vision model prints a table.
+// `Table with 2 columns: a, b. 1. x, y; 2. z, w`: how a vision model prints a table.
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -27,7 +27,7 @@ bool take_number(std::string_view& text, std::size_t& number) {
   return true;
 }
 
-// `Table with 3 columns:`; leaves what follows.
+// `Table with 2 columns:`; leaves what follows.
 bool take_phrase(std::string_view& text, std::size_t& columns) {
   return take(text, phrase) && take_number(text, columns) && columns >= 1 && columns <= most_columns &&
          (take(text, " columns:") || take(text, " column:"));

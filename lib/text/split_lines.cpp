@@ -89,6 +89,7 @@ void add_line(std::string_view raw, bool mend, std::uint32_t normalize, Page& pa
 }  // namespace
 
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
+  if (text.empty()) return;  // memchr wants a pointer even for nothing
   const char* p = text.data();
   const char* const end = p + text.size();
   // One walk over the whole page counts it, and spares its lines another one unless something wants repair.

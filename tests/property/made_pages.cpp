@@ -75,7 +75,7 @@ const Words heads{"■ 本报记者 甲一 本报通讯员 乙二",
                   "Table",
                   "- 7 -",
                   "IN BRIEF"};
-const Words flattened{"Table with 3 columns: 序号, 姓名, 类别. 1. 甲一, 书; 2. 乙二 丙三, 船",
+const Words flattened{"Table with 4 columns: 位, 人, 物, 处. 1. 甲一, 书, 东; 2. 乙二 丙三, 船, 西",
                       "Table with 2 columns: a, b. 1. x, y; 2. , ; 3. z", "Table with 0 columns: .",
                       "Table with 99 columns: a. 1. b"};
 const Words drawn{"+----+-----+\n| no | 名  |\n+----+-----+\n| 1  | 甲  |\n+----+-----+",
