@@ -357,6 +357,36 @@ double weigh(WordWitness witness, bool over_blank) noexcept {
   return weigh(cues);
 }
 
+namespace {
+
+// The least and the most that the witnesses can add.
+struct WordRange {
+  double low = 0;
+  double high = 0;
+};
+
+WordRange find_word_range(bool over_blank) noexcept {
+  WordRange range;
+  for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen)
+    for (const bool spans : {false, true}) {
+      const double weight = weigh({spans, static_cast<Cohesion>(seen)}, over_blank);
+      range.low = std::min(range.low, weight);
+      range.high = std::max(range.high, weight);
+    }
+  return range;
+}
+
+}  // namespace
+
+bool words_decide(double score, bool over_blank) noexcept {
+  constexpr double close_at_wraps = 1.0;
+  constexpr double close_at_blanks = 4.0;
+  static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
+  const WordRange& range = ranges[over_blank];
+  const double close = over_blank ? close_at_blanks : close_at_wraps;
+  return score > 0 ? score <= std::min(close, -range.low) : -score < std::min(close, range.high);
+}
+
 double weigh(const Cues& cues) noexcept {
   double sum = 0;
   for (std::size_t i = 0; i < cues.count; ++i) {

@@ -87,6 +87,10 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 // The log-odds that the witnesses add.
 [[nodiscard]] double weigh(WordWitness witness, bool over_blank) noexcept;
 
+// Whether the witnesses are worth their cost, as much as many lines: they can turn a decision that stands at `score`, and
+// it is close, or a blank line may have torn a sentence.
+[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
+
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;
 
