@@ -23,6 +23,14 @@ namespace newsprint {
   return (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && static_cast<unsigned char>(p[1]) >= 0xB8);
 }
 
+// The same of a text's first and last character.
+[[nodiscard]] inline bool begins_plain_han(std::string_view text) noexcept {
+  return !text.empty() && is_plain_han(text.data());
+}
+[[nodiscard]] inline bool ends_plain_han(std::string_view text) noexcept {
+  return text.size() >= 3 && is_plain_han(text.data() + text.size() - 3);
+}
+
 // Where the run of plain ideographs that begins at `p` ends.
 [[nodiscard]] inline const char* skip_han_scalar(const char* p, const char* end) noexcept {
   while (p < end && is_plain_han(p)) p += 3;

@@ -422,9 +422,14 @@ class Measure {
   CharClass before_ = CharClass::blank;  // of the characters that are not plain ideographs
 };
 
+// What may stand last and tell the end by its class: all but closing marks, and a stop behind an abbreviation.
+constexpr ClassSet may_end_plainly =
+    cjk_letters | ClassSet{CharClass::hangul,    CharClass::latin_lower, CharClass::digit,
+                           CharClass::stop_wide, CharClass::comma,       CharClass::comma_wide};
+
 void measure_text(const ByClass& by_class, std::string_view text, Piece& piece) {
   const CharClass last = Measure(by_class, text, piece).run();
-  piece.end = cjk_letters.has(last) ? EndKind::cjk : end_kind(by_class, text);
+  piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   find_start(by_class, text, piece);
