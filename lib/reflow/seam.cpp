@@ -380,7 +380,7 @@ WordRange find_word_range(bool over_blank) noexcept {
 
 bool words_decide(double score, bool over_blank) noexcept {
   constexpr double close_at_wraps = 1.0;
-  constexpr double close_at_blanks = 4.0;
+  constexpr double close_at_blanks = 3.0;
   static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
   const WordRange& range = ranges[over_blank];
   const double close = over_blank ? close_at_blanks : close_at_wraps;
