@@ -306,7 +306,8 @@ void find_cues(const SeamState& s, Cues& cues) {
   };
   const bool plain = opening(after_start) == Opening::plain;
   const bool label_follows = s.label_after && !s.after_prose;
-  const bool runs_in = !label_follows && (plain || (s.before_prose && opening(after_start) == Opening::quote));
+  const bool runs_in =
+      !label_follows && (plain || (s.before_prose && !s.straight_quote && opening(after_start) == Opening::quote));
   const bool cjk = before_letters == Letters::cjk;
   const bool open_end = before_end == EndKind::cjk || before_end == EndKind::digit;
   follow(Rule::comma_then_plain, cjk && before_end == EndKind::comma && plain);
