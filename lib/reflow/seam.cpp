@@ -174,18 +174,27 @@ Opening opening(StartKind start) {
   }
 }
 
+// Steps by a table: the value's own place among the limits.
+template <std::size_t Size, class Limits>
+constexpr std::array<std::uint8_t, Size> make_steps(const Limits& limits, int offset) {
+  std::array<std::uint8_t, Size> steps{};
+  for (std::size_t i = 0; i < Size; ++i)
+    for (const int limit : limits)
+      steps[i] = static_cast<std::uint8_t>(steps[i] + (static_cast<int>(i) - offset >= limit));
+  return steps;
+}
+
 std::size_t slack_of(int columns) {
-  constexpr int limits[] = {0, 2, 4, 6, 10, 20, 34};
-  std::size_t step = columns < -4 ? 0 : 1;
-  for (const int limit : limits) step += columns >= limit;
-  return step;
+  constexpr int limits[] = {-4, 0, 2, 4, 6, 10, 20, 34};
+  constexpr int least = -5;
+  static constexpr auto steps = make_steps<40>(limits, -least);
+  return steps[static_cast<std::size_t>(std::clamp(columns - least, 0, 39))];
 }
 
 std::size_t length_of(std::uint32_t columns) {
-  constexpr std::uint32_t limits[] = {12, 20, 32, 48, 70, 110};
-  std::size_t step = 0;
-  for (const std::uint32_t limit : limits) step += columns >= limit;
-  return step;
+  constexpr int limits[] = {12, 20, 32, 48, 70, 110};
+  static constexpr auto steps = make_steps<111>(limits, 0);
+  return steps[std::min<std::uint32_t>(columns, 110)];
 }
 
 Indent indent_of(const Piece& p) {
@@ -325,27 +334,20 @@ void find_cues(const SeamState& s, Cues& cues) {
   put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
 }
 
-namespace {
-
-// Seams repeat: a page has a few hundred kinds. A small table of what was weighed before, by a state's key.
-struct Remembered {
-  std::uint64_t key = 0;
-  double score = 0;
-};
-constexpr std::size_t remembered_bits = 12;
-
-}  // namespace
-
-double weigh(const SeamState& state) {
-  thread_local std::array<Remembered, std::size_t{1} << remembered_bits> table;
+double SeamScores::weigh(const SeamState& state) {
   const auto key = std::bit_cast<std::uint64_t>(state);
-  Remembered& slot = table[key * 0x9E3779B97F4A7C15U >> (64 - remembered_bits)];
+  Remembered& slot = table_[key * 0x9E3779B97F4A7C15U >> (64 - bits)];
   if (slot.key != key) {
     Cues cues;
     find_cues(state, cues);
-    slot = {key, weigh(cues)};
+    slot = {key, newsprint::weigh(cues)};
   }
   return slot.score;
+}
+
+SeamScores& SeamScores::of_this_thread() {
+  thread_local SeamScores scores;
+  return scores;
 }
 
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
@@ -381,7 +383,7 @@ WordRange find_word_range(bool over_blank) noexcept {
 }  // namespace
 
 bool words_decide(double score, bool over_blank) noexcept {
-  constexpr double close_at_wraps = 1.0;
+  constexpr double close_at_wraps = 0.4;
   constexpr double close_at_blanks = 3.0;
   static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
   const WordRange& range = ranges[over_blank];

@@ -71,8 +71,21 @@ static_assert(sizeof(SeamState) == sizeof(std::uint64_t));
 // The cues that speak at a seam.
 void find_cues(const SeamState& state, Cues& cues);
 
-// Log-odds that the paragraph goes on, by those cues. Above 0: join. Remembers what it weighed.
-[[nodiscard]] double weigh(const SeamState& state);
+// Log-odds that a paragraph goes on, by those cues; above 0: join. Seams repeat, a page has a few hundred kinds: a small
+// table keeps what was weighed before. The scores depend on the states alone, whatever was asked before.
+class SeamScores {
+ public:
+  [[nodiscard]] double weigh(const SeamState& state);
+  [[nodiscard]] static SeamScores& of_this_thread();
+
+ private:
+  static constexpr unsigned bits = 12;
+  struct Remembered {
+    std::uint64_t key = 0;
+    double score = 0;
+  };
+  std::array<Remembered, std::size_t{1} << bits> table_;
+};
 
 // How much of the characters that meet at a seam stands joined elsewhere on the page.
 enum class Cohesion : std::uint8_t { none, pair, three, four, count };

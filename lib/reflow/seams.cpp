@@ -54,6 +54,7 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   if (cues != nullptr) cues->assign(pieces.size(), {});
   Progress progress;
   PageCohesion cohesion(page);
+  SeamScores& scores = SeamScores::of_this_thread();
   std::size_t table = 0;
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
@@ -66,7 +67,7 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
     const SeamState state =
         see_seam(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
                  seam.furniture_between, progress);
-    seam.score = weigh(state);
+    seam.score = scores.weigh(state);
     Cues* const kept = cues == nullptr ? nullptr : &(*cues)[i];
     if (kept != nullptr) find_cues(state, *kept);
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
