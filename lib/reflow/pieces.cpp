@@ -103,7 +103,9 @@ bool closes_after_stop(std::string_view text) noexcept {
 
 // 甲摄, 资料图片, 撮影: a picture credit ends its caption as a stop does.
 bool ends_in_credit(std::string_view text) noexcept {
-  if (!credit_ends.has(last_code_point(text))) return false;
+  if (!ends_plain_han(text)) return false;
+  const char* last = text.data() + text.size() - 3;
+  if (!credit_ends.has(next_char(last))) return false;
   for (const std::string_view ending : credit_endings)
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
@@ -335,7 +337,7 @@ class Measure {
       carried = leads.han >> (block_bytes - 3);
       for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
         const auto at = static_cast<unsigned>(std::countr_zero(rest));
-        take(block + at, (han_before >> at & 1U) != 0);
+        take(block + at, static_cast<unsigned>(han_before >> at & 1U));
       }
       if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
       if (taken_ >= lanes_hold) empty_lanes();
@@ -356,17 +358,21 @@ class Measure {
  private:
   static constexpr std::ptrdiff_t block_bytes = 64;
 
-  void take(const char* p, bool behind_han) noexcept {
+  void take(const char* p, unsigned behind_han) noexcept {
     const Seen seen = see(p);
     const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
-    const CharClass before = behind_han ? CharClass::han : before_;
-    const unsigned blank_before = behind_han ? 0U : blank_before_;
+    // Chosen by masks: what stands before a mark follows no pattern.
+    const unsigned behind = 0U - behind_han;
+    const auto before = static_cast<CharClass>((static_cast<unsigned>(before_) & ~behind) |
+                                               (static_cast<unsigned>(CharClass::han) & behind));
+    const unsigned blank_before = blank_before_ & ~behind;
     ++taken_;
     sums_ += effect.sums;
     levels_ += effect.levels;
     bits_ |= effect.bits;
     blank_runs_ += effect.bits & ~blank_before & bit_blank;
-    if (seen.c != U'、' && p != end_) clauses_ |= effect.bits & bit_clause;
+    const auto inside = static_cast<unsigned>(p != end_) & static_cast<unsigned>(seen.c != U'、');
+    clauses_ |= effect.bits & (inside * bit_clause);
     if ((effect.bits & bit_neighbours) != 0) take_mark(seen, before, p);
     blank_before_ = effect.bits;
     before_ = seen.cls;
