@@ -449,21 +449,19 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   pieces.reserve(page.lines.size());
   const ByClass& by_class = by_class_table();
   bool blank = false;
-  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-    const Line& line = page.lines[i];
+  const Line* before = nullptr;
+  for (const Line& line : page.lines) {
     if (line.text.empty()) {
       blank = true;
       continue;
     }
     Piece& piece = pieces.emplace_back();
-    piece.line = i;
+    piece.line = static_cast<std::uint32_t>(&line - page.lines.data());
     piece.indent = line.indent;
     piece.blank_before = blank;
+    piece.flow_before = before == nullptr || before->region != line.region || before->column != line.column;
     blank = false;
-    if (pieces.size() > 1) {
-      const Line& before = page.lines[pieces[pieces.size() - 2].line];
-      piece.flow_before = before.region != line.region || before.column != line.column;
-    }
+    before = &line;
     measure_text(by_class, line.text, piece);
   }
 }
