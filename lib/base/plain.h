@@ -57,6 +57,14 @@ namespace newsprint {
   return skip_han_scalar(p, end);
 }
 
+// Bits set, added up in parallel: the baseline processor has no instruction for it.
+[[nodiscard]] inline std::uint32_t count_bits(std::uint64_t mask) noexcept {
+  mask -= (mask >> 1) & 0x5555555555555555U;
+  mask = (mask & 0x3333333333333333U) + ((mask >> 2) & 0x3333333333333333U);
+  mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<std::uint32_t>((mask * 0x0101010101010101U) >> 56);
+}
+
 // Where characters begin among up to 64 bytes, a bit a byte.
 struct Leads {
   std::uint64_t han = 0;     // plain ideographs

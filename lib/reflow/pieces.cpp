@@ -235,6 +235,13 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
 
 void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
+  if (is_plain_han(p)) {
+    const char32_t c = next_char(p);
+    const bool numbered = numerals.has(c) && begins_numbered(Head(text));
+    piece.start = numbered ? StartKind::numbered : StartKind::cjk;
+    piece.counter = !numbered && counters.has(c);
+    return;
+  }
   const Seen first = see(p);
   const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
@@ -330,7 +337,7 @@ class Measure {
     bool after_han = false;
     for (const char* block = begin_; block < end_; block += block_bytes) {
       const Leads leads = find_leads(begin_, {block, static_cast<std::size_t>(end_ - block)});
-      const auto ideographs = static_cast<std::uint32_t>(std::popcount(leads.han));
+      const auto ideographs = count_bits(leads.han);
       sums_ += ideographs * effects_[static_cast<std::size_t>(CharClass::han)].sums;
       taken_ += ideographs;
       const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
