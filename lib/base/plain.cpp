@@ -40,14 +40,6 @@ Window look(const char* p) noexcept {
 
 unsigned bits_of(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
 
-// Bits in the low sixteen of `mask`, added up in parallel: the baseline processor has no instruction for it.
-unsigned count_bits(unsigned mask) noexcept {
-  mask -= (mask >> 1) & 0x5555U;
-  mask = (mask & 0x3333U) + ((mask >> 2) & 0x3333U);
-  mask = (mask + (mask >> 4)) & 0x0F0FU;
-  return (mask + (mask >> 8)) & 0x1FU;
-}
-
 #endif
 
 }  // namespace

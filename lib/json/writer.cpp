@@ -47,18 +47,34 @@ void append_escape(char c, std::string& out) {
   out.append("\\u00").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
 }
 
+#ifdef __SSE2__
+// Of sixteen bytes, those that need an escape.
+unsigned escapes_in(__m128i bytes) noexcept {
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i marks =
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+}
+#endif
+
 // The first byte from `p` on that needs an escape, or `end`.
 const char* find_escape(const char* p, const char* end) noexcept {
 #ifdef __SSE2__
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  for (; end - p >= 16; p += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
-    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
-    if (mask != 0) return p + __builtin_ctz(mask);
+  constexpr std::ptrdiff_t window = 16;
+  constexpr std::ptrdiff_t half = 8;
+  const auto load = [](const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); };
+  const auto load_half = [](const char* at) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)); };
+  if (end - p >= window) {
+    for (; end - p >= window; p += window)
+      if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
+    // The rest is looked at together with bytes that are known to need none.
+    const unsigned found = escapes_in(load(end - window));
+    return found != 0 ? end - window + __builtin_ctz(found) : end;
+  }
+  if (end - p >= half) {
+    const unsigned found = escapes_in(_mm_unpacklo_epi64(load_half(p), load_half(end - half)));
+    if (found == 0) return end;
+    return (found & 0xFFU) != 0 ? p + __builtin_ctz(found) : end - half + __builtin_ctz(found >> half);
   }
 #endif
   while (p < end && !needs_escape(*p)) ++p;

@@ -1,6 +1,7 @@
 #include "reflow/join.h"
 
 #include <array>
+#include <bit>
 
 #include "base/char_class.h"
 #include "base/plain.h"
@@ -33,18 +34,14 @@ Side work_out_side(CharClass cls) {
 }
 
 // By class: worked out once for the process.
-using Sides = std::array<Side, static_cast<std::size_t>(CharClass::class_count)>;
-
-const Sides& all_sides() {
-  static const Sides sides = [] {
-    Sides all{};
+Side side_of(CharClass cls) {
+  static const auto sides = [] {
+    std::array<Side, static_cast<std::size_t>(CharClass::class_count)> all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = work_out_side(static_cast<CharClass>(i));
     return all;
   }();
-  return sides;
+  return sides[static_cast<std::size_t>(cls)];
 }
-
-Side side_of(CharClass cls) { return all_sides()[static_cast<std::size_t>(cls)]; }
 
 // Whether a blank, or the start, stands before the dash or the hyphens that end the text.
 bool is_behind_blank(std::string_view left) {
@@ -65,44 +62,91 @@ bool is_before_blank(std::string_view right) {
   return false;
 }
 
+// What a character is to the custom of blanks between CJK and Latin: the two sides that may meet differ in both bits.
+enum Meeting : std::uint8_t { meets_nothing = 0, meets_tight = 1, meets_word = 2, is_blank = 4 };
+constexpr unsigned both_sides = meets_tight ^ meets_word;
+
+Meeting work_out_meeting(CharClass cls) {
+  if (blanks.has(cls)) return is_blank;
+  const Side side = side_of(cls);
+  if (side == Side::tight) return meets_tight;
+  return side == Side::word || side == Side::digit ? meets_word : meets_nothing;
+}
+
+// Where CJK and Latin meet in the lines of a page, with a blank between and without. Without branches: the characters
+// of such lines follow no pattern.
+class Meetings {
+ public:
+  void read(std::string_view text) noexcept {
+    before_ = meets_nothing;
+    blank_ = 0;
+    std::uint64_t carried = 0;  // ends of ideographs that began in the block before
+    for (std::size_t block = 0; block < text.size(); block += 64) {
+      const Leads leads = find_leads(text.data(), text.substr(block));
+      const std::uint64_t han_before = leads.han << 3 | carried;
+      carried = leads.han >> 61;
+      for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
+        const auto at = static_cast<unsigned>(std::countr_zero(rest));
+        const char* p = text.data() + block + at;
+        take_han(static_cast<unsigned>(han_before >> at & 1U));
+        take(meetings_[static_cast<std::size_t>(class_of(next_char(p)))]);
+      }
+    }
+    take_han(static_cast<unsigned>(ends_plain_han(text)));
+  }
+
+  std::uint32_t with = 0;
+  std::uint32_t without = 0;
+
+ private:
+  using ByClass = std::array<Meeting, static_cast<std::size_t>(CharClass::class_count)>;
+
+  static const ByClass& by_class() {
+    static const ByClass all = [] {
+      ByClass made{};
+      for (std::size_t i = 0; i < made.size(); ++i) made[i] = work_out_meeting(static_cast<CharClass>(i));
+      return made;
+    }();
+    return all;
+  }
+
+  void meet(unsigned meets) noexcept {
+    with += meets & blank_;
+    without += meets & ~blank_ & 1U;
+  }
+
+  // A run of ideographs, if there is one.
+  void take_han(unsigned there) noexcept {
+    meet(there & static_cast<unsigned>(before_ == meets_word));
+    const unsigned mask = 0U - there;
+    before_ = (before_ & ~mask) | (meets_tight & mask);
+    blank_ &= ~there;
+  }
+
+  void take(unsigned now) noexcept {
+    const unsigned blank = now / is_blank;
+    meet(static_cast<unsigned>((before_ ^ now) == both_sides));
+    const unsigned mask = 0U - blank;
+    before_ = (before_ & mask) | (now & ~mask);
+    blank_ = blank;
+  }
+
+  const ByClass& meetings_ = by_class();
+  unsigned before_ = meets_nothing;
+  unsigned blank_ = 0;
+};
+
 }  // namespace
 
 SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
   constexpr std::size_t enough_lines = 400;
-  const Sides& sides = all_sides();
-  std::uint32_t with = 0;
-  std::uint32_t without = 0;
+  Meetings meetings;
   for (const Piece& piece : pieces) {
     if (piece.line >= enough_lines) break;
-    if (!piece.western || piece.cjk == 0) continue;
-    const Line& line = page.lines[piece.line];
-    Side before = Side::mark;
-    bool blank_between = false;
-    const char* const end = line.text.data() + line.text.size();
-    for (const char* p = line.text.data(); p < end;) {
-      if (is_plain_han(p)) {
-        const bool meet = before == Side::word || before == Side::digit;
-        if (meet) ++(blank_between ? with : without);
-        blank_between = false;
-        before = Side::tight;
-        p = skip_han(p, end);
-        continue;
-      }
-      const CharClass cls = class_of(next_char(p));
-      if (blanks.has(cls)) {
-        blank_between = true;
-        continue;
-      }
-      const Side now = sides[static_cast<std::size_t>(cls)];
-      const bool meet = (before == Side::tight && (now == Side::word || now == Side::digit)) ||
-                        (now == Side::tight && (before == Side::word || before == Side::digit));
-      if (meet) ++(blank_between ? with : without);
-      blank_between = false;
-      before = now;
-    }
+    if (piece.western && piece.cjk != 0) meetings.read(page.lines[piece.line].text);
   }
   // A page that sets such a blank sets it throughout; here and there, it is justification.
-  return {with > 3 * without ? Glue::blank : Glue::nothing};
+  return {meetings.with > 3 * meetings.without ? Glue::blank : Glue::nothing};
 }
 
 Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept {

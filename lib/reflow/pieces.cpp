@@ -103,7 +103,9 @@ bool closes_after_stop(std::string_view text) noexcept {
 
 // 甲摄, 资料图片, 撮影: a picture credit ends its caption as a stop does.
 bool ends_in_credit(std::string_view text) noexcept {
-  if (!credit_ends.has(last_code_point(text))) return false;
+  if (!ends_plain_han(text)) return false;
+  const char* last = text.data() + text.size() - 3;
+  if (!credit_ends.has(next_char(last))) return false;
   for (const std::string_view ending : credit_endings)
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
@@ -233,6 +235,13 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
 
 void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
+  if (is_plain_han(p)) {
+    const char32_t c = next_char(p);
+    const bool numbered = numerals.has(c) && begins_numbered(Head(text));
+    piece.start = numbered ? StartKind::numbered : StartKind::cjk;
+    piece.counter = !numbered && counters.has(c);
+    return;
+  }
   const Seen first = see(p);
   const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
@@ -328,14 +337,14 @@ class Measure {
     bool after_han = false;
     for (const char* block = begin_; block < end_; block += block_bytes) {
       const Leads leads = find_leads(begin_, {block, static_cast<std::size_t>(end_ - block)});
-      const auto ideographs = static_cast<std::uint32_t>(std::popcount(leads.han));
+      const auto ideographs = count_bits(leads.han);
       sums_ += ideographs * effects_[static_cast<std::size_t>(CharClass::han)].sums;
       taken_ += ideographs;
       const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
       carried = leads.han >> (block_bytes - 3);
       for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
         const auto at = static_cast<unsigned>(std::countr_zero(rest));
-        take(block + at, (han_before >> at & 1U) != 0);
+        take(block + at, static_cast<unsigned>(han_before >> at & 1U));
       }
       if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
       if (taken_ >= lanes_hold) empty_lanes();
@@ -356,17 +365,21 @@ class Measure {
  private:
   static constexpr std::ptrdiff_t block_bytes = 64;
 
-  void take(const char* p, bool behind_han) noexcept {
+  void take(const char* p, unsigned behind_han) noexcept {
     const Seen seen = see(p);
     const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
-    const CharClass before = behind_han ? CharClass::han : before_;
-    const unsigned blank_before = behind_han ? 0U : blank_before_;
+    // Chosen by masks: what stands before a mark follows no pattern.
+    const unsigned behind = 0U - behind_han;
+    const auto before = static_cast<CharClass>((static_cast<unsigned>(before_) & ~behind) |
+                                               (static_cast<unsigned>(CharClass::han) & behind));
+    const unsigned blank_before = blank_before_ & ~behind;
     ++taken_;
     sums_ += effect.sums;
     levels_ += effect.levels;
     bits_ |= effect.bits;
     blank_runs_ += effect.bits & ~blank_before & bit_blank;
-    if (seen.c != U'、' && p != end_) clauses_ |= effect.bits & bit_clause;
+    const auto inside = static_cast<unsigned>(p != end_) & static_cast<unsigned>(seen.c != U'、');
+    clauses_ |= effect.bits & (inside * bit_clause);
     if ((effect.bits & bit_neighbours) != 0) take_mark(seen, before, p);
     blank_before_ = effect.bits;
     before_ = seen.cls;
@@ -443,21 +456,19 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   pieces.reserve(page.lines.size());
   const ByClass& by_class = by_class_table();
   bool blank = false;
-  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-    const Line& line = page.lines[i];
+  const Line* before = nullptr;
+  for (const Line& line : page.lines) {
     if (line.text.empty()) {
       blank = true;
       continue;
     }
     Piece& piece = pieces.emplace_back();
-    piece.line = i;
+    piece.line = static_cast<std::uint32_t>(&line - page.lines.data());
     piece.indent = line.indent;
     piece.blank_before = blank;
+    piece.flow_before = before == nullptr || before->region != line.region || before->column != line.column;
     blank = false;
-    if (pieces.size() > 1) {
-      const Line& before = page.lines[pieces[pieces.size() - 2].line];
-      piece.flow_before = before.region != line.region || before.column != line.column;
-    }
+    before = &line;
     measure_text(by_class, line.text, piece);
   }
 }

@@ -101,7 +101,7 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
     std::size_t kept = 0;  // without a branch: which lines are explained follows no pattern
     for (const FullRange range : open) {
       open[kept] = range;
-      kept += m < range.first || m >= range.last;
+      kept += static_cast<std::size_t>(m < range.first) | static_cast<std::size_t>(m >= range.last);
     }
     open.resize(kept);
   };
@@ -155,9 +155,9 @@ void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const
     const std::size_t cheapest = find_cheapest();
     const int switched = cost[cheapest] + change;
     for (std::size_t m = 0; m < most_measures; ++m) {
-      const bool stays = cost[m] < switched || (cost[m] == switched && m < cheapest);
-      from[i][m] = static_cast<std::uint8_t>(stays ? m : cheapest);
-      cost[m] = stays ? cost[m] : switched;
+      const int limit = switched + static_cast<int>(m < cheapest);
+      from[i][m] = static_cast<std::uint8_t>(cost[m] < limit ? m : cheapest);
+      cost[m] = std::min(cost[m], switched);
     }
     if (i == ranges.size() || pieces[i].furniture) continue;
     const FullRange range = ranges[i];

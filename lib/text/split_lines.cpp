@@ -79,14 +79,16 @@ void add_line(std::string_view raw, bool mend, std::uint32_t normalize, Page& pa
   line.at += margin.code_points;
   line.indent = margin.columns;
   if (!mend) return;
-  if (normalize != normalize_nothing || scan_text(line.text).damaged) {
+  TextScan scan = scan_text(line.text);
+  if (normalize != normalize_nothing || scan.damaged) {
     line.text = repair_line(line.text, normalize, page, line.shifts);
     const Margin inner = trim(line.text);
     const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
     line.at += inner.code_points + static_cast<std::uint32_t>(delta);
     line.indent += inner.columns;
+    scan = scan_text(line.text);
   }
-  page.character_count += scan_text(line.text).characters;
+  page.character_count += scan.characters;
 }
 
 }  // namespace
