@@ -10,31 +10,35 @@ constexpr std::ptrdiff_t window = 16;
 constexpr std::ptrdiff_t reads = window + 2;  // bytes: the last character of a window may reach behind it
 
 struct Window {
-  unsigned plain;    // bytes whose characters are plain, or that continue one
-  unsigned counted;  // plain bytes that begin a counted character
+  __m128i plain;    // bytes whose characters are plain, or that continue one
+  __m128i counted;  // plain bytes that begin a counted character
 };
 
 Window look(const char* p) noexcept {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-  const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-  const __m128i continuation = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));  // 80..BF
-  const __m128i graphic = _mm_andnot_si128(is(0x7F), _mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ')));
-  const __m128i from_e4 = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE4)));
-  const __m128i han = _mm_cmpeq_epi8(_mm_min_epu8(from_e4, _mm_set1_epi8(5)), from_e4);
-  // U+3001..U+3FFF and U+FF00..U+FF3F: CJK punctuation, kana, full-width letters.
   const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
   const __m128i third = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 2));
-  const __m128i first_of_block = _mm_set1_epi8(static_cast<char>(0x80));
-  const __m128i blank_tail =
-      _mm_and_si128(_mm_cmpeq_epi8(second, first_of_block), _mm_cmpeq_epi8(third, first_of_block));
-  const __m128i cjk_mark = _mm_andnot_si128(blank_tail, is(static_cast<char>(0xE3)));
-  const __m128i full_width =
-      _mm_and_si128(is(static_cast<char>(0xEF)), _mm_cmpeq_epi8(second, _mm_set1_epi8(static_cast<char>(0xBC))));
-  const __m128i counted = _mm_or_si128(_mm_or_si128(graphic, han), _mm_or_si128(cjk_mark, full_width));
-  const __m128i other = _mm_or_si128(continuation, _mm_or_si128(is(' '), is('\n')));
-  return {static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(counted, other))),
-          static_cast<unsigned>(_mm_movemask_epi8(counted))};
+  const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
+  const auto is = [&](int c) { return _mm_cmpeq_epi8(bytes, all(c)); };
+  const auto within = [&](__m128i of, int first, int last) {
+    const __m128i above = _mm_sub_epi8(of, all(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(above, all(last - first)), above);
+  };
+  const __m128i block_80 = _mm_cmpeq_epi8(second, all(0x80));
+  const __m128i graphic = within(bytes, 0x21, 0x7E);
+  const __m128i han = within(bytes, 0xE4, 0xE9);
+  // U+3001..U+3FFF and U+FF00..U+FF3F: CJK punctuation, kana, full-width letters. U+2010..U+2027: dashes, quotes.
+  const __m128i cjk = is(0xE3);
+  const __m128i blank_tail = _mm_and_si128(block_80, _mm_cmpeq_epi8(third, all(0x80)));
+  const __m128i full_width = _mm_and_si128(is(0xEF), _mm_cmpeq_epi8(second, all(0xBC)));
+  const __m128i dash_or_quote = _mm_and_si128(_mm_and_si128(is(0xE2), block_80), within(third, 0x90, 0xA7));
+  const __m128i sure = _mm_or_si128(_mm_or_si128(graphic, han), _mm_or_si128(full_width, dash_or_quote));
+  const __m128i continuation = _mm_cmplt_epi8(bytes, all(0xC0));  // 80..BF
+  const __m128i uncounted_ones = _mm_or_si128(continuation, _mm_or_si128(is(' '), is('\n')));
+  return {_mm_or_si128(_mm_or_si128(sure, cjk), uncounted_ones), _mm_or_si128(sure, _mm_andnot_si128(blank_tail, cjk))};
 }
+
+unsigned bits_of(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
 
 // Bits in the low sixteen of `mask`, added up in parallel: the baseline processor has no instruction for it.
 unsigned count_bits(unsigned mask) noexcept {
@@ -55,15 +59,24 @@ TextScan scan_text(std::string_view text) noexcept {
 #ifdef __SSE2__
   constexpr unsigned all = 0xFFFF;
   while (end - p >= reads) {
-    const Window seen = look(p);
-    if (seen.plain == all) {
-      found.characters += count_bits(seen.counted);
+    // Counted in a byte each, as many windows as that holds.
+    __m128i counts = _mm_setzero_si128();
+    Window seen{};
+    unsigned plain = all;
+    for (int windows = 255; windows != 0 && end - p >= reads; --windows) {
+      seen = look(p);
+      plain = bits_of(seen.plain);
+      if (plain != all) break;
+      counts = _mm_sub_epi8(counts, seen.counted);
       p += window;
-      continue;
     }
+    const __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+    found.characters += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
+                        static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+    if (plain == all) continue;
     // Before the first byte of another kind only: a continuation behind it may be that character's own.
-    found.characters += count_bits(seen.counted & ((seen.plain ^ (seen.plain + 1)) >> 1));
-    p += __builtin_ctz(~seen.plain);
+    found.characters += count_bits(bits_of(seen.counted) & ((plain ^ (plain + 1)) >> 1));
+    p += __builtin_ctz(~plain);
     const char* q = p;
     static_cast<void>(next_char(q));
     const TextScan one = scan_text_scalar({p, static_cast<std::size_t>(q - p)});

@@ -23,6 +23,14 @@ namespace newsprint {
   return (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && static_cast<unsigned char>(p[1]) >= 0xB8);
 }
 
+// The same of a text's first and last character.
+[[nodiscard]] inline bool begins_plain_han(std::string_view text) noexcept {
+  return !text.empty() && is_plain_han(text.data());
+}
+[[nodiscard]] inline bool ends_plain_han(std::string_view text) noexcept {
+  return text.size() >= 3 && is_plain_han(text.data() + text.size() - 3);
+}
+
 // Where the run of plain ideographs that begins at `p` ends.
 [[nodiscard]] inline const char* skip_han_scalar(const char* p, const char* end) noexcept {
   while (p < end && is_plain_han(p)) p += 3;
@@ -46,6 +54,71 @@ namespace newsprint {
   }
 #endif
   return skip_han_scalar(p, end);
+}
+
+// Where characters begin among up to 64 bytes, a bit a byte.
+struct Leads {
+  std::uint64_t han = 0;     // plain ideographs
+  std::uint64_t others = 0;  // all other characters
+};
+
+// The leads of the first bytes of `rest`, the end of the text that begins at `begin`.
+[[nodiscard]] inline Leads find_leads_scalar(std::string_view rest) noexcept {
+  Leads leads;
+  for (std::size_t i = 0; i < rest.size() && i < 64; ++i) {
+    if (is_continuation(rest[i])) continue;
+    (is_plain_han(rest.data() + i) ? leads.han : leads.others) |= std::uint64_t{1} << i;
+  }
+  return leads;
+}
+
+#ifdef __SSE2__
+namespace leads {
+
+constexpr std::ptrdiff_t window = 16;
+
+// Of the sixteen bytes at `p`, with one more behind them, those that begin plain ideographs.
+[[nodiscard]] inline std::uint64_t of_han(const char* p) noexcept {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+  const __m128i from_e4 = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE4)));
+  const __m128i lead = _mm_cmpeq_epi8(_mm_min_epu8(from_e4, _mm_set1_epi8(5)), from_e4);
+  const __m128i low = _mm_cmplt_epi8(following, _mm_set1_epi8(static_cast<char>(0xB8)));  // it continues: 80..BF
+  const __m128i early = _mm_and_si128(_mm_cmpeq_epi8(from_e4, _mm_setzero_si128()), low);
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(early, lead)));
+}
+
+// Of the sixteen bytes at `p`, those that begin characters.
+[[nodiscard]] inline std::uint64_t of_all(const char* p) noexcept {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xBF)))));
+}
+
+}  // namespace leads
+#endif
+
+[[nodiscard]] inline Leads find_leads([[maybe_unused]] const char* begin, std::string_view rest) noexcept {
+#ifdef __SSE2__
+  const char* p = rest.data();
+  const char* const end = p + rest.size();
+  if (end - begin > leads::window) {
+    Leads found;
+    std::uint64_t all = 0;
+    for (unsigned at = 0; at < 64 && p < end; at += leads::window, p += leads::window) {
+      const std::ptrdiff_t missing = leads::window - (end - p);
+      if (missing < 0) {
+        found.han |= leads::of_han(p) << at;
+        all |= leads::of_all(p) << at;
+      } else {  // read from the text's end, where the last byte begins no ideograph
+        found.han |= (leads::of_han(end - leads::window - 1) >> (missing + 1)) << at;
+        all |= (leads::of_all(end - leads::window) >> missing) << at;
+      }
+    }
+    found.others = all & ~found.han;
+    return found;
+  }
+#endif
+  return find_leads_scalar(rest);
 }
 
 // What a walk over a text counts.

@@ -10,6 +10,7 @@
 
 #include "base/char_class.h"
 #include "base/language.h"
+#include "base/plain.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "dehyphen/cues.h"
@@ -100,7 +101,7 @@ bool Judge::page_breaks_with_equals() {
 }
 
 bool Judge::ends_in_hyphen(std::string_view text) {
-  if (text.size() < 2) return false;
+  if (text.size() < 2 || ends_plain_han(text)) return false;
   if (text.back() == '=') return page_breaks_with_equals();
   return line_end_hyphens.has(class_of(last_code_point(text)));
 }
@@ -227,6 +228,7 @@ std::vector<Judge::Inside> Judge::hyphens_inside() const {
   unsigned broken = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const std::string_view text = page_.lines[i].text;
+    if (text.find(' ') == text.npos) continue;
     for (const std::string_view mark : {std::string_view("- "), std::string_view("\xC2\xAD ")}) {
       for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + mark.size())) {
         const std::string_view after = text.substr(at + mark.size());

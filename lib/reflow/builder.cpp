@@ -65,7 +65,7 @@ void BlockBuilder::begin(std::string_view reason) {
 void BlockBuilder::add(const Line& line, std::string_view text, std::uint32_t characters, std::string_view between,
                        std::string_view reason) {
   if (!spans_.empty()) {
-    text_.append(between);
+    if (!between.empty()) text_.append(between);
     if (block_.joins.count != 0 && page_.joins.back().reason == reason) {
       ++page_.joins.back().count;
     } else {
@@ -92,12 +92,17 @@ std::uint32_t BlockBuilder::decoded_offset(const Line& line, const char* at, std
 }
 
 void BlockBuilder::add_source(const Line& line, std::string_view text, std::uint32_t characters) {
-  if (place_.line != line.text.data() || text.data() < place_.at) place_ = {line.text.data(), line.text.data()};
-  const auto skipped = static_cast<std::size_t>(text.data() - place_.at);
-  const std::uint32_t from = decoded_offset(line, text.data(), count_code_points({place_.at, skipped}));
-  const std::uint32_t to = decoded_offset(line, text.data() + text.size(), characters);
-  spans_.push_back({line.number, from, to});
-  partial_ |= std::binary_search(shared_.begin(), shared_.end(), line.number) || text.size() != line.text.size();
+  const bool whole = text.size() == line.text.size();
+  if (whole && line.shifts.count == 0) {
+    spans_.push_back({line.number, line.at, line.at + characters});
+  } else {
+    if (place_.line != line.text.data() || text.data() < place_.at) place_ = {line.text.data(), line.text.data()};
+    const auto skipped = static_cast<std::size_t>(text.data() - place_.at);
+    const std::uint32_t from = decoded_offset(line, text.data(), count_code_points({place_.at, skipped}));
+    const std::uint32_t to = decoded_offset(line, text.data() + text.size(), characters);
+    spans_.push_back({line.number, from, to});
+  }
+  partial_ |= !whole || (!shared_.empty() && std::binary_search(shared_.begin(), shared_.end(), line.number));
   if (block_.lines.count != 0) {
     LineRange& last = page_.ranges.back();
     if (line.number == last.last) return;

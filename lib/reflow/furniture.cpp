@@ -123,7 +123,7 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
     const Piece& p = pieces[i];
     const bool unmarked =
         p.end == EndKind::cjk || p.end == EndKind::latin || p.end == EndKind::hangul || p.end == EndKind::digit;
-    if (p.narrow > 40 || !unmarked) continue;
+    if (p.narrow > 40 || !unmarked || p.prose) continue;
     const std::uint32_t text = numbers.number(page.lines[p.line].text);
     if (text == repeats.size()) repeats.emplace_back();
     Repeats& r = repeats[text];
@@ -140,8 +140,10 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
 
 void mark_furniture(const Page& page, std::vector<Piece>& pieces) {
   for (Piece& p : pieces) {
+    // No folio in CJK text holds a comma or stop.
+    if (p.narrow > widest_furniture || (p.prose && p.cjk != 0)) continue;
     const std::string_view text = page.lines[p.line].text;
-    if (p.narrow > widest_furniture || !may_match(text, p)) continue;
+    if (!may_match(text, p)) continue;
     if (!p.digits && !has_editor_mark(text)) continue;
     p.furniture = shape().matches(text);
   }

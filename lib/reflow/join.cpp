@@ -33,14 +33,18 @@ Side work_out_side(CharClass cls) {
 }
 
 // By class: worked out once for the process.
-Side side_of(CharClass cls) {
-  static const auto sides = [] {
-    std::array<Side, static_cast<std::size_t>(CharClass::class_count)> all{};
+using Sides = std::array<Side, static_cast<std::size_t>(CharClass::class_count)>;
+
+const Sides& all_sides() {
+  static const Sides sides = [] {
+    Sides all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = work_out_side(static_cast<CharClass>(i));
     return all;
   }();
-  return sides[static_cast<std::size_t>(cls)];
+  return sides;
 }
+
+Side side_of(CharClass cls) { return all_sides()[static_cast<std::size_t>(cls)]; }
 
 // Whether a blank, or the start, stands before the dash or the hyphens that end the text.
 bool is_behind_blank(std::string_view left) {
@@ -65,6 +69,7 @@ bool is_before_blank(std::string_view right) {
 
 SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
   constexpr std::size_t enough_lines = 400;
+  const Sides& sides = all_sides();
   std::uint32_t with = 0;
   std::uint32_t without = 0;
   for (const Piece& piece : pieces) {
@@ -88,7 +93,7 @@ SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
         blank_between = true;
         continue;
       }
-      const Side now = side_of(cls);
+      const Side now = sides[static_cast<std::size_t>(cls)];
       const bool meet = (before == Side::tight && (now == Side::word || now == Side::digit)) ||
                         (now == Side::tight && (before == Side::word || before == Side::digit));
       if (meet) ++(blank_between ? with : without);
@@ -101,6 +106,7 @@ SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
 }
 
 Glue glue(std::string_view left, std::string_view right, const SpacingCustom& custom) noexcept {
+  if (begins_plain_han(right) && ends_plain_han(left)) return Glue::nothing;
   const CharClass last = class_of(last_code_point(left));
   const CharClass first = class_of(first_code_point(right));
   const Side l = side_of(last);

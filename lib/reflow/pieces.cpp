@@ -1,6 +1,7 @@
 #include "reflow/pieces.h"
 
 #include <array>
+#include <bit>
 
 #include "base/char_class.h"
 #include "base/char_list.h"
@@ -189,24 +190,7 @@ EndKind end_kind(const ByClass& by_class, std::string_view text) {
   return closed_end(last.cls);
 }
 
-bool is_numeral(char32_t c) noexcept {
-  switch (c) {
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'百':
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr CharList numerals(U"一二三四五六七八九十百");
 
 // 一、 (三) 1. 2) 3、 ① first, then text: the beginning of a numbered item.
 bool begins_numbered(const Head& seen) {
@@ -217,7 +201,7 @@ bool begins_numbered(const Head& seen) {
   const std::size_t from = i;
   const bool arabic = i < seen.size() && (seen[i].cls == CharClass::digit || seen[i].cls == CharClass::digit_wide);
   while (i < seen.size() && i < from + 3 &&
-         (arabic ? seen[i].cls == CharClass::digit || seen[i].cls == CharClass::digit_wide : is_numeral(seen[i].c)))
+         (arabic ? seen[i].cls == CharClass::digit || seen[i].cls == CharClass::digit_wide : numerals.has(seen[i].c)))
     ++i;
   if (i == from || i + 1 >= seen.size()) return false;
   const CharClass after = seen[i].cls;
@@ -247,12 +231,13 @@ StartKind work_out_start(CharClass cls) noexcept {
 constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, CharClass::bracket_open_wide,
                               CharClass::digit, CharClass::digit_wide};
 
-StartKind start_kind(const ByClass& by_class, std::string_view text) {
+void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
   const Seen first = see(p);
+  const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
-  const bool number = may_number.has(first.cls) || is_numeral(first.c);
-  return number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
+  piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
+  piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -282,8 +267,7 @@ void measure_first_unit(std::string_view text, Piece& piece) {
 
 // Sums kept side by side in one word, and where each begins.
 enum Lane : unsigned { lane_narrow = 0, lane_marks = 16, lane_cjk = 28, lane_hangul = 40, lane_latin = 52 };
-constexpr std::uint32_t lanes_hold = 2000;  // characters, each two columns wide at most; a run of Han may come on top
-constexpr std::ptrdiff_t lanes_bytes = 3 * 2000;
+constexpr std::uint32_t lanes_hold = 2000;  // characters, each two columns wide at most; a block may come on top
 
 enum Bit : std::uint8_t {
   bit_digit = 1,
@@ -330,112 +314,125 @@ const ByClass& by_class_table() {
   return all;
 }
 
-// One walk over a line: widths, letters of each script, brackets and quotes. Marks come without order, so nearly all
-// of them take the same way: a branch guessed wrong costs as much as some characters.
+// One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
+// the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
+// as some characters.
 class Measure {
  public:
   Measure(const ByClass& by_class, std::string_view text, Piece& piece) noexcept
-      : effects_(by_class.effects.data()), piece_(piece), p_(text.data()), end_(text.data() + text.size()) {}
+      : effects_(by_class.effects.data()), piece_(piece), begin_(text.data()), end_(text.data() + text.size()) {}
 
-  void run() noexcept {
-    while (p_ < end_) take_some();
+  // Tells the class of the last character.
+  CharClass run() noexcept {
+    std::uint64_t carried = 0;  // ends of ideographs that began in the block before
+    bool after_han = false;
+    for (const char* block = begin_; block < end_; block += block_bytes) {
+      const Leads leads = find_leads(begin_, {block, static_cast<std::size_t>(end_ - block)});
+      const auto ideographs = static_cast<std::uint32_t>(std::popcount(leads.han));
+      sums_ += ideographs * effects_[static_cast<std::size_t>(CharClass::han)].sums;
+      taken_ += ideographs;
+      const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
+      carried = leads.han >> (block_bytes - 3);
+      for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
+        const auto at = static_cast<unsigned>(std::countr_zero(rest));
+        take(block + at, (han_before >> at & 1U) != 0);
+      }
+      if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
+      if (taken_ >= lanes_hold) empty_lanes();
+    }
+    empty_lanes();
+    piece_.blank_runs = blank_runs_ / bit_blank;
     piece_.quotes = static_cast<std::int32_t>(levels_);
     piece_.brackets = static_cast<std::int32_t>((levels_ - piece_.quotes) >> 32);
     piece_.digits = (bits_ & bit_digit) != 0;
     piece_.western = (bits_ & bit_western) != 0;
-    piece_.prose = prose_;
+    piece_.prose = clauses_ != 0;
     piece_.odd_straight_quotes = straight_ % 2 != 0;
-    piece_.last_hangs = hanging.has(before_);
+    const CharClass last = after_han ? CharClass::han : before_;
+    piece_.last_hangs = hanging.has(last);
+    return last;
   }
 
  private:
-  // As many characters as the lanes hold.
-  void take_some() noexcept {
-    std::uint64_t sums = 0;
-    std::uint32_t taken = 0;
-    std::uint32_t blank_runs = 0;
-    int clauses = 0;
-    while (taken < lanes_hold && p_ < end_) {
-      if (is_plain_han(p_)) {
-        const char* const from = p_;
-        p_ = skip_han(p_, end_ - p_ <= lanes_bytes ? end_ : p_ + lanes_bytes);
-        const auto n = static_cast<std::uint32_t>(p_ - from) / 3;
-        sums += n * effects_[static_cast<std::size_t>(CharClass::han)].sums;
-        taken += n;
-        before_ = CharClass::han;
-        blank_before_ = 0;
-        continue;
-      }
-      ++taken;
-      const Seen seen = see(p_);
-      const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
-      sums += effect.sums;
-      levels_ += effect.levels;
-      bits_ = static_cast<std::uint8_t>(bits_ | effect.bits);
-      blank_runs += ((effect.bits & ~blank_before_) & bit_blank) != 0;
-      blank_before_ = effect.bits;
-      const int clause = (effect.bits & bit_clause) != 0 ? 1 : 0;
-      clauses |= clause & static_cast<int>(p_ != end_) & static_cast<int>(seen.c != U'、');
-      if ((effect.bits & bit_neighbours) != 0) take_mark(seen);
-      before_ = seen.cls;
-    }
+  static constexpr std::ptrdiff_t block_bytes = 64;
+
+  void take(const char* p, bool behind_han) noexcept {
+    const Seen seen = see(p);
+    const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
+    const CharClass before = behind_han ? CharClass::han : before_;
+    const unsigned blank_before = behind_han ? 0U : blank_before_;
+    ++taken_;
+    sums_ += effect.sums;
+    levels_ += effect.levels;
+    bits_ |= effect.bits;
+    blank_runs_ += effect.bits & ~blank_before & bit_blank;
+    if (seen.c != U'、' && p != end_) clauses_ |= effect.bits & bit_clause;
+    if ((effect.bits & bit_neighbours) != 0) take_mark(seen, before, p);
+    blank_before_ = effect.bits;
+    before_ = seen.cls;
+  }
+
+  void empty_lanes() noexcept {
     const auto lane = [&](Lane at, unsigned width) {
-      return static_cast<std::uint32_t>((sums >> at) & ((std::uint64_t{1} << width) - 1));
+      return static_cast<std::uint32_t>((sums_ >> at) & ((std::uint64_t{1} << width) - 1));
     };
-    prose_ |= clauses != 0;
-    piece_.characters += taken;
-    piece_.blank_runs += blank_runs;
+    piece_.characters += taken_;
     piece_.narrow += lane(lane_narrow, lane_marks - lane_narrow);
     piece_.marks += lane(lane_marks, lane_cjk - lane_marks);
     piece_.cjk += lane(lane_cjk, lane_hangul - lane_cjk);
     piece_.hangul += lane(lane_hangul, lane_latin - lane_hangul);
     piece_.latin += lane(lane_latin, 64 - lane_latin);
+    sums_ = 0;
+    taken_ = 0;
   }
 
-  // The class of the character behind the one taken; at the line's end, a blank's.
-  [[nodiscard]] CharClass after() const noexcept {
-    const char* p = p_;
-    return p < end_ ? see(p).cls : CharClass::blank;
-  }
-
-  void take_mark(Seen mark) noexcept {
+  // A mark whose neighbours matter: `p` is behind it.
+  void take_mark(Seen mark, CharClass before, const char* p) noexcept {
+    const bool last = p == end_;
+    const CharClass after = last ? CharClass::blank : is_plain_han(p) ? CharClass::han : see(p).cls;
     if (mark.cls == CharClass::quote_close) {
       // An apostrophe inside a word closes nothing.
-      levels_ += words.has(before_) && words.has(after());
+      levels_ += words.has(before) && words.has(after);
       return;
     }
-    prose_ |= parts_clauses(mark);
+    clauses_ |= static_cast<unsigned>(!last && parts_clauses(mark, after));
     if (mark.cls == CharClass::colon_wide) return;
-    piece_.marks += wide_neighbours.has(before_) || wide_neighbours.has(after());
+    piece_.marks += wide_neighbours.has(before) || wide_neighbours.has(after);
     straight_ += mark.c == U'"' || mark.c == U'＂';
   }
 
-  // A semicolon, or a narrow comma or stop that is not inside a number, inside the line.
-  [[nodiscard]] bool parts_clauses(Seen mark) const noexcept {
-    if (p_ == end_) return false;
-    if (mark.cls == CharClass::comma || mark.cls == CharClass::stop) return after() != CharClass::digit;
+  // A semicolon, or a narrow comma or stop that is not inside a number.
+  [[nodiscard]] static bool parts_clauses(Seen mark, CharClass after) noexcept {
+    if (mark.cls == CharClass::comma || mark.cls == CharClass::stop) return after != CharClass::digit;
     return mark.c == U';' || mark.c == U'；';
   }
 
   const Effect* effects_;
   Piece& piece_;
-  const char* p_;
+  const char* const begin_;
   const char* const end_;
+  std::uint64_t sums_ = 0;
   std::int64_t levels_ = 0;
-  CharClass before_ = CharClass::blank;
+  std::uint32_t taken_ = 0;
   std::uint32_t straight_ = 0;
-  std::uint8_t bits_ = 0;
-  std::uint8_t blank_before_ = 0;
-  bool prose_ = false;
+  std::uint32_t blank_runs_ = 0;  // times bit_blank
+  unsigned clauses_ = 0;
+  unsigned bits_ = 0;
+  unsigned blank_before_ = 0;
+  CharClass before_ = CharClass::blank;  // of the characters that are not plain ideographs
 };
 
+// What may stand last and tell the end by its class: all but closing marks, and a stop behind an abbreviation.
+constexpr ClassSet may_end_plainly =
+    cjk_letters | ClassSet{CharClass::hangul,    CharClass::latin_lower, CharClass::digit,
+                           CharClass::stop_wide, CharClass::comma,       CharClass::comma_wide};
+
 void measure_text(const ByClass& by_class, std::string_view text, Piece& piece) {
-  Measure(by_class, text, piece).run();
-  piece.end = end_kind(by_class, text);
+  const CharClass last = Measure(by_class, text, piece).run();
+  piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
-  piece.start = start_kind(by_class, text);
-  piece.counter = piece.start == StartKind::cjk && counters.has(first_code_point(text));
+  find_start(by_class, text, piece);
   measure_first_unit(text, piece);
 }
 

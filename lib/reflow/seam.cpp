@@ -1,6 +1,7 @@
 #include "reflow/seam.h"
 
 #include <algorithm>
+#include <bit>
 
 #include <fmt/format.h>
 
@@ -207,38 +208,51 @@ Between between_of(const Piece& after, bool furniture) {
 
 SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                    bool furniture_between, const Progress& progress) {
-  SeamState s;
-  s.kind = line_kind(style);
-  s.blank_parts = style.blank_parts;
-  s.indent_marks = style.indent_marks;
-  s.lost_found = style.lost_indent != 0;
-  const bool widthless = s.kind == LineKind::long_line;
+  const LineKind kind = line_kind(style);
+  const bool widthless = kind == LineKind::long_line;
   const int free_columns = widthless ? 0 : slack(before, after, style.marks);
   const int after_free = widthless || after_next == nullptr ? 20 : slack(after, *after_next, style.marks);
   const std::uint32_t width = before.width(style.marks);
-  s.between = static_cast<std::uint8_t>(between_of(after, furniture_between));
+  Fill fill = Fill::full;
   if (widthless)
-    s.fill = static_cast<std::uint8_t>(width > 70 ? Fill::full : Fill::short_);
+    fill = width > 70 ? Fill::full : Fill::short_;
   else if (free_columns >= static_cast<int>(evident_slack))
-    s.fill = static_cast<std::uint8_t>(Fill::short_);
+    fill = Fill::short_;
   else if (free_columns >= 2)
-    s.fill = static_cast<std::uint8_t>(Fill::nearly);
-  s.slack_step = static_cast<std::uint8_t>(slack_of(free_columns));
-  if (s.lost_found && after_next != nullptr && !style.long_lines) {
+    fill = Fill::nearly;
+  Lost lost_state = Lost::unknown;
+  if (style.lost_indent != 0 && after_next != nullptr && !style.long_lines) {
     const int lost_columns = static_cast<int>(style.lost_indent);
     if (after_free >= 0 && after_free < lost_columns + 1 && after_free >= lost_columns - 1)
-      s.lost = static_cast<std::uint8_t>(Lost::fits_shorter);
+      lost_state = Lost::fits_shorter;
     else if (after_free < lost_columns - 1)
-      s.lost = static_cast<std::uint8_t>(Lost::too_wide);
+      lost_state = Lost::too_wide;
   }
-  s.before_end = before.end;
-  s.after_end = static_cast<std::uint8_t>(ending(after.end));
-  s.after_start = after.start;
-  s.before_indent = static_cast<std::uint8_t>(indent_of(before));
-  s.after_indent = static_cast<std::uint8_t>(indent_of(after));
-  s.letters = static_cast<std::uint8_t>(letters_of(style, before));
-  s.before_length = static_cast<std::uint8_t>(length_of(width));
-  s.after_length = static_cast<std::uint8_t>(length_of(after.width(style.marks)));
+  Open open_now = Open::nothing;
+  if (progress.quotes > 0 || progress.straight_quote) open_now = Open::quote;
+  if (progress.brackets > 0) open_now = Open::bracket;
+  const std::int32_t balance = open_now == Open::bracket ? after.brackets : after.quotes;
+
+  const auto small = [](auto value) { return static_cast<std::uint64_t>(value); };
+  SeamState s{};
+  s.kind = small(kind) & 3;
+  s.blank_parts = small(style.blank_parts) & 3;
+  s.indent_marks = style.indent_marks;
+  s.lost_found = style.lost_indent != 0;
+  s.between = small(between_of(after, furniture_between)) & 7;
+  s.fill = small(fill) & 3;
+  s.slack_step = slack_of(free_columns) & 15;
+  s.lost = small(lost_state) & 3;
+  s.before_end = small(before.end) & 15;
+  s.after_end = small(ending(after.end)) & 3;
+  s.after_start = small(after.start) & 15;
+  s.before_indent = small(indent_of(before)) & 3;
+  s.after_indent = small(indent_of(after)) & 3;
+  s.letters = small(letters_of(style, before)) & 3;
+  s.before_length = length_of(width) & 7;
+  s.after_length = length_of(after.width(style.marks)) & 7;
+  s.open = small(open_now) & 3;
+  s.closes = balance < 0 ? 0 : balance == 0 ? 1 : 2;
   s.label_before = headline_like(style, before, free_columns);
   s.label_after = headline_like(style, after, after_free);
   s.begins = progress.begins;
@@ -249,99 +263,67 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
   s.after_odd = after.odd_straight_quotes;
   s.blank = after.blank_before;
   s.counter = after.counter;
-  Open open_now = Open::nothing;
-  if (progress.quotes > 0 || progress.straight_quote) open_now = Open::quote;
-  if (progress.brackets > 0) open_now = Open::bracket;
-  s.open = static_cast<std::uint8_t>(open_now);
-  const std::int32_t balance = open_now == Open::bracket ? after.brackets : after.quotes;
-  s.closes = balance < 0 ? 0 : balance == 0 ? 1 : 2;
+  s.seen = 1;
   return s;
 }
 
 void find_cues(const SeamState& s, Cues& cues) {
   cues.count = 0;
   const auto put = [&](FeatureIndex feature, const Mixed& value) { cues.add(offsets[feature] + value.value); };
-  const LineKind kind = s.kind;
+  const auto kind = static_cast<LineKind>(s.kind);
   const bool widthless = kind == LineKind::long_line;
   const bool long_lines = kind != LineKind::wrapped;
-  const Ending end = ending(s.before_end);
+  const auto before_end = static_cast<EndKind>(s.before_end);
+  const auto after_start = static_cast<StartKind>(s.after_start);
+  const Ending end = ending(before_end);
   const auto between = static_cast<Between>(s.between);
   const auto fill = static_cast<Fill>(s.fill);
   const auto state = static_cast<Open>(s.open);
   const auto before_letters = static_cast<Letters>(s.letters);
-  const bool quote_first = s.after_start == StartKind::quote;
+  const bool quote_first = after_start == StartKind::quote;
   const bool heads = s.begins && s.label_before;
 
   put(base, Mixed{}.of(kind).of(s.blank_parts, 3).of(between).of(end).of(fill));
   if (!widthless)
     put(slack_step, Mixed{}.of(kind).of(s.indent_marks, 2).of(s.blank_parts, 3).of(s.slack_step, slack_steps));
-  put(end_fill, Mixed{}.of(s.before_end).of(fill).of(kind));
-  put(end_between, Mixed{}.of(s.before_end).of(between));
-  put(start_ending, Mixed{}.of(s.after_start).of(end).of(kind).of(fill));
-  put(start_between, Mixed{}.of(s.after_start).of(between));
+  put(end_fill, Mixed{}.of(before_end).of(fill).of(kind));
+  put(end_between, Mixed{}.of(before_end).of(between));
+  put(start_ending, Mixed{}.of(after_start).of(end).of(kind).of(fill));
+  put(start_between, Mixed{}.of(after_start).of(between));
   put(indent, Mixed{}.of(s.indent_marks, 2).of(s.after_indent, indents).of(s.before_indent, indents).of(end));
   put(lost, Mixed{}.of(s.lost, size_of<Lost>).of(end).of(s.lost_found, 2));
   put(headline_before,
-      Mixed{}.of(heads, 2).of(s.blank_parts, 3).of(between).of(kind).of(s.after_start == StartKind::dash, 2));
+      Mixed{}.of(heads, 2).of(s.blank_parts, 3).of(between).of(kind).of(after_start == StartKind::dash, 2));
   put(headline_after, Mixed{}.of(s.label_after, 2).of(s.blank_parts, 3).of(between).of(kind));
   put(open, Mixed{}.of(state).of(between).of(end));
   put(letters, Mixed{}.of(before_letters).of(end).of(fill).of(s.blank_parts, 3).of(kind));
   put(short_before, Mixed{}.of(s.before_length, length_steps).of(end).of(s.begins, 2));
   put(prose, Mixed{}.of(s.before_prose, 2).of(s.after_prose, 2).of(end).of(kind).of(s.blank, 2));
   put(after_ends, Mixed{}.of(s.after_end, endings).of(end).of(between).of(kind).of(s.before_prose, 2));
-  put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(s.after_start)).of(s.blank, 2).of(s.prose_so_far, 2));
+  put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(after_start)).of(s.blank, 2).of(s.prose_so_far, 2));
   const auto follow = [&](Rule r, bool holds) {
     if (holds) put(rule, Mixed{}.of(r));
   };
-  const bool plain = opening(s.after_start) == Opening::plain;
-  const bool runs_in = plain || (s.before_prose && opening(s.after_start) == Opening::quote);
+  const bool plain = opening(after_start) == Opening::plain;
+  const bool runs_in = plain || (s.before_prose && opening(after_start) == Opening::quote);
   const bool cjk = before_letters == Letters::cjk;
-  const bool open_end = s.before_end == EndKind::cjk || s.before_end == EndKind::digit;
-  follow(Rule::comma_then_plain, cjk && s.before_end == EndKind::comma && plain);
+  const bool open_end = before_end == EndKind::cjk || before_end == EndKind::digit;
+  follow(Rule::comma_then_plain, cjk && before_end == EndKind::comma && plain);
   follow(Rule::sentence_torn,
          cjk && s.blank && open_end && runs_in && s.prose_so_far && (fill == Fill::full || !s.begins));
-  follow(Rule::dash_after_label, s.after_start == StartKind::dash && heads && (widthless || fill == Fill::short_));
+  follow(Rule::dash_after_label, after_start == StartKind::dash && heads && (widthless || fill == Fill::short_));
   follow(Rule::quote_in_quote, s.blank && s.straight_quote && quote_first && !s.after_odd);
   follow(Rule::label_after_label, long_lines && heads && s.label_after && !s.before_prose && !s.after_prose);
   follow(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
-  put(number, Mixed{}.of(s.before_end == EndKind::digit, 2).of(s.counter, 2));
+  put(number, Mixed{}.of(before_end == EndKind::digit, 2).of(s.counter, 2));
   put(pending, Mixed{}.of(s.begins, 2).of(s.prose_so_far, 2).of(end).of(fill).of(s.blank, 2).of(widthless, 2));
   put(parity, Mixed{}.of(s.straight_quote, 2).of(s.after_odd, 2).of(quote_first, 2).of(s.blank, 2).of(end));
   put(closing, Mixed{}.of(state).of(s.closes, 3).of(quote_first, 2).of(s.blank, 2));
-  put(pair, Mixed{}.of(s.before_end).of(s.after_start).of(s.blank, 2));
+  put(pair, Mixed{}.of(before_end).of(after_start).of(s.blank, 2));
   put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
 }
 
 namespace {
-
-// All that the cues depend on, in 64 bits.
-std::uint64_t pack(const SeamState& s) noexcept {
-  std::uint64_t key = 1;  // never 0, which marks a free slot
-  const auto add = [&](auto value, unsigned bits) { key = (key << bits) | static_cast<std::uint64_t>(value); };
-  add(s.kind, 2);
-  add(s.blank_parts, 2);
-  add(s.indent_marks, 1);
-  add(s.lost_found, 1);
-  add(s.between, 3);
-  add(s.fill, 2);
-  add(s.slack_step, 4);
-  add(s.lost, 2);
-  add(s.before_end, 4);
-  add(s.after_end, 2);
-  add(s.after_start, 4);
-  add(s.before_indent, 2);
-  add(s.after_indent, 2);
-  add(s.letters, 2);
-  add(s.before_length, 3);
-  add(s.after_length, 3);
-  add(s.open, 2);
-  add(s.closes, 2);
-  const bool flags[] = {s.label_before, s.label_after, s.begins,    s.prose_so_far, s.straight_quote,
-                        s.before_prose, s.after_prose, s.after_odd, s.blank,        s.counter};
-  for (const bool flag : flags) add(flag, 1);
-  return key;
-}
-static_assert(2 + 2 + 1 + 1 + 3 + 2 + 4 + 2 + 4 + 2 + 4 + 2 + 2 + 2 + 3 + 3 + 2 + 2 + 10 < 64);
 
 // Seams repeat: a page has a few hundred kinds. A small table of what was weighed before, by a state's key.
 struct Remembered {
@@ -354,7 +336,7 @@ constexpr std::size_t remembered_bits = 12;
 
 double weigh(const SeamState& state) {
   thread_local std::array<Remembered, std::size_t{1} << remembered_bits> table;
-  const std::uint64_t key = pack(state);
+  const auto key = std::bit_cast<std::uint64_t>(state);
   Remembered& slot = table[key * 0x9E3779B97F4A7C15U >> (64 - remembered_bits)];
   if (slot.key != key) {
     Cues cues;
@@ -373,6 +355,36 @@ double weigh(WordWitness witness, bool over_blank) noexcept {
   Cues cues;
   add_word_cue(witness, over_blank, cues);
   return weigh(cues);
+}
+
+namespace {
+
+// The least and the most that the witnesses can add.
+struct WordRange {
+  double low = 0;
+  double high = 0;
+};
+
+WordRange find_word_range(bool over_blank) noexcept {
+  WordRange range;
+  for (std::size_t seen = 0; seen < size_of<Cohesion>; ++seen)
+    for (const bool spans : {false, true}) {
+      const double weight = weigh({spans, static_cast<Cohesion>(seen)}, over_blank);
+      range.low = std::min(range.low, weight);
+      range.high = std::max(range.high, weight);
+    }
+  return range;
+}
+
+}  // namespace
+
+bool words_decide(double score, bool over_blank) noexcept {
+  constexpr double close_at_wraps = 1.0;
+  constexpr double close_at_blanks = 4.0;
+  static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
+  const WordRange& range = ranges[over_blank];
+  const double close = over_blank ? close_at_blanks : close_at_wraps;
+  return score > 0 ? score <= std::min(close, -range.low) : -score < std::min(close, range.high);
 }
 
 double weigh(const Cues& cues) noexcept {

@@ -27,19 +27,41 @@ struct Cues {
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
 };
 
-// What a seam looks like, in small values: the cues depend on nothing else. The numbers without a type of their own are
-// enumerations inside seam.cpp.
+// What a seam looks like, in small values packed into one word: the cues depend on nothing else. Each field holds the
+// enumeration or flag of its name; those without a type outside are enumerations inside seam.cpp.
 struct SeamState {
-  LineKind kind = LineKind::wrapped;
-  Tri blank_parts = Tri::unknown;
-  EndKind before_end = EndKind::other;
-  StartKind after_start = StartKind::other;
-  std::uint8_t between = 0, fill = 0, slack_step = 0, lost = 0, after_end = 0, before_indent = 0, after_indent = 0;
-  std::uint8_t letters = 0, before_length = 0, after_length = 0, open = 0, closes = 1;
-  bool indent_marks = false, lost_found = false, label_before = false, label_after = false, begins = false;
-  bool prose_so_far = false, straight_quote = false, before_prose = false, after_prose = false, after_odd = false;
-  bool blank = false, counter = false;
+  std::uint64_t kind : 2;         // LineKind
+  std::uint64_t blank_parts : 2;  // Tri
+  std::uint64_t indent_marks : 1;
+  std::uint64_t lost_found : 1;
+  std::uint64_t between : 3;
+  std::uint64_t fill : 2;
+  std::uint64_t slack_step : 4;
+  std::uint64_t lost : 2;
+  std::uint64_t before_end : 4;  // EndKind
+  std::uint64_t after_end : 2;
+  std::uint64_t after_start : 4;  // StartKind
+  std::uint64_t before_indent : 2;
+  std::uint64_t after_indent : 2;
+  std::uint64_t letters : 2;
+  std::uint64_t before_length : 3;
+  std::uint64_t after_length : 3;
+  std::uint64_t open : 2;
+  std::uint64_t closes : 2;
+  std::uint64_t label_before : 1;
+  std::uint64_t label_after : 1;
+  std::uint64_t begins : 1;
+  std::uint64_t prose_so_far : 1;
+  std::uint64_t straight_quote : 1;
+  std::uint64_t before_prose : 1;
+  std::uint64_t after_prose : 1;
+  std::uint64_t after_odd : 1;
+  std::uint64_t blank : 1;
+  std::uint64_t counter : 1;
+  std::uint64_t seen : 1;  // set in every state: no state is all zeros
+  std::uint64_t unused : 10;
 };
+static_assert(sizeof(SeamState) == sizeof(std::uint64_t));
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or
 // null at the end.
@@ -64,6 +86,10 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 
 // The log-odds that the witnesses add.
 [[nodiscard]] double weigh(WordWitness witness, bool over_blank) noexcept;
+
+// Whether the witnesses are worth their cost, as much as many lines: they can turn a decision that stands at `score`, and
+// it is close, or a blank line may have torn a sentence.
+[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
 
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

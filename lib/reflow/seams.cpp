@@ -34,12 +34,7 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
 // Lets the page's own words and the dictionary speak where letters meet and the decision is close.
 void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, Cues* cues, PageCohesion& cohesion,
                Seam& seam) {
-  // Log-odds beyond which the witnesses are not asked: they cost as much as many lines, and turn a decision mostly where
-  // a blank line may have torn a sentence.
-  constexpr double doubt_at_wraps = 1.0;
-  constexpr double doubt_at_blanks = 4.0;
-  const double doubt = pieces[i].blank_before ? doubt_at_blanks : doubt_at_wraps;
-  if (cues == nullptr && std::abs(seam.score) > doubt) return;
+  if (cues == nullptr && !words_decide(seam.score, pieces[i].blank_before)) return;
   const std::uint32_t left = pieces[seam.before].line;
   const std::uint32_t right = pieces[i].line;
   const bool blank = pieces[i].blank_before;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace newsprint {
 
@@ -17,57 +16,67 @@ bool is_cjk(const Piece& p) { return p.cjk * 4 > p.cjk + p.hangul + p.latin; }
 
 std::uint32_t columns(const Piece& p, Marks marks) { return p.indent + p.width(marks); }
 
-// Full lines less twice the overfull ones, for every measure at once.
+// The measures under which a line is full: [first, last).
+struct FullRange {
+  std::uint32_t first, last;
+};
+
+// Full lines less twice the overfull ones, for every measure at once. Lines are noted one by one, then added up.
 struct MeasureScores {
   std::array<int, widest_measure + 2> full{};
   std::array<int, widest_measure + 2> over{};
   int lines = 0;
 
   [[nodiscard]] int score(std::uint32_t m) const { return full[m] - overfull_weight * over[m]; }
+  void note(FullRange range) {
+    const std::uint32_t first = std::min(range.first, widest_measure + 1);
+    ++full[first];
+    --full[std::min(range.last, widest_measure + 1)];
+    --over[first];
+  }
+  void add_up(int all_lines) {
+    lines = all_lines;
+    int is_full = 0;
+    int is_over = all_lines;
+    for (std::uint32_t m = 0; m <= widest_measure; ++m) {
+      full[m] = is_full += full[m];
+      over[m] = is_over += over[m];
+    }
+  }
 };
-
-// The measures under which `piece` is full: [first, last). A closing mark may hang behind the measure in CJK.
-struct FullRange {
-  std::uint32_t first, last;
-};
-FullRange full_range(const Piece& piece, const Piece& next, Marks marks) {
-  const std::uint32_t width = columns(piece, marks);
-  const std::uint32_t hang = is_cjk(piece) && piece.last_hangs ? (marks == Marks::wide ? 2U : 1U) : 0U;
-  return {width - std::min(width, hang), width + next.next_unit(marks)};
-}
 
 // The ranges of all pieces but the last, which has nothing behind it.
 using FullRanges = std::vector<FullRange>;
 
-FullRanges full_ranges(const std::vector<Piece>& pieces, Marks marks) {
-  FullRanges ranges(pieces.empty() ? 0 : pieces.size() - 1);
-  for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = full_range(pieces[i], pieces[i + 1], marks);
-  return ranges;
-}
-
-MeasureScores score_measures(const std::vector<Piece>& pieces, const FullRanges& ranges) {
+// The page's lines as a whole, with its marks narrow or wide.
+struct Setting {
+  FullRanges ranges;
   MeasureScores scores;
-  std::array<int, widest_measure + 2> full_change{};
-  std::array<int, widest_measure + 2> over_change{};
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    if (pieces[i].furniture) continue;
-    ++scores.lines;
-    const FullRange range = ranges[i];
-    const std::uint32_t first = std::min(range.first, widest_measure + 1);
-    ++full_change[first];
-    --full_change[std::min(range.last, widest_measure + 1)];
-    ++over_change[0];
-    --over_change[first];
+};
+
+// Both settings at once: a closing mark may hang behind the measure in CJK.
+void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting& wide) {
+  const std::size_t count = pieces.size() - 1;
+  narrow.ranges.resize(count);
+  wide.ranges.resize(count);
+  int lines = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Piece& piece = pieces[i];
+    const Piece& next = pieces[i + 1];
+    const std::uint32_t hangs = is_cjk(piece) && piece.last_hangs ? 1 : 0;
+    const std::uint32_t width = columns(piece, Marks::narrow);
+    const std::uint32_t wide_width = width + piece.marks;
+    const FullRange as_narrow{width - std::min(width, hangs), width + next.next_unit(Marks::narrow)};
+    const FullRange as_wide{wide_width - std::min(wide_width, 2 * hangs), wide_width + next.next_unit(Marks::wide)};
+    narrow.ranges[i] = as_narrow;
+    wide.ranges[i] = as_wide;
+    if (piece.furniture) continue;
+    ++lines;
+    narrow.scores.note(as_narrow);
+    wide.scores.note(as_wide);
   }
-  int full = 0;
-  int over = 0;
-  for (std::uint32_t m = 0; m <= widest_measure; ++m) {
-    full += full_change[m];
-    over += over_change[m];
-    scores.full[m] = full;
-    scores.over[m] = over;
-  }
-  return scores;
+  narrow.scores.add_up(lines);
+  wide.scores.add_up(lines);
 }
 
 std::uint32_t best_measure(const MeasureScores& scores) {
@@ -81,9 +90,13 @@ std::uint32_t best_measure(const MeasureScores& scores) {
 std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, const FullRanges& ranges,
                                               std::uint32_t page_best) {
   std::vector<std::uint32_t> found{page_best};
-  FullRanges open;  // of lines that no measure explains yet
-  for (std::size_t i = 0; i < ranges.size(); ++i)
-    if (!pieces[i].furniture) open.push_back(ranges[i]);
+  FullRanges open(ranges.size());  // of lines that no measure explains yet
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    open[lines] = ranges[i];
+    lines += !pieces[i].furniture;
+  }
+  open.resize(lines);
   const auto explain = [&](std::uint32_t m) {
     std::size_t kept = 0;  // without a branch: which lines are explained follows no pattern
     for (const FullRange range : open) {
@@ -121,31 +134,42 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
 void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const std::vector<std::uint32_t>& measures) {
   constexpr int switch_cost = 4;
   constexpr int flow_cost = 1;  // another column or story may well be set wider
-  const std::size_t k = measures.size();
+  if (measures.size() == 1) {
+    for (Piece& p : pieces) p.measure = measures[0];
+    return;
+  }
+  // The places that are left repeat the first measure, and never come to be cheaper than it.
+  std::array<std::uint32_t, most_measures> measure;
+  measure.fill(measures[0]);
+  std::copy(measures.begin(), measures.end(), measure.begin());
   std::array<int, most_measures> cost{};
   std::vector<std::array<std::uint8_t, most_measures>> from(pieces.size());
+  const auto find_cheapest = [&] {
+    std::size_t best = 0;
+    for (std::size_t m = 1; m < most_measures; ++m) best = cost[m] < cost[best] ? m : best;
+    return best;
+  };
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const int change = pieces[i].flow_before ? flow_cost : switch_cost;
     // Who switches comes from the cheapest. The first of equals is taken.
-    const auto cheapest = static_cast<std::size_t>(
-        std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) - cost.begin());
+    const std::size_t cheapest = find_cheapest();
     const int switched = cost[cheapest] + change;
-    for (std::size_t m = 0; m < k; ++m) {
+    for (std::size_t m = 0; m < most_measures; ++m) {
       const bool stays = cost[m] < switched || (cost[m] == switched && m < cheapest);
       from[i][m] = static_cast<std::uint8_t>(stays ? m : cheapest);
       cost[m] = stays ? cost[m] : switched;
     }
     if (i == ranges.size() || pieces[i].furniture) continue;
-    for (std::size_t m = 0; m < k; ++m) {
-      const int over = ranges[i].first > measures[m];
-      const int under = measures[m] < ranges[i].last;
+    const FullRange range = ranges[i];
+    for (std::size_t m = 0; m < most_measures; ++m) {
+      const int over = range.first > measure[m];
+      const int under = measure[m] < range.last;
       cost[m] += over * overfull_weight - (under & ~over);
     }
   }
-  auto at = static_cast<std::size_t>(std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(k)) -
-                                     cost.begin());
+  std::size_t at = find_cheapest();
   for (std::size_t i = pieces.size(); i-- > 0;) {
-    pieces[i].measure = measures[at];
+    pieces[i].measure = measure[at];
     at = from[i][at];
   }
 }
@@ -262,16 +286,14 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   const std::uint32_t base = style.base_indent;
   style.base_indent = 0;
 
-  FullRanges ranges = full_ranges(pieces, Marks::wide);
-  const MeasureScores wide = score_measures(pieces, ranges);
-  FullRanges narrow_ranges = full_ranges(pieces, Marks::narrow);
-  const MeasureScores narrow = score_measures(pieces, narrow_ranges);
-  const std::uint32_t narrow_best = best_measure(narrow);
-  const std::uint32_t wide_best = best_measure(wide);
-  const bool take_wide = wide.score(wide_best) > narrow.score(narrow_best);
+  Setting narrow;
+  Setting wide;
+  measure_settings(pieces, narrow, wide);
+  const std::uint32_t narrow_best = best_measure(narrow.scores);
+  const std::uint32_t wide_best = best_measure(wide.scores);
+  const bool take_wide = wide.scores.score(wide_best) > narrow.scores.score(narrow_best);
   style.marks = take_wide ? Marks::wide : Marks::narrow;
-  if (!take_wide) ranges.swap(narrow_ranges);
-  const MeasureScores& scores = take_wide ? wide : narrow;
+  const auto& [ranges, scores] = take_wide ? wide : narrow;
   const std::uint32_t best = take_wide ? wide_best : narrow_best;
 
   std::uint64_t all = 0;

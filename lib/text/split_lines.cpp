@@ -61,7 +61,10 @@ std::int32_t rebase_shifts(Page& page, Slice& shifts, std::uint32_t taken) {
 bool has_plain_ends(std::string_view text) noexcept {
   const auto plain = [](const char* p) {
     const auto c = static_cast<unsigned char>(*p);
-    return (c > ' ' && c < 0x7F) || is_plain_han(p);
+    if ((c > ' ' && c < 0x7F) || (c >= 0xE4 && c <= 0xEE)) return true;  // ASCII; U+4000 and on
+    const auto second = static_cast<unsigned char>(p[c < 0x80 ? 0 : 1]);
+    // CJK marks but U+3000, and full-width ones.
+    return c == 0xE3 ? second != 0x80 || static_cast<unsigned char>(p[2]) != 0x80 : c == 0xEF && second == 0xBC;
   };
   return plain(text.data()) && plain(last_char(text));
 }

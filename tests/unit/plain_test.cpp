@@ -39,6 +39,20 @@ TEST_CASE("runs of plain ideographs end where the scalar walk ends them") {
   }
 }
 
+TEST_CASE("characters begin where the scalar walk finds them") {
+  Random random(3);
+  for (int i = 0; i < 4000; ++i) {
+    const std::string text = mixed_text(random, static_cast<unsigned>(i % 11));
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      const std::string_view rest = std::string_view(text).substr(from);
+      const Leads fast = find_leads(text.data(), rest);
+      const Leads reference = find_leads_scalar(rest);
+      REQUIRE(fast.han == reference.han);
+      REQUIRE(fast.others == reference.others);
+    }
+  }
+}
+
 TEST_CASE("a scanned text counts what the scalar walk counts") {
   Random random(2);
   for (int i = 0; i < 6000; ++i) {
