@@ -46,6 +46,14 @@ void number_articles(Page& page, const std::vector<Label>& labels) {
   }
 }
 
+// 议、… 求，…: one character and then a mark is the end of a word whose beginning was lost.
+bool begins_with_a_rest(std::string_view text) {
+  const char* p = text.data();
+  if (!cjk_letters.has(class_of(next_char(p))) || p == text.data() + text.size()) return false;
+  const CharClass second = class_of(next_char(p));
+  return second == CharClass::comma || second == CharClass::comma_wide;
+}
+
 bool is_listed(std::string_view text) {
   const CharClass first = class_of(first_code_point(text));
   return first == CharClass::bullet || first == CharClass::number_mark || first == CharClass::digit;
@@ -62,7 +70,8 @@ void flag_truncation(Page& page, const std::vector<Facts>& facts) {
                             last == CharClass::comma || last == CharClass::comma_wide || last == CharClass::hyphen ||
                             openers.has(last);
     const CharClass first = class_of(first_code_point(block.text));
-    const bool falls_in = no_line_start.has(first) || first == CharClass::latin_lower;
+    const bool falls_in = no_line_start.has(first) || first == CharClass::latin_lower ||
+                          (begins_with_a_rest(block.text) && !facts[i].cues.has(Cue::numbered));
     const bool list =
         facts[i].cues.has(Cue::numbered) || is_listed(block.text) || facts[i].cues.has(Cue::end_credit_names);
     std::vector<std::string_view> flags(page.words.begin() + block.flags.first,

@@ -17,7 +17,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr int reach = 6;  // characters on either side that may shape the words at the seam
+constexpr int reach = 4;  // characters on either side that may shape the words at the seam
 
 struct Closer {
   void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }

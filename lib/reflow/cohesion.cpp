@@ -10,7 +10,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::uint32_t window_lines = 400;
+constexpr std::uint32_t window_lines = 120;
 constexpr unsigned log_bits = 18;
 
 // Characters as 16 bits each, the newest lowest: those beyond the basic plane may meet a false friend.

@@ -305,7 +305,9 @@ void find_cues(const SeamState& s, Cues& cues) {
     if (holds) put(rule, Mixed{}.of(r));
   };
   const bool plain = opening(after_start) == Opening::plain;
-  const bool runs_in = plain || (s.before_prose && opening(after_start) == Opening::quote);
+  const bool label_follows = s.label_after && !s.after_prose;
+  const bool runs_in =
+      !label_follows && (plain || (s.before_prose && !s.straight_quote && opening(after_start) == Opening::quote));
   const bool cjk = before_letters == Letters::cjk;
   const bool open_end = before_end == EndKind::cjk || before_end == EndKind::digit;
   follow(Rule::comma_then_plain, cjk && before_end == EndKind::comma && plain);
@@ -380,7 +382,7 @@ WordRange find_word_range(bool over_blank) noexcept {
 
 bool words_decide(double score, bool over_blank) noexcept {
   constexpr double close_at_wraps = 1.0;
-  constexpr double close_at_blanks = 4.0;
+  constexpr double close_at_blanks = 3.0;
   static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
   const WordRange& range = ranges[over_blank];
   const double close = over_blank ? close_at_blanks : close_at_wraps;
