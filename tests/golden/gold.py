@@ -86,8 +86,10 @@ def printed_pieces(line):
     table = FLATTENED.match(line)
     if not table:
         return line.split()
-    pieces = [part.strip() for part in table["header"].split(",")]
-    for row in table["rows"].split("; "):
-        number, _, rest = row.partition(". ")
-        pieces += [number] + [cell.strip() for cell in rest.split(",")]
+    header = table["header"].split(",")
+    rows = [row.partition(". ") for row in table["rows"].split("; ")]
+    rows = [(number, rest.split(",")) for number, _, rest in rows]
+    # The numbering is the first column where the rows are a cell short without it, and the extractor's own elsewhere.
+    printed = all(len(rest) < len(header) for _, rest in rows)
+    pieces = header + [cell for number, rest in rows for cell in ([number] if printed else []) + rest]
     return [squeeze(piece) for piece in pieces]

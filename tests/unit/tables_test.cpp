@@ -72,7 +72,8 @@ void check(const Case& c) {
 
 TEST_CASE("flattened tables") {
   const Case cases[] = {
-      {"numbering is the first column", "Table with 4 columns: 名次, 姓名, 村, 作品. 1. 赵某, 东村, 剪纸; 2. 钱某 孙某, 西村, 年画\n",
+      {"numbering is the first column",
+       "Table with 4 columns: 名次, 姓名, 村, 作品. 1. 赵某, 东村, 剪纸; 2. 钱某 孙某, 西村, 年画\n",
        ": 名次/姓名/村/作品; 1/赵某/东村/剪纸; 2/钱某 孙某/西村/年画\n"},
       {"numbering is scaffold", "Table with 2 columns: Town, Goals. 1. Ayton, 3; 2. Beeford, 1\n",
        ": Town/Goals; Ayton/3; Beeford/1\n"},
