@@ -55,7 +55,6 @@ class Judge {
     std::size_t line;
     std::size_t offset;  // of the hyphen in its text, in bytes
     std::size_t mark;    // bytes of it and the blank
-    auto operator<=>(const Inside&) const = default;
   };
   struct Verdict {
     HyphenVerdict verdict;
@@ -241,7 +240,8 @@ std::vector<Judge::Inside> Judge::hyphens_inside() const {
   }
   constexpr unsigned enough_broken = 2;
   if (broken < enough_broken) std::erase_if(found, [](const Inside& hyphen) { return hyphen.mark == 2; });
-  std::sort(found.begin(), found.end());
+  std::sort(found.begin(), found.end(),
+            [](const Inside& a, const Inside& b) { return a.line != b.line ? a.line < b.line : a.offset < b.offset; });
   return found;
 }
 

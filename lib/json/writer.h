@@ -17,6 +17,7 @@ namespace newsprint::json {
 class Key {
  public:
   template <std::size_t N>
+  // NOLINTNEXTLINE(google-explicit-constructor): a literal is a key wherever one is wanted
   consteval Key(const char (&name)[N]) : size_(N + 3) {
     static_assert(N + 3 <= sizeof text_);
     text_[0] = ',';

@@ -78,11 +78,10 @@ bool is_language_tag(std::string_view tag) {
       if (length == 0) return false;
       length = 0;
       first = false;
-    } else if (!letter && (first || c < '0' || c > '9')) {
-      return false;
-    } else if (++length > 8) {
-      return false;
+      continue;
     }
+    const bool digit = c >= '0' && c <= '9';
+    if (!(letter || (digit && !first)) || ++length > 8) return false;
   }
   return length > 0;
 }
