@@ -31,8 +31,6 @@ constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharCla
 // What stands beside CJK text as a word does, letters and digits apart.
 constexpr ClassSet western_marks{CharClass::other, CharClass::combining, CharClass::number_mark};
 
-constexpr ClassSet clause_marks{CharClass::stop, CharClass::stop_wide, CharClass::comma, CharClass::comma_wide};
-
 // The last characters of data/bylines.h's credit endings: a cheap test before the words.
 constexpr CharList credit_ends(U"摄攝道图圖片真影");
 
