@@ -11,7 +11,7 @@ namespace newsprint {
 namespace {
 
 constexpr std::uint32_t window_lines = 120;
-constexpr unsigned log_bits = 18;
+constexpr unsigned log_bits = 16;
 
 // Characters as 16 bits each, the newest lowest: those beyond the basic plane may meet a false friend.
 using Run = std::uint64_t;

@@ -12,7 +12,7 @@
 namespace newsprint {
 
 // Runs of two, three and four CJK characters of the lines around the one asked for, as a set of hashed bits (one in
-// thirty is a false friend). Filled at the first question, window by window: most pages never ask.
+// fifteen is a false friend). Filled at the first question, window by window: most pages never ask.
 class PageCohesion {
  public:
   explicit PageCohesion(const Page& page) : page_(page) {}

@@ -266,23 +266,14 @@ std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
   return 0;
 }
 
-bool is_korean(const std::vector<Piece>& pieces) {
-  std::uint32_t hangul = 0;
-  std::uint32_t letters = 0;
-  for (const Piece& p : pieces) {
-    hangul += p.hangul;
-    letters += p.hangul + p.cjk + p.latin;
-  }
-  return hangul * 4 > letters;
-}
-
 }  // namespace
 
 PageStyle find_style(std::vector<Piece>& pieces) {
   PageStyle style;
   if (pieces.empty()) return style;
   style.base_indent = find_base_indent(pieces);
-  for (Piece& p : pieces) p.indent -= std::min(p.indent, style.base_indent);
+  if (style.base_indent != 0)
+    for (Piece& p : pieces) p.indent -= std::min(p.indent, style.base_indent);
   const std::uint32_t base = style.base_indent;
   style.base_indent = 0;
 
@@ -299,7 +290,11 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   std::uint64_t all = 0;
   std::uint64_t in_long = 0;
   std::uint32_t widest = 0;
+  std::uint32_t hangul = 0;
+  std::uint32_t other_letters = 0;
   for (const Piece& p : pieces) {
+    hangul += p.hangul;
+    other_letters += p.cjk + p.latin;
     const std::uint32_t width = columns(p, style.marks);
     all += width;
     if (width > widest_measure) in_long += width;
@@ -308,7 +303,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   // FINDINGS on reflow: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
   if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
-  style.korean = is_korean(pieces);
+  style.korean = hangul * 4 > hangul + other_letters;
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
   style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
