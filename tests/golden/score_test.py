@@ -114,14 +114,12 @@ class Check(unittest.TestCase):
         self.assertEqual(first, ["no", "a", "1", "x", "2", "yz"])
 
     def test_page_and_gold_agree(self):
-        fits = GOLD.replace("1 | Bo Cy", "1 | Bo | Cy")
-        self.assertEqual(self.complaints(PAGE, fits), [])
+        self.assertEqual(self.complaints(PAGE, GOLD), [])
 
     def test_each_difference_is_found(self):
-        fits = GOLD.replace("1 | Bo Cy", "1 | Bo | Cy")
         for before, after in (("Gaps", "Gap"), ("nine years", "nine nine years"), ("Ann Lee/-", "Ann Leigh/-"),
-                              ("silent", "silnt"), ("Bo | Cy", "Cy")):
-            self.assertTrue(self.complaints(PAGE, fits.replace(before, after, 1)), before)
+                              ("silent", "silnt"), ("Bo Cy", "Cy")):
+            self.assertTrue(self.complaints(PAGE, GOLD.replace(before, after, 1)), before)
 
     def test_format(self):
         for text in ("@p text", "@article story", "@article article\n@nonsense x", "@article article\nbare"):
