@@ -1,79 +1,75 @@
 #include "reflow/cohesion.h"
 
-#include <algorithm>
+#include <emmintrin.h>
 
-#include "base/char_class.h"
-#include "base/plain.h"
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
 #include "base/utf8.h"
 
 namespace newsprint {
 
 namespace {
 
-constexpr std::uint32_t window_lines = 120;
-constexpr unsigned log_bits = 16;
+constexpr std::uint32_t reach = 60;  // lines either way: a story repeats its words near by
 
-// Characters as 16 bits each, the newest lowest: those beyond the basic plane may meet a false friend.
-using Run = std::uint64_t;
-
-constexpr Run mask(int n) noexcept { return n == 4 ? ~Run{0} : (Run{1} << (16 * n)) - 1; }
-
-// The bit of the newest `n` characters of a run.
-inline std::uint32_t bit_of(Run run, int n) noexcept {
-  return static_cast<std::uint32_t>(((run & mask(n)) + static_cast<Run>(n)) * 0x9E3779B97F4A7C15U >> (64 - log_bits));
-}
-
-inline Run push(Run run, char32_t c) noexcept { return (run << 16) | (c & 0xFFFF); }
-
-}  // namespace
-
-void PageCohesion::fill(std::uint32_t window) {
-  window_ = window;
-  bits_.assign((std::size_t{1} << log_bits) / 64, 0);
-  const auto first = static_cast<std::size_t>(window) * window_lines;
-  const std::size_t last = std::min(page_.lines.size(), first + window_lines);
-  for (std::size_t i = first; i < last; ++i) {
-    Run run = 0;
-    int length = 0;
-    const std::string_view text = page_.lines[i].text;
-    const char* const end = text.data() + text.size();
-    for (const char* p = text.data(); p < end;) {
-      const bool han = is_plain_han(p);
-      const char32_t c = next_char(p);
-      if (!han && !cjk_letters.has(class_of(c))) {
-        length = 0;
-        continue;
-      }
-      run = push(run, c);
-      if (++length >= 2) set(bit_of(run, 2));
-      if (length >= 3) set(bit_of(run, 3));
-      if (length >= 4) set(bit_of(run, 4));
-    }
+// Whether `needle`, of three bytes and more, stands in `text`. Tests its third and its last byte sixteen places at a time:
+// of an ideograph these vary most.
+bool contains(std::string_view text, std::string_view needle) noexcept {
+  constexpr std::size_t block = 16;
+  const std::size_t n = needle.size();
+  if (text.size() < n) return false;
+  const std::size_t places = text.size() - n + 1;
+  if (places < block) return text.find(needle) != std::string_view::npos;
+  const __m128i third = _mm_set1_epi8(needle[2]);
+  const __m128i last = _mm_set1_epi8(needle[n - 1]);
+  const auto load = [](const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); };
+  for (std::size_t at = 0;; at = std::min(at + block, places - block)) {
+    const char* const p = text.data() + at;
+    const __m128i same = _mm_and_si128(_mm_cmpeq_epi8(load(p + 2), third), _mm_cmpeq_epi8(load(p + n - 1), last));
+    for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(same)); mask != 0; mask &= mask - 1)
+      if (std::memcmp(p + __builtin_ctz(mask), needle.data(), n) == 0) return true;
+    if (at == places - block) return false;
   }
 }
 
-Cohesion PageCohesion::across(std::uint32_t before, std::uint32_t after) {
-  const std::uint32_t window = before / window_lines;
-  if (window != window_) fill(window);
-  const std::string_view left = page_.lines[before].text;
-  const std::string_view right = page_.lines[after].text;
-  const auto has = [&](Run run, int n) {
-    const std::uint32_t bit = bit_of(run, n);
-    return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;
-  };
-  // Two characters on either side, where there are so many.
+}  // namespace
+
+Cohesion cohesion_across(const Page& page, std::uint32_t before, std::uint32_t after) noexcept {
+  const std::string_view left = page.lines[before].text;
+  const std::string_view right = page.lines[after].text;
+  // The four characters that meet, and where the inner ones begin and end.
+  char met[16];
   const char* const last = last_char(left);
-  const bool two_left = last > left.data();
-  Run run = two_left ? push(0, last_code_point({left.data(), static_cast<std::size_t>(last - left.data())})) : 0;
-  run = push(run, last_code_point(left));
-  const char* p = right.data();
-  run = push(run, next_char(p));
-  if (!has(run, 2)) return Cohesion::none;
-  const bool three_left = two_left && has(run, 3);
-  if (p == right.data() + right.size()) return three_left ? Cohesion::three : Cohesion::pair;
-  run = push(run, next_char(p));
-  if (two_left && has(run, 4)) return Cohesion::four;
-  return three_left || has(run, 3) ? Cohesion::three : Cohesion::pair;
+  const char* const first =
+      last > left.data() ? last_char({left.data(), static_cast<std::size_t>(last - left.data())}) : last;
+  const char* second = right.data();
+  static_cast<void>(next_char(second));
+  const char* third = second;
+  if (third < right.data() + right.size()) static_cast<void>(next_char(third));
+  const auto outer_left = static_cast<std::size_t>(last - first);
+  const auto inner_left = static_cast<std::size_t>(left.data() + left.size() - last);
+  const auto inner_right = static_cast<std::size_t>(second - right.data());
+  const auto outer_right = static_cast<std::size_t>(third - second);
+  std::memcpy(met, first, outer_left + inner_left);
+  std::memcpy(met + outer_left + inner_left, right.data(), inner_right + outer_right);
+
+  const std::size_t from = before - std::min(before, reach);
+  const std::size_t to = std::min<std::size_t>(page.lines.size(), static_cast<std::size_t>(before) + reach);
+  const auto seen = [&](std::size_t begin, std::size_t length) {
+    const std::string_view needle(met + begin, length);
+    return std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(from),
+                       page.lines.begin() + static_cast<std::ptrdiff_t>(to),
+                       [&](const Line& line) { return contains(line.text, needle); });
+  };
+  const std::size_t inner = inner_left + inner_right;
+  if (inner < 3 || !seen(outer_left, inner)) return Cohesion::none;
+  const bool three_left = outer_left != 0 && seen(0, outer_left + inner);
+  const bool three_right = outer_right != 0 && seen(outer_left, inner + outer_right);
+  if (!three_left && !three_right) return Cohesion::pair;
+  const bool four = three_left && three_right && seen(0, outer_left + inner + outer_right);
+  return four ? Cohesion::four : Cohesion::three;
 }
 
 }  // namespace newsprint

@@ -32,13 +32,12 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
 }
 
 // Lets the page's own words and the dictionary speak where letters meet and the decision is close.
-void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, Cues* cues, PageCohesion& cohesion,
-               Seam& seam) {
+void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, Cues* cues, Seam& seam) {
   if (cues == nullptr && !words_decide(seam.score, pieces[i].blank_before)) return;
   const std::uint32_t left = pieces[seam.before].line;
   const std::uint32_t right = pieces[i].line;
   const bool blank = pieces[i].blank_before;
-  WordWitness words{false, cohesion.across(left, right)};
+  WordWitness words{false, cohesion_across(page, left, right)};
   const bool open =
       (seam.score + weigh({false, words.seen}, blank) > 0) != (seam.score + weigh({true, words.seen}, blank) > 0);
   if (cues != nullptr || open) words.spans = word_spans(page.lines[left].text, page.lines[right].text);
@@ -53,7 +52,6 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   seams.assign(pieces.size(), {});
   if (cues != nullptr) cues->assign(pieces.size(), {});
   Progress progress;
-  PageCohesion cohesion(page);
   SeamScores& scores = SeamScores::of_this_thread();
   std::size_t table = 0;
   std::size_t before = next_body(pieces, 0);
@@ -70,8 +68,7 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
     seam.score = scores.weigh(state);
     Cues* const kept = cues == nullptr ? nullptr : &(*cues)[i];
     if (kept != nullptr) find_cues(state, *kept);
-    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
-      ask_words(page, pieces, i, kept, cohesion, seam);
+    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk) ask_words(page, pieces, i, kept, seam);
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
