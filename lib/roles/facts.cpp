@@ -274,7 +274,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   for (std::size_t i = 0; i < n;) {
     const auto heading = [&](std::size_t k) {
       return k < n && !facts[k].body && !facts[k].cues.has(Cue::byline) && !facts[k].cues.has(Cue::contact) &&
-             !facts[k].cues.has(Cue::is_table) && !facts[k].cues.has(Cue::furniture);
+             !facts[k].cues.has(Cue::is_table) && !facts[k].cues.has(Cue::furniture) &&
+             !facts[k].cues.has(Cue::picture_credit) && !facts[k].cues.has(Cue::credit_only);
     };
     std::size_t end = i;
     while (heading(end)) ++end;
