@@ -144,7 +144,7 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
 
 }  // namespace
 
-void find_shared_words(const Page&, const Grams& grams, std::vector<Facts>& facts) {
+void find_shared_words(const Grams& grams, std::vector<Facts>& facts) {
   constexpr double little = 0.06;
   constexpr double enough = 0.2;
   for (std::size_t i = 0; i < facts.size(); ++i) {

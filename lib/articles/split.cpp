@@ -122,7 +122,7 @@ void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
   std::vector<Facts> facts;
   find_facts(page, facts);
   const Grams grams(page);
-  find_shared_words(page, grams, facts);
+  find_shared_words(grams, facts);
   std::vector<RoleScores> scores(facts.size());
   std::transform(facts.begin(), facts.end(), scores.begin(), score_roles);
   std::vector<Label> labels;
