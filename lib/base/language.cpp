@@ -84,7 +84,7 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   const unsigned all = cjk + letters.latin;
   if (all < 4) return {};
   // Shares at which a page of one script with foreign names in it still counts as its own: a Japanese page has well
-  // over a tenth of kana, a Korean one a quarter of Hangul (FINDINGS on reflow cut at 25 % too).
+  // over a tenth of kana, a Korean one a quarter of Hangul.
   if (letters.hangul * 4 > all) return "ko";
   if (cjk * 4 > all) {
     if (letters.kana * 10 > cjk) return "ja";

@@ -7,26 +7,12 @@ namespace newsprint {
 
 // Contact lines and service notes: one of these in a short block makes it a notice.
 inline constexpr std::string_view contact_words[] = {
-    "热线",       "熱線",
-    "热线电话",   "电话:",
-    "电话：",     "電話",
-    "邮箱",       "郵箱",
-    "投稿",       "QQ:",
-    "QQ：",       "Q Q",
-    "邮发代号",   "定价",
-    "零售价",     "订阅",
-    "国内统一",   "刊号",
-    "总第",       "责任编辑",
-    "責任編輯",   "责编",
-    "美编",       "校对",
-    "ファクス",   "購読",
-    "お申し込み", "本日の天気",
-    "Tel.",       "Tel:",
-    "Telefon",    "www.",
-    "http",       "E-Mail",
-    "email",      "E-mail",
-    "Printed on", "All rights reserved",
-    "대표전화",   "제보",
+    "热线",     "熱線",     "热线电话", "电话:",  "电话：",     "電話",     "邮箱",
+    "郵箱",     "投稿",     "QQ:",      "QQ：",   "邮发代号",   "定价",     "零售价",
+    "订阅",     "国内统一", "刊号",     "总第",   "责任编辑",   "責任編輯", "责编",
+    "美编",     "校对",     "ファクス", "購読",   "お申し込み", "Tel.",     "Tel:",
+    "Telefon",  "www.",     "http",     "E-Mail", "email",      "E-mail",   "All rights reserved",
+    "대표전화", "제보",
 };
 
 // Words that make a notice of a block that is little more than the word itself.
@@ -47,14 +33,13 @@ inline constexpr std::string_view paper_words[] = {
     "rundschau", "tagblatt",  "tageblatt",  "nachrichten", "presse",  "blatt",    "allgemeine"};
 
 // How standing labels of columns and sections begin or end, in newspapers of any place: 时政动态, 广角镜, News in brief.
-inline constexpr std::string_view label_openings[] = {
-    "聚焦",     "关注", "今日",     "目击",     "记者观察", "记者调查", "记者手记",  "一句话",  "图说",
-    "图片新闻", "新闻", "News in ", "In brief", "Kurz ",    "Im Bild",  "Aus aller", "ニュース"};
+inline constexpr std::string_view label_openings[] = {"聚焦",     "关注",  "今日",      "目击",    "记者调查",
+                                                      "记者手记", "图说",  "图片新闻",  "新闻",    "News in ",
+                                                      "In brief", "Kurz ", "Aus aller", "ニュース"};
 inline constexpr std::string_view label_endings[] = {
-    "动态", "動態", "要闻", "要聞",   "快讯",  "简讯",  "短讯",    "速递",   "播报",   "资讯",   "看点",
-    "视点", "焦点", "热点", "观察",   "观点",  "时评",  "评论",    "论坛",   "广角",   "广角镜", "视窗",
-    "之窗", "窗口", "园地", "天地",   "纵横",  "前沿",  "在线",    "在现场", "在行动", "专栏",   "专题",
-    "连载", "人物", "故事", "风采",   "剪影",  "掠影",  "回音壁",  "信箱",   "特写",   "一线",   "现场",
-    "追踪", "链接", "声音", "议一议", "brief", "Watch", "Snapshot"};
+    "动态", "動態",   "要闻", "要聞", "快讯", "简讯", "短讯", "速递", "播报",   "资讯", "看点", "视点",
+    "焦点", "热点",   "观察", "观点", "时评", "评论", "论坛", "广角", "广角镜", "视窗", "之窗", "窗口",
+    "园地", "天地",   "纵横", "前沿", "在线", "专栏", "专题", "连载", "人物",   "故事", "风采", "剪影",
+    "掠影", "回音壁", "信箱", "特写", "一线", "现场", "追踪", "链接", "声音",   "brief"};
 
 }  // namespace newsprint

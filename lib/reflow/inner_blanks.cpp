@@ -11,7 +11,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::uint32_t narrowest = 16;  // columns; FINDINGS on reflow searched 16..89
+constexpr std::uint32_t narrowest = 16;  // columns; pages narrower than eight characters are rare
 constexpr std::uint32_t widest = 90;
 constexpr std::uint32_t short_by = 3;  // a full line may fall short by a wide character kept together, or
 constexpr std::uint32_t long_by = 2;   // exceed the measure by a hanging mark
@@ -233,7 +233,7 @@ std::uint32_t tail_columns(const Blanks& line, const InnerWraps& wraps) {
 
 // What each blank of a Korean line costs. Returns how many stand inside words, as it seems.
 std::size_t judge_blanks(std::string_view text, const KoreanBlanks& korean, Blanks& line) {
-  constexpr double inside_word = -2.0;  // FINDINGS on reflow: log-odds of a blank that no page would set
+  constexpr double inside_word = -2.0;  // log-odds of a blank that hardly any page would set
   std::size_t inside = 0;
   line.words = true;
   for (Blank& blank : line.at) {

