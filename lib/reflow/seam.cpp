@@ -29,6 +29,9 @@ enum class Rule : std::uint8_t {
   count
 };
 constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5};
+constexpr std::array<const char*, size_of<Rule>> rule_names = {
+    "comma-then-plain", "sentence-torn",     "word-torn",        "dash-after-label",
+    "quote-in-quote",   "label-after-label", "short-without-end"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -109,10 +112,6 @@ constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   return at;
 }();
 static_assert(std::size(weights) == offsets[rule], "seam_weights.inc must be fitted again");
-
-double weight_of(std::size_t cue) noexcept {
-  return cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
-}
 
 // The index of a combination: mixed radix, first property most significant.
 struct Mixed {
@@ -301,17 +300,34 @@ bool words_decide(double score, bool over_blank) noexcept {
   return score > 0 ? score <= std::min(close, -range.low) : -score < std::min(close, range.high);
 }
 
+double weight_of(std::size_t cue) noexcept {
+  return cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
+}
+
 double weigh(const Cues& cues) noexcept {
   double sum = 0;
   for (std::size_t i = 0; i < cues.count; ++i) sum += weight_of(cues.cue[i]);
   return sum;
 }
 
+namespace {
+
+std::size_t feature_of(std::size_t cue) noexcept {
+  std::size_t feature = 0;
+  while (feature + 1 < feature_count && offsets[feature + 1] <= cue) ++feature;
+  return feature;
+}
+
+}  // namespace
+
+std::string_view subject_of(std::size_t cue) noexcept {
+  return cue < offsets[rule] ? names[feature_of(cue)] : rule_names[cue - offsets[rule]];
+}
+
 std::size_t cue_count() noexcept { return offsets.back(); }
 
 std::string cue_name(std::size_t cue) {
-  std::size_t feature = 0;
-  while (feature + 1 < feature_count && offsets[feature + 1] <= cue) ++feature;
+  const std::size_t feature = feature_of(cue);
   if (feature == rule) return fmt::format("rule.{}={}", cue - offsets[feature], rule_weights[cue - offsets[feature]]);
   return fmt::format("{}.{}", names[feature], cue - offsets[feature]);
 }

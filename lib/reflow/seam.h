@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reflow/seam_state.h"
@@ -56,7 +57,12 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;
 
-// How many cues there are, and what each is called: for --explain and for fitting.
+[[nodiscard]] double weight_of(std::size_t cue) noexcept;
+
+// What a cue speaks of, as npreflow(1) explains it.
+[[nodiscard]] std::string_view subject_of(std::size_t cue) noexcept;
+
+// How many cues there are, and what each is called: for fitting.
 [[nodiscard]] std::size_t cue_count() noexcept;
 [[nodiscard]] std::string cue_name(std::size_t cue);
 
