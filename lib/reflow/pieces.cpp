@@ -450,7 +450,7 @@ const char* readable_from(const std::vector<Line>& lines, std::size_t i) noexcep
   const char* const begin = lines[i].text.data();
   std::string_view text = lines[i].text;
   for (++i; text.data() + text.size() - begin < enough && i < lines.size(); ++i) {
-    if (!follows_closely(text, lines[i].text)) break;
+    if (!is_next_line(text, lines[i].text)) break;
     text = lines[i].text;
   }
   return text.data() + text.size();
