@@ -1,7 +1,6 @@
 #include "articles/grams.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/char_class.h"
@@ -18,7 +17,7 @@ std::uint32_t mix(std::uint32_t hash, char32_t c) { return (hash ^ static_cast<s
 template <class Take>
 void collect(std::string_view text, const Take& take) {
   constexpr std::uint32_t stem = 6;  // letters of a Latin word that count: endings differ
-  char32_t before = 0;
+  std::uint32_t before = 0;          // the hash that a letter before leaves
   std::uint32_t word = 0;
   std::uint32_t letters = 0;
   const auto end_word = [&] {
@@ -27,13 +26,21 @@ void collect(std::string_view text, const Take& take) {
   };
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
-    const bool han = is_plain_han(p);
+    if (is_plain_han(p)) {
+      end_word();
+      do {
+        const char32_t c = next_char(p);
+        if (before != 0) take(mix(before, c));
+        before = mix(0, c);
+      } while (p < end && is_plain_han(p));
+      continue;
+    }
     const char32_t c = next_char(p);
-    const CharClass cls = han ? CharClass::han : class_of(c);
+    const CharClass cls = class_of(c);
     if (cjk_letters.has(cls) || cls == CharClass::hangul) {
       end_word();
-      if (before != 0) take(mix(mix(0, before), c));
-      before = c;
+      if (before != 0) take(mix(before, c));
+      before = mix(0, c);
       continue;
     }
     before = 0;
@@ -48,62 +55,90 @@ void collect(std::string_view text, const Take& take) {
   end_word();
 }
 
-// Sorts by the upper halves; what is equal there keeps its order. Digit by digit: comparing took most of the time.
-void sort_by_gram(std::vector<std::uint64_t>& values) {
-  constexpr unsigned digit_bits = 11;
-  constexpr std::size_t digits = std::size_t{1} << digit_bits;
-  constexpr std::size_t few = 300;
-  if (values.size() < few) {
-    std::sort(values.begin(), values.end());  // blocks come in order already
-    return;
-  }
-  std::vector<std::uint64_t> sorted(values.size());
-  for (unsigned shift = 32; shift < 64; shift += digit_bits) {
-    std::array<std::uint32_t, digits> next{};
-    const auto digit = [&](std::uint64_t value) { return (value >> shift) & (digits - 1); };
-    for (const std::uint64_t value : values) ++next[digit(value)];
-    std::uint32_t sum = 0;
-    for (std::uint32_t& place : next) {
-      const std::uint32_t count = place;
-      place = sum;
-      sum += count;
-    }
-    for (const std::uint64_t value : values) sorted[next[digit(value)]++] = value;
-    values.swap(sorted);
-  }
-}
+constexpr unsigned upper = 16;  // bits of a hash that maybe_ knows
 
 }  // namespace
 
-Grams::Grams(const Page& page) : own_from_(page.blocks.size() + 1) {
+std::size_t Grams::slot_of(std::uint32_t gram) const noexcept {
+  std::size_t slot = (gram ^ gram >> upper) & (table_.size() - 1);
+  while (table_[slot] != 0 && grams_[table_[slot] - 1].hash != gram) slot = (slot + 1) & (table_.size() - 1);
+  return slot;
+}
+
+// Gives each gram of an asked block a number.
+void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   std::size_t bytes = 0;
-  for (const Block& block : page.blocks) bytes += block.text.size();
-  postings_.reserve(bytes / 3);
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    if (asked[i] != 0) bytes += page.blocks[i].text.size();
+  std::size_t slots = 64;
+  while (slots < bytes) slots *= 2;  // a gram takes two bytes at least
+  table_.resize(slots);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    own_from_[i] = static_cast<std::uint32_t>(own_.size());
+    if (asked[i] == 0) continue;
+    collect(page.blocks[i].text, [&](std::uint32_t gram) {
+      const std::size_t slot = slot_of(gram);
+      if (table_[slot] == 0) {
+        grams_.push_back({gram, 0, 0, 0, 0});
+        table_[slot] = static_cast<std::uint32_t>(grams_.size());
+        maybe_[gram >> upper >> 6] |= std::uint64_t{1} << (gram >> upper & 63);
+      }
+      Gram& known = grams_[table_[slot] - 1];
+      if (known.newest == i + 1) return;
+      known.newest = static_cast<std::uint32_t>(i + 1);
+      own_.push_back(table_[slot] - 1);
+    });
+  }
+  own_from_[asked.size()] = static_cast<std::uint32_t>(own_.size());
+}
+
+// Reads the whole page for them.
+void Grams::find_blocks(const Page& page) {
+  struct Sight {
+    std::uint32_t gram;
+    std::uint32_t block;
+  };
+  std::vector<Sight> sights;
+  for (Gram& gram : grams_) gram.newest = 0;
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    collect(page.blocks[i].text, [&](std::uint32_t gram) { postings_.push_back(posting(gram, i)); });
-  sort_by_gram(postings_);
-  postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
-  // Block by block, still sorted by gram.
-  const auto block_of = [](Posting p) { return static_cast<std::uint32_t>(p); };
-  for (const Posting p : postings_) ++own_from_[block_of(p) + 1];
-  for (std::size_t i = 1; i < own_from_.size(); ++i) own_from_[i] += own_from_[i - 1];
-  own_.resize(postings_.size());
-  std::vector<std::uint32_t> next(own_from_.begin(), own_from_.end() - 1);
-  for (const Posting p : postings_) own_[next[block_of(p)]++] = static_cast<std::uint32_t>(p >> 32);
+    collect(page.blocks[i].text, [&](std::uint32_t hash) {
+      if ((maybe_[hash >> upper >> 6] >> (hash >> upper & 63) & 1U) == 0) return;
+      const std::uint32_t number = table_[slot_of(hash)];
+      if (number == 0 || grams_[number - 1].newest == i + 1) return;
+      grams_[number - 1].newest = i + 1;
+      ++grams_[number - 1].blocks;
+      sights.push_back({number - 1, i});
+    });
+  std::uint32_t sum = 0;
+  for (Gram& gram : grams_) {
+    gram.first = sum;
+    sum += gram.blocks;
+    gram.weight = std::log(1 + static_cast<double>(page.blocks.size()) / gram.blocks);
+    gram.blocks = 0;
+  }
+  blocks_.resize(sum);
+  for (const Sight& sight : sights) {
+    Gram& gram = grams_[sight.gram];
+    blocks_[gram.first + gram.blocks++] = sight.block;
+  }
+}
+
+Grams::Grams(const Page& page, const std::vector<char>& asked)
+    : maybe_((std::size_t{1} << upper) / 64), own_from_(asked.size() + 1) {
+  number_grams(page, asked);
+  if (!grams_.empty()) find_blocks(page);
 }
 
 double Grams::coverage(std::size_t i, std::size_t from, std::size_t to) const {
   double shared = 0;
   double all = 0;
-  const auto blocks = static_cast<double>(own_from_.size() - 1);
   for (std::uint32_t k = own_from_[i]; k < own_from_[i + 1]; ++k) {
-    const std::uint32_t gram = own_[k];
-    const auto first = std::lower_bound(postings_.begin(), postings_.end(), posting(gram, 0));
-    const auto last = std::upper_bound(first, postings_.end(), posting(gram, ~std::uint32_t{0}));
-    const double weight = std::log(1 + blocks / static_cast<double>(last - first));
-    all += weight;
-    const auto in_range = std::lower_bound(first, last, posting(gram, static_cast<std::uint32_t>(from)));
-    if (in_range != last && static_cast<std::uint32_t>(*in_range) < to) shared += weight;
+    const Gram& gram = grams_[own_[k]];
+    all += gram.weight;
+    const auto first = blocks_.begin() + gram.first;
+    const auto last = first + gram.blocks;
+    const auto in_range = std::lower_bound(first, last, from);
+    if (in_range != last && *in_range < to) shared += gram.weight;
   }
   return all > 0 ? shared / all : 0;
 }

@@ -5,7 +5,6 @@
 
 #include <newsprint/page.h>
 
-#include "articles/grams.h"
 #include "articles/states.h"
 #include "roles/facts.h"
 #include "roles/scores.h"
@@ -18,7 +17,7 @@ struct Label {
 };
 
 // Adds to each short block's cues whether it shares words with the text before or after it.
-void find_shared_words(const Grams& grams, std::vector<Facts>& facts);
+void find_shared_words(const Page& page, std::vector<Facts>& facts);
 
 // One label a block; the sequence with the highest sum of role scores less transition costs.
 void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>& scores, std::vector<Label>& labels);

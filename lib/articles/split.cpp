@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "articles/duplicates.h"
-#include "articles/grams.h"
 #include "articles/label.h"
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -121,8 +120,7 @@ void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
   remove_duplicates(page);
   std::vector<Facts> facts;
   find_facts(page, facts);
-  const Grams grams(page);
-  find_shared_words(grams, facts);
+  find_shared_words(page, facts);
   std::vector<RoleScores> scores(facts.size());
   std::transform(facts.begin(), facts.end(), scores.begin(), score_roles);
   std::vector<Label> labels;

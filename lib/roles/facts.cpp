@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "base/plain.h"
 #include "data/notices.h"
@@ -43,6 +42,7 @@ struct Walk {
   bool title_case = true;                  // every long Latin word begins with a capital
   bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
+  bool bullet = false;  // a mark like ■ stands anywhere but at the beginning
 };
 
 Walk walk(std::string_view text) {
@@ -78,6 +78,7 @@ Walk walk(std::string_view text) {
     if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight)
       w.quote = true;
     if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
+    w.bullet |= cls == CharClass::bullet && w.units != 0;
     w.digits += info(cls).script == Script::digit;
     w.all_capitals &= cls != CharClass::latin_lower;
     if (word.has(cls)) {
@@ -98,15 +99,16 @@ Walk walk(std::string_view text) {
   return w;
 }
 
-bool has_contact(std::string_view text) {
+bool has_contact(std::string_view text, const Walk& w) {
+  constexpr std::uint32_t telephone = 7;  // digits and more in a row, blanks and dashes aside
   if (text.find('@') != std::string_view::npos) return true;
   static constexpr WordFinder words(contact_words);
   if (words.any_in(text)) return true;
-  // A telephone number: seven digits and more in a row, blanks and dashes aside.
+  if (w.digits < telephone) return false;
   std::uint32_t run = 0;
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
-      if (++run >= 7) return true;
+      if (++run >= telephone) return true;
     } else if (c != '-' && c != ' ') {
       run = 0;
     }
@@ -117,19 +119,20 @@ bool has_contact(std::string_view text) {
 // 一等奖 (2件): words and a count in brackets.
 bool is_count_caption(std::string_view text) {
   if (text.size() > 60) return false;
-  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
-  if (open == std::string_view::npos || open == 0) return false;
   const CharClass last = class_of(last_code_point(text));
   if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
+  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
+  if (open == std::string_view::npos || open == 0) return false;
   const char* p = text.data() + open;
   static_cast<void>(next_char(p));
   return class_of(first_code_point({p, static_cast<std::size_t>(text.data() + text.size() - p)})) == CharClass::digit;
 }
 
 bool is_numbered(std::string_view text) {
-  constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
-                                           "六、", "七、", "八、", "九、", "十、"};
-  if (!leading_word(text, numerals).empty()) return true;
+  static constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
+                                                  "六、", "七、", "八、", "九、", "十、"};
+  static constexpr WordEdges edges(numerals);
+  if (edges.may_start(text) && !leading_word(text, numerals).empty()) return true;
   if (class_of(first_code_point(text)) == CharClass::number_mark) return true;
   std::size_t i = 0;
   while (i < text.size() && i < 2 && text[i] >= '0' && text[i] <= '9') ++i;
@@ -140,7 +143,6 @@ bool is_numbered(std::string_view text) {
 
 // ■ 本报记者 甲 behind the text of a picture story.
 bool ends_in_byline(std::string_view text) {
-  if (text.find('\xE2') == std::string_view::npos) return false;  // with which all of the marks begin
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
     const std::size_t at = find_last(text, mark);
     if (at == std::string_view::npos || at == 0) continue;
@@ -148,6 +150,20 @@ bool ends_in_byline(std::string_view text) {
     if (parse_byline(text.substr(at), authors)) return true;
   }
   return false;
+}
+
+// Words that stand over briefs and sections.
+void see_label(std::string_view text, const Walk& w, Facts& facts) {
+  static constexpr WordEdges places(place_endings);
+  static constexpr WordEdges labels_start(label_openings);
+  static constexpr WordEdges labels_end(label_endings);
+  const bool place = facts.length >= 2 && facts.length <= 6 && w.digits == 0 && !w.quote &&
+                     text.find(' ') == std::string_view::npos && places.may_end(text) &&
+                     !trailing_word(text, place_endings).empty();
+  if (place) facts.cues.set(Cue::place_alone);
+  const bool label = (labels_start.may_start(text) && !leading_word(text, label_openings).empty()) ||
+                     (labels_end.may_end(text) && !trailing_word(text, label_endings).empty());
+  if (label) facts.cues.set(Cue::label_word);
 }
 
 void see_alone(const Block& block, Facts& facts) {
@@ -178,7 +194,9 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::numbered, is_numbered(text));
   set(Cue::digits, w.digits * 3 > w.units);
   Authors authors;
-  const bool byline = parse_byline(text, authors);
+  // Neither a Chinese nor a Japanese byline has stops inside or at its end.
+  const bool sentence = (w.inner_stop || ends) && w.latin_words == 0;
+  const bool byline = !sentence && parse_byline(text, authors);
   set(Cue::byline, byline);
   authors.clear();
   const std::size_t lead = byline ? 0 : parse_lead_in(text, authors);
@@ -188,17 +206,12 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
-  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text));
+  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text, w));
   static constexpr WordFinder notices(notice_words);
   set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
-  set(Cue::end_byline, ends_in_byline(text));
+  set(Cue::end_byline, w.bullet && ends_in_byline(text));
   set(Cue::furniture, block.kind == BlockKind::furniture);
-  const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
-  set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
-                            !trailing_word(text, place_endings).empty());
-  set(Cue::label_word,
-      facts.length < short_from && !ends && !w.inner_comma &&
-          (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
+  if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
@@ -229,16 +242,37 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
+// Which blocks stand on the page more than once, word for word.
+std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& facts) {
+  struct Text {
+    std::uint32_t length;
+    std::uint32_t block;
+  };
+  std::vector<char> repeated(facts.size());
+  std::vector<Text> texts;
+  texts.reserve(facts.size());
+  for (std::uint32_t i = 0; i < facts.size(); ++i)
+    if (const std::size_t size = page.blocks[i].text.size(); size != 0)
+      texts.push_back({static_cast<std::uint32_t>(size), i});
+  const auto text_of = [&](const Text& t) { return page.blocks[t.block].text; };
+  std::sort(texts.begin(), texts.end(), [&](const Text& a, const Text& b) {
+    return a.length != b.length ? a.length < b.length : text_of(a) < text_of(b);
+  });
+  for (std::size_t k = 1; k < texts.size(); ++k)
+    if (texts[k].length == texts[k - 1].length && text_of(texts[k]) == text_of(texts[k - 1]))
+      repeated[texts[k].block] = repeated[texts[k - 1].block] = 1;
+  return repeated;
+}
+
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   const std::size_t n = facts.size();
-  std::unordered_map<std::string_view, unsigned> times;
-  for (const Block& block : page.blocks) ++times[block.text];
+  const std::vector<char> repeated = find_repeated(page, facts);
   for (std::size_t i = 0; i < n; ++i) {
     Facts& f = facts[i];
     const auto set = [&](Cue cue, bool holds) {
       if (holds) f.cues.set(cue);
     };
-    set(Cue::repeated, !page.blocks[i].text.empty() && times[page.blocks[i].text] > 1);
+    set(Cue::repeated, repeated[i] != 0);
     set(Cue::first_on_page, i == 0);
     set(Cue::near_top, i < 4);
     // The paper's own name stands by itself at the top, or over the date.

@@ -79,6 +79,7 @@ class CueSet {
  public:
   void set(Cue c) noexcept { bits_ |= std::uint64_t{1} << static_cast<unsigned>(c); }
   [[nodiscard]] bool has(Cue c) const noexcept { return ((bits_ >> static_cast<unsigned>(c)) & 1U) != 0; }
+  [[nodiscard]] std::uint64_t bits() const noexcept { return bits_; }
 
  private:
   std::uint64_t bits_ = 0;

@@ -1,5 +1,8 @@
 #include "roles/scores.h"
 
+#include <bit>
+#include <cstdint>
+
 namespace newsprint {
 
 namespace {
@@ -81,23 +84,28 @@ constexpr CueWeights table[] = {
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
 
+// The rows by the number of their cue.
+constexpr auto weights = [] {
+  std::array<RoleScores, std::size(table)> rows{};
+  for (const CueWeights& row : table) rows[static_cast<std::size_t>(row.cue)] = row.weights;
+  return rows;
+}();
+
 constexpr RoleScores prior = {{never, 0, 0, 0, 0, -3, 0, 0, -1.5F, never / 2, -1.0F}};
 
 }  // namespace
 
 RoleScores score_roles(const Facts& facts) noexcept {
   RoleScores scores = prior;
-  for (const CueWeights& row : table) {
-    if (!facts.cues.has(row.cue)) continue;
-    for (std::size_t r = 0; r < role_count; ++r) scores[r] += row.weights[r];
+  for (std::uint64_t bits = facts.cues.bits(); bits != 0; bits &= bits - 1) {
+    const RoleScores& row = weights[static_cast<std::size_t>(std::countr_zero(bits))];
+    for (std::size_t r = 0; r < role_count; ++r) scores[r] += row[r];
   }
   return scores;
 }
 
 float cue_weight(Cue cue, Role role) noexcept {
-  for (const CueWeights& row : table)
-    if (row.cue == cue) return row.weights[static_cast<std::size_t>(role)];
-  return 0;
+  return weights[static_cast<std::size_t>(cue)][static_cast<std::size_t>(role)];
 }
 
 }  // namespace newsprint
