@@ -1,7 +1,9 @@
 #include "articles/grams.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "base/char_class.h"
 #include "base/plain.h"
@@ -11,42 +13,67 @@ namespace newsprint {
 
 namespace {
 
-std::uint32_t mix(std::uint32_t hash, char32_t c) { return (hash ^ static_cast<std::uint32_t>(c)) * 0x9E3779B1U; }
+constexpr unsigned hash_bits = 14;
+
+std::size_t short_hash(std::uint64_t gram) noexcept { return gram * 0x9E3779B97F4A7C15U >> (64 - hash_bits); }
+
+// The two CJK characters at `p`, three bytes each.
+std::uint64_t pair_at(const char* p) noexcept {
+  std::uint64_t pair = 0;
+  for (int i = 0; i < 6; ++i) pair |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  return pair;
+}
+
+// The pairs of neighbours in a run of plain ideographs.
+template <class Take>
+void collect_run(const char* p, const char* run_end, const char* text_end, const Take& take) {
+  constexpr std::ptrdiff_t pair = 6;
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::ptrdiff_t word = 8;
+    constexpr std::uint64_t pair_mask = 0xFFFF'FFFF'FFFF;
+    const std::ptrdiff_t last = std::min(run_end - p - pair, text_end - p - word);
+    for (const char* const end = p + last; p <= end; p += 3) {
+      std::uint64_t bytes;
+      std::memcpy(&bytes, p, sizeof bytes);
+      take(bytes & pair_mask);
+    }
+  }
+  for (; run_end - p >= pair; p += 3) take(pair_at(p));
+}
 
 // Calls `take` with each gram of `text`.
 template <class Take>
 void collect(std::string_view text, const Take& take) {
   constexpr std::uint32_t stem = 6;  // letters of a Latin word that count: endings differ
-  std::uint32_t before = 0;          // the hash that a letter before leaves
-  std::uint32_t word = 0;
+  constexpr std::uint64_t is_word = std::uint64_t{1} << 63;
+  const char* before = nullptr;  // a CJK letter that ends here
+  std::uint64_t word = 0;
   std::uint32_t letters = 0;
   const auto end_word = [&] {
-    if (letters >= 3) take(word);
+    if (letters >= 3) take(word | is_word);
     letters = 0;
   };
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
+    const char* const from = p;
     if (is_plain_han(p)) {
       end_word();
-      do {
-        const char32_t c = next_char(p);
-        if (before != 0) take(mix(before, c));
-        before = mix(0, c);
-      } while (p < end && is_plain_han(p));
+      p = skip_han(p, end);
+      collect_run(before == from ? from - 3 : from, p, end, take);
+      before = p;
       continue;
     }
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
-    if (cjk_letters.has(cls) || cls == CharClass::hangul) {
+    if ((cjk_letters.has(cls) || cls == CharClass::hangul) && p - from == 3) {
       end_word();
-      if (before != 0) take(mix(before, c));
-      before = mix(0, c);
+      if (before == from) take(pair_at(from - 3));
+      before = p;
       continue;
     }
-    before = 0;
     if (cls == CharClass::latin_lower || cls == CharClass::latin_upper || cls == CharClass::digit) {
       if (letters == 0) word = 1;
-      if (letters < stem) word = mix(word, c >= U'A' && c <= U'Z' ? c + 32 : c);
+      if (letters < stem) word = (word ^ (c >= U'A' && c <= U'Z' ? c + 32 : c)) * 0x9E3779B1U;
       ++letters;
     } else {
       end_word();
@@ -55,13 +82,11 @@ void collect(std::string_view text, const Take& take) {
   end_word();
 }
 
-constexpr unsigned upper = 16;  // bits of a hash that maybe_ knows
-
 }  // namespace
 
-std::size_t Grams::slot_of(std::uint32_t gram) const noexcept {
-  std::size_t slot = (gram ^ gram >> upper) & (table_.size() - 1);
-  while (table_[slot] != 0 && grams_[table_[slot] - 1].hash != gram) slot = (slot + 1) & (table_.size() - 1);
+std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
+  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & (table_.size() - 1);
+  while (table_[slot] != 0 && grams_[table_[slot] - 1].bytes != gram) slot = (slot + 1) & (table_.size() - 1);
   return slot;
 }
 
@@ -71,17 +96,17 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   for (std::size_t i = 0; i < asked.size(); ++i)
     if (asked[i] != 0) bytes += page.blocks[i].text.size();
   std::size_t slots = 64;
-  while (slots < bytes) slots *= 2;  // a gram takes two bytes at least
+  while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
   table_.resize(slots);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     own_from_[i] = static_cast<std::uint32_t>(own_.size());
     if (asked[i] == 0) continue;
-    collect(page.blocks[i].text, [&](std::uint32_t gram) {
+    collect(page.blocks[i].text, [&](std::uint64_t gram) {
       const std::size_t slot = slot_of(gram);
       if (table_[slot] == 0) {
         grams_.push_back({gram, 0, 0, 0, 0});
         table_[slot] = static_cast<std::uint32_t>(grams_.size());
-        maybe_[gram >> upper >> 6] |= std::uint64_t{1} << (gram >> upper & 63);
+        maybe_[short_hash(gram)] = 1;
       }
       Gram& known = grams_[table_[slot] - 1];
       if (known.newest == i + 1) return;
@@ -100,10 +125,11 @@ void Grams::find_blocks(const Page& page) {
   };
   std::vector<Sight> sights;
   for (Gram& gram : grams_) gram.newest = 0;
+  const char* const maybe = maybe_.data();
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    collect(page.blocks[i].text, [&](std::uint32_t hash) {
-      if ((maybe_[hash >> upper >> 6] >> (hash >> upper & 63) & 1U) == 0) return;
-      const std::uint32_t number = table_[slot_of(hash)];
+    collect(page.blocks[i].text, [&](std::uint64_t gram) {
+      if (maybe[short_hash(gram)] == 0) return;
+      const std::uint32_t number = table_[slot_of(gram)];
       if (number == 0 || grams_[number - 1].newest == i + 1) return;
       grams_[number - 1].newest = i + 1;
       ++grams_[number - 1].blocks;
@@ -124,7 +150,7 @@ void Grams::find_blocks(const Page& page) {
 }
 
 Grams::Grams(const Page& page, const std::vector<char>& asked)
-    : maybe_((std::size_t{1} << upper) / 64), own_from_(asked.size() + 1) {
+    : maybe_(std::size_t{1} << hash_bits), own_from_(asked.size() + 1) {
   number_grams(page, asked);
   if (!grams_.empty()) find_blocks(page);
 }

@@ -20,13 +20,13 @@ class Grams {
   [[nodiscard]] double coverage(std::size_t i, std::size_t from, std::size_t to) const;
 
  private:
-  // The places of a gram's number in table_, which is open addressed.
-  [[nodiscard]] std::size_t slot_of(std::uint32_t gram) const noexcept;
+  // The place of a gram's number in table_, which is open addressed.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t gram) const noexcept;
   void number_grams(const Page& page, const std::vector<char>& asked);
   void find_blocks(const Page& page);
 
   struct Gram {
-    std::uint32_t hash = 0;
+    std::uint64_t bytes = 0;   // two characters, or the hash of a word
     std::uint32_t blocks = 0;  // how many it stands in
     std::uint32_t newest = 0;  // of them, plus one: while the page is read
     std::uint32_t first = 0;   // into blocks_
@@ -34,7 +34,7 @@ class Grams {
   };
   std::vector<Gram> grams_;
   std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
-  std::vector<std::uint64_t> maybe_;     // a bit for each value of a hash's upper half that some gram has
+  std::vector<char> maybe_;              // one for each short hash that some gram has
   std::vector<std::uint32_t> own_;       // numbers of each asked block's grams, each once, block by block
   std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end
   std::vector<std::uint32_t> blocks_;    // where each gram stands, rising, gram by gram

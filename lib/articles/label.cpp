@@ -119,6 +119,9 @@ struct Grammar {
 
   Grammar() {
     for (Row& row : costs) row.fill(no_step);
+    // A target of its own for each state, then those for further bonuses.
+    for (std::size_t to = 0; to < state_count; ++to)
+      targets[target_count++] = {static_cast<std::uint8_t>(to), Bonus::none};
     for (std::size_t to = 0; to < state_count; ++to) {
       for (std::size_t from = 0; from < state_count; ++from) {
         const Transition t = transition(states[from], states[to]);
@@ -170,8 +173,11 @@ void find_shared_words(const Page& page, std::vector<Facts>& facts) {
   constexpr double little = 0.06;
   constexpr double enough = 0.2;
   std::vector<char> asked(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    asked[i] = !facts[i].body && !facts[i].cues.has(Cue::is_table) && facts[i].length >= 3;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const CueSet& cues = facts[i].cues;
+    const bool certain = cues.has(Cue::is_table) || cues.has(Cue::byline) || cues.has(Cue::furniture);
+    asked[i] = !facts[i].body && !certain && facts[i].length >= 3;
+  }
   const Grams grams(page, asked);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (asked[i] == 0) continue;
@@ -206,7 +212,7 @@ Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
 }
 
 Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
-  constexpr float hopeless = 40;  // behind the best: more than any way back costs
+  constexpr float hopeless = 24;  // behind the best: more than any way back costs
   const float best = *std::max_element(before.begin(), before.end());
   Row top;
   top.fill(unreachable);
@@ -220,21 +226,22 @@ Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& score
       top[t] = value > top[t] ? value : top[t];
     }
   }
+  for (std::size_t t = 0; t < most_targets; ++t)
+    top[t] += bonuses[static_cast<std::size_t>(g.targets[t].bonus)] + score_of(scores, g.targets[t].state);
   Sums sums;
-  sums.fill(unreachable);
-  for (std::size_t t = 0; t < g.target_count; ++t) {
-    float& sum = sums[g.targets[t].state];
-    sum = std::max(sum, top[t] + bonuses[static_cast<std::size_t>(g.targets[t].bonus)]);
-  }
-  for (std::size_t s = 0; s < state_count; ++s) sums[s] += score_of(scores, s);
+  std::copy_n(top.begin(), state_count, sums.begin());
+  for (std::size_t t = state_count; t < g.target_count; ++t)
+    sums[g.targets[t].state] = std::max(sums[g.targets[t].state], top[t]);
   return sums;
 }
 
 // The state from which the best way to `to` came.
 std::size_t state_before(const Grammar& g, const Bonuses& bonuses, const Sums& before, std::size_t to) {
+  const float most = *std::max_element(bonuses.begin(), bonuses.end());
   float top = unreachable;
   std::size_t best = 0;
   for (std::size_t from = 0; from < state_count; ++from) {
+    if (before[from] + most <= top) continue;
     const Step& step = g.steps[from][to];
     const float value = before[from] - step.cost + bonuses[static_cast<std::size_t>(step.bonus)];
     if (value > top) best = from;

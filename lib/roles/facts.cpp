@@ -45,7 +45,15 @@ struct Walk {
   bool bullet = false;  // a mark like ■ stands anywhere but at the beginning
 };
 
-Walk walk(std::string_view text) {
+SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) {
+  constexpr std::ptrdiff_t bytes = 6;  // two ideographs
+  std::uint32_t hash = 0;
+  for (const char* p = stop - std::min(bytes, stop - text.data()); p < behind; ++p)
+    hash = (hash ^ static_cast<unsigned char>(*p)) * 0x01000193U;
+  return {hash, static_cast<std::uint32_t>(behind - text.data()), false};
+}
+
+Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
   constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining,
                           CharClass::other};
   Walk w;
@@ -67,12 +75,14 @@ Walk walk(std::string_view text) {
       w.units += static_cast<std::uint32_t>(p - from) / 3;
       continue;
     }
+    const char* const at = p;
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
     if (blanks.has(cls)) {
       end_word();
       continue;
     }
+    if (stops.has(cls)) sentences.push_back(end_at(text, at, p));
     if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
     if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
     if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight)
@@ -166,7 +176,7 @@ void see_label(std::string_view text, const Walk& w, Facts& facts) {
   if (label) facts.cues.set(Cue::label_word);
 }
 
-void see_alone(const Block& block, Facts& facts) {
+void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
     if (holds) facts.cues.set(cue);
@@ -175,10 +185,12 @@ void see_alone(const Block& block, Facts& facts) {
     facts.cues.set(Cue::is_table);
     return;
   }
-  const Walk w = walk(text);
+  const std::size_t before = sentences.size();
+  const Walk w = walk(text, sentences);
   facts.length = w.units;
   facts.cues.set(length_cue(w.units));
   const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
+  if (stops.has(w.last_mark) && sentences.size() != before) sentences.back().last = true;
   facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
   set(Cue::inner_stop, w.inner_stop);
   set(Cue::inner_comma, w.inner_comma);
@@ -264,6 +276,8 @@ std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& fact
   return repeated;
 }
 
+}  // namespace
+
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   const std::size_t n = facts.size();
   const std::vector<char> repeated = find_repeated(page, facts);
@@ -332,12 +346,15 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
-}  // namespace
-
-void find_facts(const Page& page, std::vector<Facts>& facts) {
+void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentences) {
   facts.assign(page.blocks.size(), {});
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) see_alone(page.blocks[i], facts[i]);
-  see_neighbours(page, facts);
+  sentences.ends.clear();
+  sentences.from.clear();
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
+    see_alone(page.blocks[i], facts[i], sentences.ends);
+  }
+  sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
 }
 
 std::string_view cue_name(Cue cue) noexcept {

@@ -92,8 +92,24 @@ struct Facts {
   bool body = false;         // as long as running text, or ends like it
 };
 
-// The facts of every block, each seen alone and beside its neighbours.
-void find_facts(const Page& page, std::vector<Facts>& facts);
+// Where a sentence ends, found by what stands before.
+struct SentenceEnd {
+  std::uint32_t hash = 0;  // of the last bytes before the stop, and the stop
+  std::uint32_t at = 0;    // bytes of the block's text, the stop included
+  bool last = false;       // nothing but closing marks follows
+};
+
+// The sentence ends of all blocks, block by block.
+struct Sentences {
+  std::vector<SentenceEnd> ends;
+  std::vector<std::uint32_t> from;  // where each block's begin; one more for the end
+};
+
+// The facts of every block, each seen alone.
+void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentences);
+
+// Adds what its neighbours say of each block.
+void see_neighbours(const Page& page, std::vector<Facts>& facts);
 
 [[nodiscard]] std::string_view cue_name(Cue cue) noexcept;
 

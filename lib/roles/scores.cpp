@@ -1,5 +1,6 @@
 #include "roles/scores.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -84,10 +85,12 @@ constexpr CueWeights table[] = {
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
 
-// The rows by the number of their cue.
+// The rows by the number of their cue, in a round length so that a compiler adds several weights at once.
+using Row = std::array<float, (role_count + 3) / 4 * 4>;
 constexpr auto weights = [] {
-  std::array<RoleScores, std::size(table)> rows{};
-  for (const CueWeights& row : table) rows[static_cast<std::size_t>(row.cue)] = row.weights;
+  std::array<Row, std::size(table)> rows{};
+  for (const CueWeights& row : table)
+    std::copy(row.weights.begin(), row.weights.end(), rows[static_cast<std::size_t>(row.cue)].begin());
   return rows;
 }();
 
@@ -96,11 +99,14 @@ constexpr RoleScores prior = {{never, 0, 0, 0, 0, -3, 0, 0, -1.5F, never / 2, -1
 }  // namespace
 
 RoleScores score_roles(const Facts& facts) noexcept {
-  RoleScores scores = prior;
+  Row sums{};
+  std::copy(prior.begin(), prior.end(), sums.begin());
   for (std::uint64_t bits = facts.cues.bits(); bits != 0; bits &= bits - 1) {
-    const RoleScores& row = weights[static_cast<std::size_t>(std::countr_zero(bits))];
-    for (std::size_t r = 0; r < role_count; ++r) scores[r] += row[r];
+    const Row& row = weights[static_cast<std::size_t>(std::countr_zero(bits))];
+    for (std::size_t r = 0; r < sums.size(); ++r) sums[r] += row[r];
   }
+  RoleScores scores;
+  std::copy_n(sums.begin(), role_count, scores.begin());
   return scores;
 }
 

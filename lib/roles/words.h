@@ -93,19 +93,19 @@ class WordEdges {
   bool ends_[0x400]{};
 };
 
-// Finds the words of a list in a text. Three bytes tell, by a table made from the list at compile time, where one of
+// Finds the words of a list in a text. Two bytes, by a table made from the list at compile time, tell where one of
 // them may begin.
 template <std::size_t N>
 class WordFinder {
  public:
   consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
-    for (const std::string_view word : words) begins_[hash(word.data())] = true;
+    for (const std::string_view word : words) begins_[index(word.data())] = true;
   }
   [[nodiscard]] bool any_in(std::string_view text) const noexcept {
-    constexpr std::ptrdiff_t bytes = 3;
+    constexpr std::ptrdiff_t shortest = 3;
     const char* const end = text.data() + text.size();
-    for (const char* p = text.data(); end - p >= bytes; p += is_plain_han(p) ? 3 : 1) {
-      if (!begins_[hash(p)]) continue;
+    for (const char* p = text.data(); end - p >= shortest; p += is_plain_han(p) ? 3 : 1) {
+      if (!begins_[index(p)]) continue;
       for (const std::string_view word : words_)
         if (starts_with({p, static_cast<std::size_t>(end - p)}, word)) return true;
     }
@@ -113,10 +113,10 @@ class WordFinder {
   }
 
  private:
-  // No word may be shorter than the three bytes: reading behind its end does not compile.
-  static constexpr std::size_t hash(const char* p) noexcept {
-    const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(p[i])); };
-    return (byte(0) ^ (byte(1) << 2) ^ (byte(2) << 4)) & 0xFFF;
+  // The second and third byte: those of an ideograph that tell most. No word may be shorter: reading behind its end does
+  // not compile.
+  static constexpr std::size_t index(const char* p) noexcept {
+    return (static_cast<std::size_t>(static_cast<unsigned char>(p[2])) << 8 | static_cast<unsigned char>(p[1])) & 0xFFF;
   }
 
   const std::string_view (&words_)[N];
