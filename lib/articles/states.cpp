@@ -12,6 +12,7 @@ constexpr float head_after_headless = 5.0F;  // a story without any headline
 constexpr float head_after_crosshead = 2.5F;
 constexpr float two_crossheads = 2.5F;
 constexpr float label_to_body = 4.0F;  // section or kicker, then text at once
+constexpr float label_alone = 3.0F;    // a label for the whole head, behind its body
 constexpr float two_headlines = 3.0F;  // unless one adjoins the other: then they are lines of one
 constexpr float two_labels = 2.5F;
 constexpr float head_without_body = 4.0F;
@@ -89,6 +90,7 @@ Transition from_headless(const State& from, const State& to) {
 }
 
 Transition from_tail(const State& from, const State& to) {
+  const float alone = from.role == Role::section || from.role == Role::kicker ? label_alone : 0;
   if (to.open == Open::tail) {
     if (is_head(to.role)) {
       const Transition t = head_to_head(from, to, Begins::head);
@@ -96,8 +98,8 @@ Transition from_tail(const State& from, const State& to) {
     }
     return yes(to.role == Role::notice && from.role == Role::notice ? notice_after_notice : 0);
   }
-  if (to.open == Open::head && is_head(to.role)) return yes(1.0F, Begins::head);
-  if (to.open == Open::headless && !is_transparent(to.role)) return yes(headless_after_tail, Begins::headless);
+  if (to.open == Open::head && is_head(to.role)) return yes(1.0F + alone, Begins::head);
+  if (to.open == Open::headless && !is_transparent(to.role)) return yes(headless_after_tail + alone, Begins::headless);
   if (to.open == Open::picture && to.role == Role::caption) return yes(picture_start, Begins::picture);
   return impossible;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/plain.h"
 #include "data/notices.h"
@@ -18,6 +19,7 @@ namespace {
 // Characters at which a length class begins: headlines and crossheads stay under 40.
 constexpr std::uint32_t least_sentence = 10;  // characters of running text that ends in a stop
 constexpr std::uint32_t brief_from = 5;
+constexpr std::uint32_t phrase_from = 8;
 constexpr std::uint32_t short_from = 13;
 constexpr std::uint32_t medium_from = 26;
 constexpr std::uint32_t long_from = 42;
@@ -176,6 +178,28 @@ void see_label(std::string_view text, const Walk& w, Facts& facts) {
   if (label) facts.cues.set(Cue::label_word);
 }
 
+// 公 告: a title set wide.
+bool is_spaced_notice(std::string_view text, const Walk& w) {
+  constexpr std::uint32_t longest = 6;
+  if (w.units > longest || text.find(' ') == std::string_view::npos) return false;
+  std::string closed;
+  split(
+      text, [](char32_t) { return false; }, [&](std::string_view piece) { closed += piece; });
+  return std::find(std::begin(notice_words), std::end(notice_words), closed) != std::end(notice_words) ||
+         !trailing_word(closed, notice_words).empty();
+}
+
+// 小切口 大民生: two pieces of the same length.
+bool has_two_parts(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  return blank != std::string_view::npos && blank != 0 && 2 * blank + 1 == text.size();
+}
+
+bool is_deck(std::string_view text) {
+  static constexpr WordEdges edges(deck_endings);
+  return edges.may_end(text) && !trailing_word(text, deck_endings).empty();
+}
+
 void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
@@ -188,7 +212,9 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   const std::size_t before = sentences.size();
   const Walk w = walk(text, sentences);
   facts.length = w.units;
+  facts.figures = w.digits != 0;
   facts.cues.set(length_cue(w.units));
+  set(Cue::phrase, w.units >= phrase_from && w.units < short_from);
   const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
   if (stops.has(w.last_mark) && sentences.size() != before) sentences.back().last = true;
   facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
@@ -220,19 +246,53 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::dateline, !parse_dateline(text).text.empty());
   set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text, w));
   static constexpr WordFinder notices(notice_words);
-  set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
+  set(Cue::notice_word, facts.length < short_from && (notices.any_in(text) || is_spaced_notice(text, w)));
   set(Cue::end_byline, w.bullet && ends_in_byline(text));
-  set(Cue::furniture, block.kind == BlockKind::furniture);
+  set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
+  set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
   if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
-  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
-    facts.body = false;
+  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::credit_only)) facts.body = false;
 }
 
 bool is_paper_name(std::string_view text) {
   return std::any_of(std::begin(paper_words), std::end(paper_words),
                      [&](std::string_view word) { return ends_with_caseless(text, word); });
+}
+
+// The paper's name, alone or with the page's label behind a blank.
+bool is_masthead(std::string_view text) {
+  bool found = false;
+  split(
+      text, [](char32_t) { return false; }, [&](std::string_view piece) { found |= is_paper_name(piece); });
+  return found || is_paper_name(text);
+}
+
+// What the block before says: that it opens a notice, or that its story ends. And which marks stand before short lines.
+void see_marks(const Page& page, std::vector<Facts>& facts) {
+  constexpr std::size_t reach = 12;   // blocks
+  constexpr int longest_notice = 3;   // blocks
+  int notice = 0;                     // blocks that may still belong to one
+  std::size_t marked = facts.size();  // the newest short block that begins with a mark
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    Facts& f = facts[i];
+    const bool story = f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in) || f.cues.has(Cue::starts_dash) ||
+                       f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long);
+    if (story) notice = 0;
+    if (notice > 0 && !f.cues.has(Cue::notice_word)) f.cues.set(Cue::after_notice);
+    notice = f.cues.has(Cue::notice_word) ? longest_notice : std::max(0, notice - 1);
+    const bool ended =
+        i > 0 && facts[i - 1].body &&
+        (facts[i - 1].cues.has(Cue::end_credit_names) || !find_jump(page.blocks[i - 1].text).text.empty());
+    if (ended && !f.body) f.cues.set(Cue::after_end);
+    if (f.body || !f.cues.has(Cue::starts_bullet) || f.cues.has(Cue::byline)) continue;
+    const bool like = marked < i && i - marked <= reach &&
+                      first_code_point(page.blocks[marked].text) == first_code_point(page.blocks[i].text);
+    if (like) f.cues.set(Cue::bullet_sibling);
+    if (like) facts[marked].cues.set(Cue::bullet_sibling);
+    marked = i;
+  }
 }
 
 // Crossheads of one story are made alike; and where the other stories begin with a byline or lead-in, a line over plain
@@ -282,6 +342,16 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   const std::size_t n = facts.size();
   const std::vector<char> repeated = find_repeated(page, facts);
   for (std::size_t i = 0; i < n; ++i) {
+    if (page.blocks[i].kind != BlockKind::furniture) continue;
+    // What stands on the page twice is furniture to the cleaning stages; but decks and labels come again as well.
+    const CueSet& cues = facts[i].cues;
+    const bool again = repeated[i] != 0 && !cues.has(Cue::contact) && !facts[i].figures;
+    if (cues.has(Cue::starts_dash) || cues.has(Cue::deck_words) || again) continue;
+    facts[i].cues.set(Cue::furniture);
+    facts[i].body = false;
+  }
+  see_marks(page, facts);
+  for (std::size_t i = 0; i < n; ++i) {
     Facts& f = facts[i];
     const auto set = [&](Cue cue, bool holds) {
       if (holds) f.cues.set(cue);
@@ -292,7 +362,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     // The paper's own name stands by itself at the top, or over the date.
     const bool by_furniture =
         (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
-    set(Cue::masthead, f.length <= 10 && (i == 0 || by_furniture) && is_paper_name(page.blocks[i].text));
+    set(Cue::masthead, f.length <= 14 && (i == 0 || by_furniture) && is_masthead(page.blocks[i].text));
+    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 && facts[1].cues.has(Cue::furniture));
     // One paragraph with a byline behind it, between heads: the story of a picture.
     set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
                                 (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
@@ -418,7 +489,14 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "shares-before",
                                                                                         "shares-after",
                                                                                         "shares-both",
-                                                                                        "shares-none"};
+                                                                                        "shares-none",
+                                                                                        "phrase",
+                                                                                        "deck-words",
+                                                                                        "after-notice",
+                                                                                        "after-end",
+                                                                                        "bullet-sibling",
+                                                                                        "page-label",
+                                                                                        "two-parts"};
   return names[static_cast<std::size_t>(cue)];
 }
 

@@ -1,8 +1,6 @@
 #include "roles/scores.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 
 namespace newsprint {
 
@@ -81,6 +79,13 @@ constexpr CueWeights table[] = {
     {Cue::shares_after, {{0, -0.8F, 0.8F, 1.6F, 0.5F, 0, 0, 0.3F, 0, 0, -0.5F}}},
     {Cue::shares_both, {{0, -0.8F, 0.5F, 0.3F, 0.3F, 0, 0, 0.8F, 0, 0, -1}}},
     {Cue::shares_none, {{0, 1, -0.2F, -0.5F, 0, 0, 0, -0.3F, 0, 0, 0.8F}}},
+    {Cue::phrase, {{0, -1.2F, 0.8F, 0.2F, 0, 0, 0, 0, 0, 0, 0}}},
+    {Cue::deck_words, {{0, -2, -1, -0.5F, 3, 0, 0, -1.5F, 0, 0, 0}}},
+    {Cue::after_notice, {{0, 0, -0.5F, 0, -1, -1, -2, -1.5F, -1, 0, 4}}},
+    {Cue::after_end, {{0, 0.5F, 0.5F, 1.5F, -1.5F, 0, 0, -2.5F, 0, 0, 0}}},
+    {Cue::bullet_sibling, {{0, -1, -1, 1.5F, -1, 0, 0.5F, 0, 0, 0, 0}}},
+    {Cue::page_label, {{0, -1.5F, -2, -2, -2, 0, -1, -2, 0, 0, 3}}},
+    {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
@@ -101,10 +106,10 @@ constexpr RoleScores prior = {{never, 0, 0, 0, 0, -3, 0, 0, -1.5F, never / 2, -1
 RoleScores score_roles(const Facts& facts) noexcept {
   Row sums{};
   std::copy(prior.begin(), prior.end(), sums.begin());
-  for (std::uint64_t bits = facts.cues.bits(); bits != 0; bits &= bits - 1) {
-    const Row& row = weights[static_cast<std::size_t>(std::countr_zero(bits))];
+  facts.cues.each([&](std::size_t cue) {
+    const Row& row = weights[cue];
     for (std::size_t r = 0; r < sums.size(); ++r) sums[r] += row[r];
-  }
+  });
   RoleScores scores;
   std::copy_n(sums.begin(), role_count, scores.begin());
   return scores;
