@@ -67,23 +67,6 @@ float headless_bonus(const Facts& f, const Facts* before, const State& to) {
   return bonus;
 }
 
-// What of the blocks themselves speaks for a transition.
-enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
-
-Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
-  if (begins == Begins::tail) return Bonus::tail;
-  if (begins == Begins::picture) return Bonus::picture;
-  // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
-  if (begins == Begins::headless) {
-    if (from.open == Open::tail) return Bonus::none;
-    return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
-  }
-  if (begins != Begins::no) return Bonus::none;
-  const bool head = to.role == Role::headline || to.role == Role::deck;
-  return head && from.role == to.role ? Bonus::same_role : Bonus::none;
-}
-
-constexpr std::size_t bonus_count = static_cast<std::size_t>(Bonus::count);
 constexpr float unreachable = -1e9F;
 constexpr float no_step = 1e6F;  // the cost of a transition that cannot be
 
@@ -151,8 +134,20 @@ float one_headline(const Facts& first, const Facts& second) {
   return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
 }
 
-// What each bonus is worth before one block.
-using Bonuses = std::array<float, bonus_count>;
+}  // namespace
+
+Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
+  if (begins == Begins::tail) return Bonus::tail;
+  if (begins == Begins::picture) return Bonus::picture;
+  // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
+  if (begins == Begins::headless) {
+    if (from.open == Open::tail) return Bonus::none;
+    return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
+  }
+  if (begins != Begins::no) return Bonus::none;
+  const bool head = to.role == Role::headline || to.role == Role::deck;
+  return head && from.role == to.role ? Bonus::same_role : Bonus::none;
+}
 
 Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
@@ -166,8 +161,6 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   set(Bonus::same_role, before != nullptr ? one_headline(*before, facts[i]) : 0);
   return worth;
 }
-
-}  // namespace
 
 void find_shared_words(const Page& page, std::vector<Facts>& facts) {
   constexpr double little = 0.06;

@@ -1,6 +1,9 @@
 // The best labelling of the whole page.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <newsprint/page.h>
@@ -15,6 +18,15 @@ struct Label {
   std::uint8_t state = 0;      // index into states
   Begins begins = Begins::no;  // an article begins here
 };
+
+// What of the blocks themselves speaks for a transition.
+enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
+
+inline constexpr std::size_t bonus_count = static_cast<std::size_t>(Bonus::count);
+using Bonuses = std::array<float, bonus_count>;  // what each is worth before one block
+
+[[nodiscard]] Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept;
+[[nodiscard]] Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i);
 
 // Adds to each short block's cues whether it shares words with the text before or after it.
 void find_shared_words(const Page& page, std::vector<Facts>& facts);

@@ -90,12 +90,27 @@ constexpr CueWeights table[] = {
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
 
+// What fitting adds, a row a cue in their order.
+constexpr RoleScores corrections[] = {
+#include "roles/role_corrections.inc"
+};
+static_assert(std::size(corrections) == static_cast<std::size_t>(Cue::count));
+
 // The rows by the number of their cue, in a round length so that a compiler adds several weights at once.
 using Row = std::array<float, (role_count + 3) / 4 * 4>;
-constexpr auto weights = [] {
-  std::array<Row, std::size(table)> rows{};
+using Rows = std::array<Row, std::size(table)>;
+
+constexpr Rows by_hand = [] {
+  Rows rows{};
   for (const CueWeights& row : table)
     std::copy(row.weights.begin(), row.weights.end(), rows[static_cast<std::size_t>(row.cue)].begin());
+  return rows;
+}();
+
+constexpr Rows weights = [] {
+  Rows rows = by_hand;
+  for (std::size_t c = 0; c < rows.size(); ++c)
+    for (std::size_t r = 0; r < role_count; ++r) rows[c][r] += corrections[c][r];
   return rows;
 }();
 
@@ -117,6 +132,10 @@ RoleScores score_roles(const Facts& facts) noexcept {
 
 float cue_weight(Cue cue, Role role) noexcept {
   return weights[static_cast<std::size_t>(cue)][static_cast<std::size_t>(role)];
+}
+
+float hand_weight(Cue cue, Role role) noexcept {
+  return by_hand[static_cast<std::size_t>(cue)][static_cast<std::size_t>(role)];
 }
 
 }  // namespace newsprint
