@@ -59,6 +59,14 @@ float tail_evidence(const Facts& f) {
   return e;
 }
 
+// A paragraph that begins as stories do, or behind one that ends as they do, hardly goes on with the same story.
+float going_on(const Facts& f, const Facts* before) {
+  float value = 0;
+  if (f.cues.has(Cue::lead_in)) value -= 3.0F;
+  if (before != nullptr && before->cues.has(Cue::end_credit_names)) value -= 1.5F;
+  return value;
+}
+
 float headless_bonus(const Facts& f, const Facts* before, const State& to) {
   float bonus = 0;
   if (f.cues.has(Cue::lead_in)) bonus += 4.5F;
@@ -76,7 +84,7 @@ struct Target {
   std::uint8_t state = 0;
   Bonus bonus = Bonus::none;
 };
-constexpr std::size_t most_targets = 44;
+constexpr std::size_t most_targets = 48;
 using Row = std::array<float, most_targets>;
 
 // What a step between two states is.
@@ -145,6 +153,7 @@ Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
     return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
   }
   if (begins != Begins::no) return Bonus::none;
+  if (from.role == Role::paragraph && to.role == Role::paragraph) return Bonus::goes_on;
   const bool head = to.role == Role::headline || to.role == Role::deck;
   return head && from.role == to.role ? Bonus::same_role : Bonus::none;
 }
@@ -156,6 +165,7 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const auto set = [&](Bonus bonus, float value) { worth[static_cast<std::size_t>(bonus)] = value; };
   set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}));
   set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}));
+  set(Bonus::goes_on, going_on(facts[i], before));
   set(Bonus::tail, tail_evidence(facts[i]));
   set(Bonus::picture, facts[i].cues.has(Cue::end_byline) ? picture_story : 0);
   set(Bonus::same_role, before != nullptr ? one_headline(*before, facts[i]) : 0);
@@ -213,7 +223,7 @@ Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& score
     const float sum = before[from];
     if (sum < best - hopeless) continue;
     const Row& costs = g.costs[from];
-#pragma GCC unroll 11
+#pragma GCC unroll 12
     for (std::size_t t = 0; t < most_targets; ++t) {
       const float value = sum - costs[t];
       top[t] = value > top[t] ? value : top[t];

