@@ -94,6 +94,23 @@ struct Step {
   Begins begins = Begins::no;
 };
 
+// What fitting adds to the steps between two roles, by what begins with them.
+struct StepCorrection {
+  Role from;
+  Role to;
+  Begins begins;
+  float gain;
+};
+constexpr StepCorrection step_corrections[] = {
+#include "articles/step_corrections.inc"
+};
+
+float fitted_gain(Role from, Role to, Begins begins) {
+  for (const StepCorrection& c : step_corrections)
+    if (c.from == from && c.to == to && c.begins == begins) return c.gain;
+  return 0;
+}
+
 // All transitions, worked out once for the process.
 struct Grammar {
   std::array<Target, most_targets> targets{};
@@ -118,8 +135,9 @@ struct Grammar {
         const Transition t = transition(states[from], states[to]);
         if (!t.possible) continue;
         const Bonus bonus = bonus_of(states[from], states[to], t.begins);
-        steps[from][to] = {t.cost, bonus, t.begins};
-        costs[from][target_of(to, bonus)] = t.cost;
+        const float cost = t.cost - fitted_gain(states[from].role, states[to].role, t.begins);
+        steps[from][to] = {cost, bonus, t.begins};
+        costs[from][target_of(to, bonus)] = cost;
       }
     }
   }
