@@ -311,7 +311,7 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     Facts& f = facts[i];
     if (!f.cues.has(Cue::headings_alone) || !f.cues.has(Cue::next_plain) || i == 0) continue;
-    if (bylines >= 3) f.cues.set(Cue::others_have_bylines);
+    if (bylines >= 2) f.cues.set(Cue::others_have_bylines);
     if (!f.cues.has(Cue::inner_blank)) continue;
     for (std::size_t k = i - std::min(i, reach); k < std::min(facts.size(), i + reach); ++k) {
       const bool alike = k != i && facts[k].cues.has(Cue::headings_alone) && facts[k].cues.has(Cue::inner_blank) &&
