@@ -41,7 +41,7 @@ struct Found {
 
 class TableFinder {
  public:
-  explicit TableFinder(Page& page) : source_{page, {}, 0} {}
+  explicit TableFinder(Page& page) : source_{page, {}} {}
 
   std::vector<Found> find() {
     std::vector<Line>& lines = source_.page.lines;
