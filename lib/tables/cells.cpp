@@ -11,7 +11,8 @@ namespace {
 
 using Row = std::vector<std::string_view>;
 
-constexpr std::uint32_t longest_mark = 4;  // letters of what stands for a figure: `n.a.`, `NA`, `x`
+constexpr std::size_t most_name_lines = 4;  // between years that head columns and the columns' names
+constexpr std::uint32_t longest_mark = 4;   // letters of what stands for a figure: `n.a.`, `NA`, `x`
 
 bool filled(std::string_view cell) noexcept { return !cell.empty(); }
 
@@ -64,11 +65,18 @@ class Folder {
  public:
   Folder(Arena& arena, const std::vector<GridRow>& rows, const ColumnKinds& kinds)
       : arena_(arena), rows_(rows), kinds_(kinds), columns_(kinds.values.size()), widest_(columns_) {
+    std::size_t words = 0;
+    std::size_t low = 0;
     for (const GridRow& row : rows) {
       for (const GridCell& cell : row.cells) {
         if (cell.first == cell.last) widest_[cell.first] = std::max(widest_[cell.first], cell.width);
+        if (cell.first > 0) continue;
+        const CharClass begin = class_of(first_code_point(cell.text));
+        words += begin == CharClass::latin_lower || begin == CharClass::latin_upper;
+        low += begin == CharClass::latin_lower;
       }
     }
+    mostly_low_ = low * 3 > words * 2;
   }
 
   void fold(TableDraft& draft) {
@@ -83,6 +91,11 @@ class Folder {
     if (!kinds_.any_values()) return 0;
     std::size_t body = 0;
     while (body < rows_.size() && !has_value(rows_[body], kinds_)) ++body;
+    // Years without a label, and words right below: they head columns.
+    for (std::size_t r = body + 1; r < std::min(rows_.size(), body + most_name_lines); ++r) {
+      if (rows_[body].cells.front().first == 0) break;
+      if (rows_[r].cells.size() > 1 && !has_value(rows_[r], kinds_)) body = r + 1;
+    }
     if (body == rows_.size()) return 0;
     if (rows_[body].cells.front().first > 0 && body > 0 && only_first(rows_[body - 1])) --body;
     while (body > 0 && only_first(rows_[body - 1])) --body;
@@ -143,7 +156,7 @@ class Folder {
       below_text &= !above[i].empty();
     }
     if (new_value || rows_[r].after_blank) return false;
-    if (low && below_text) return true;
+    if (low && below_text && !mostly_low_) return true;
     if (!row.front().empty()) return false;
     return below_text && n * 2 <= std::max<std::size_t>(2, count_filled(above) + 1) && is_full(r);
   }
@@ -234,6 +247,7 @@ class Folder {
   const std::vector<GridRow>& rows_;
   const ColumnKinds& kinds_;
   std::size_t columns_;
+  bool mostly_low_ = false;            // so a small letter does not tell that a cell goes on
   std::vector<std::uint32_t> widest_;  // of the cells in one column, in display columns
 };
 

@@ -17,7 +17,8 @@ enum class LeftOut : std::uint8_t { scaffold, rules };
 struct TableDraft {
   std::vector<std::string_view> columns;
   std::vector<std::vector<std::string_view>> rows;
-  std::size_t first = 0;  // lines [first, last)
+  std::string_view caption = {};  // printed inside the table
+  std::size_t first = 0;          // lines [first, last)
   std::size_t last = 0;
   LeftOut left_out = LeftOut::rules;
   bool compact = false;  // as write_text() prints tables: their caption stands right above

@@ -126,6 +126,29 @@ TEST_CASE("drawn tables") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("drawn tables: titles, wikis, grids, bars alone") {
+  const Case cases[] = {
+      {"a title over the whole width is the caption",
+       "+-----------------+\n|      Boats      |\n+--------+--------+\n| Name   | Crew   |\n+--------+--------+\n"
+       "| Gannet |      4 |\n| Skua   |      6 |\n+--------+--------+\n",
+       "Boats: Name/Crew; Gannet/4; Skua/6\n"},
+      {"a wiki's header", "|| Name   || Crew ||\n| Gannet |    4 |\n| Skua   |    6 |\n",
+       ": ; Name/Crew; Gannet/4; Skua/6\n"},
+      {"a grid with aligned columns: each part is a row",
+       "+------+------+\n| Name | Crew |\n| of   | and  |\n+:=====+=====:+\n| Gan  |    4 |\n| net  |    5 |\n"
+       "+------+------+\n",
+       ": Name of/Crew and; Gan net/4 5\n"},
+      {"a wrapped cell without a first one",
+       "+-------+-------+\n| a     | b     |\n+-------+-------+\n|       | one   |\n"
+       "|       | two   |\n+-------+-------+\n",
+       ": a/b; /one two\n"},
+      {"bars in the same places", " Gannet | 4.5\n Skua   | 6\n", ": ; Gannet/4.5; Skua/6\n"},
+      {"bars anywhere", "Gannet | 4.5\nSkua | 6\n", ""},
+      {"bars inside words", "a|b\nc|d\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("tables under rules of dashes") {
   const Case cases[] = {
       {"header above", "Rain\nTown    mm\n------  ---\nAyton    36\nBee     110\n",
@@ -139,6 +162,11 @@ TEST_CASE("tables under rules of dashes") {
        ": a/b; 1/2; 3/4\n"},
   };
   for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("an empty first cell of reStructuredText") {
+  check({"two stops", "=====  ====\n..     Crew\n=====  ====\nSkua      6\n..        7\n=====  ====\n",
+         ": /Crew; Skua/6; /7\n"});
 }
 
 TEST_CASE("aligned and tabbed tables need plain evidence") {
