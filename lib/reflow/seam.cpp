@@ -19,12 +19,14 @@ enum class Ending : std::uint8_t { ends, runs_on, neutral, count };
 enum class Fill : std::uint8_t { full, nearly, short_, count };
 enum class Between : std::uint8_t { nothing, blank, furniture, flow, flow_blank, count };
 enum class Indent : std::uint8_t { none, some, outdent, count };
-enum class Lost : std::uint8_t { unknown, fits_shorter, too_wide, count };
 enum class Open : std::uint8_t { nothing, quote, bracket, count };
-enum class Letters : std::uint8_t { cjk, korean, latin, count };
+enum class Letters : std::uint8_t { cjk, korean, latin, latin_nouns, count };
 enum class Opening : std::uint8_t { plain, capital, quote, list, count };
 constexpr std::size_t slack_steps = 9;
 constexpr std::size_t length_steps = 7;
+constexpr std::size_t room_steps = 7;
+constexpr std::uint64_t surely_alone = 3;
+constexpr std::uint32_t least_broken = 7;  // columns of a word that breaking by rule would not leave whole
 
 template <class E>
 constexpr std::size_t size_of = static_cast<std::size_t>(E::count);
@@ -38,12 +40,13 @@ enum class Rule : std::uint8_t {
   quote_in_quote,     // an opening quotation mark while a straight one is open: the text between was lost
   label_after_label,  // two short lines: roles can still make one headline of them
   short_without_end,  // a line that falls short without an end mark was not torn by a column
+  stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain", "sentence-torn",     "word-torn",        "dash-after-label",
-    "quote-in-quote",   "label-after-label", "short-without-end"};
+    "comma-then-plain", "sentence-torn",     "word-torn",         "dash-after-label",
+    "quote-in-quote",   "label-after-label", "short-without-end", "stands-alone"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -69,6 +72,11 @@ enum FeatureIndex : std::size_t {
   word,
   number,
   torn,
+  alone,
+  capital,
+  byline,
+  title,
+  room,
   rule,
   feature_count
 };
@@ -83,40 +91,44 @@ constexpr std::size_t indents = size_of<Indent>;
 constexpr std::size_t opens = size_of<Open>;
 constexpr std::size_t openings = size_of<Opening>;
 constexpr std::array<std::size_t, feature_count> sizes = {
-    kinds * 3 * betweens * endings * fills,        // base: line kind, blank parts
-    kinds * 2 * 3 * slack_steps,                   // slack: line kind, indent marks, blank parts
-    ends* fills* kinds,                            // end, fill
-    ends* betweens,                                // end, between
-    starts* endings* kinds* fills,                 // start, ending, fill
-    starts* betweens,                              // start, between
-    2 * indents* indents* endings,                 // indent marks paragraphs, after, before
-    size_of<Lost>* endings * 2,                    // lost indent, found on the page
-    2 * 3 * betweens* kinds * 2,                   // headline-like before, blank parts, dash after
-    2 * 3 * betweens* kinds,                       // headline-like after, blank parts
-    opens* betweens* endings,                      // open quotes and brackets
-    size_of<Letters>* endings* fills * 3 * kinds,  // letters, blank parts
-    length_steps* endings * 2,                     // width of the line before, first of its paragraph
-    length_steps* endings* kinds,                  // width of the line after
-    2 * 2 * endings* kinds * 2,                    // prose before, after, blank
-    endings* endings* betweens* kinds * 2,         // how the line after ends, prose before
-    2 * 2 * endings* fills * 2 * 2,                // paragraph begun, prose so far, blank, widthless
-    2 * 2 * 2 * 2 * endings,                       // straight quotes: open, odd after, at its start, blank
-    opens * 3 * 2 * 2,                             // open, what the line after closes, quote first, blank
-    ends* starts * 2,                              // end, start, blank
-    2 * size_of<Cohesion> * 2,                     // a word spans the seam, cohesion, blank
-    2 * 2,                                         // a digit before, a measure word after
-    kinds* fills* endings* openings * 2 * 2,       // line kind, fill, ending, opening, blank, prose so far
-    size_of<Rule>,                                 // set by hand
+    kinds * 3 * betweens * endings * fills,                     // base: line kind, blank parts
+    kinds * 2 * 3 * slack_steps,                                // slack: line kind, indent marks, blank parts
+    ends* fills* kinds,                                         // end, fill
+    ends* betweens,                                             // end, between
+    starts* endings* kinds* fills,                              // start, ending, fill
+    starts* betweens,                                           // start, between
+    2 * indents* indents* endings,                              // indent marks paragraphs, after, before
+    size_of<FirstLine>* endings * 2 * fills* size_of<Letters>,  // lost indent, found on the page
+    2 * 3 * betweens* kinds * 2,                                // headline-like before, blank parts, dash after
+    2 * 3 * betweens* kinds,                                    // headline-like after, blank parts
+    opens* betweens* endings,                                   // open quotes and brackets
+    size_of<Letters>* endings* fills * 3 * kinds,               // letters, blank parts
+    length_steps* endings * 2,                                  // width of the line before, first of its paragraph
+    length_steps* endings* kinds,                               // width of the line after
+    2 * 2 * endings* kinds * 2,                                 // prose before, after, blank
+    endings* endings* betweens* kinds * 2,                      // how the line after ends, prose before
+    2 * 2 * endings* fills * 2 * 2,                             // paragraph begun, prose so far, blank, widthless
+    2 * 2 * 2 * 2 * endings,                                    // straight quotes: open, odd after, at its start, blank
+    opens * 3 * 2 * 2,                                          // open, what the line after closes, quote first, blank
+    ends* starts * 2,                                           // end, start, blank
+    2 * size_of<Cohesion> * 2,                                  // a word spans the seam, cohesion, blank
+    2 * 2,                                                      // a digit before, a measure word after
+    kinds* fills* endings* openings * 2 * 2,                    // line kind, fill, ending, opening, blank, prose so far
+    4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill
+    size_of<Letters>* starts* endings * 2,                      // letters, start, ending, blank
+    2 * 2 * 2 * kinds,                                          // bylines: before, after, blank
+    2 * 2 * 2 * 2 * fills* kinds,  // headline halves: before, after, first of its paragraph, blank
+    room_steps* endings * 2,       // room for a syllable, first word has a capital
+    size_of<Rule>,                 // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
-                                                          "end-between",    "start-ending", "start-between",
-                                                          "indent",         "lost-indent",  "headline-before",
-                                                          "headline-after", "open",         "letters",
-                                                          "short-before",   "short-after",  "prose",
-                                                          "after-ends",     "pending",      "parity",
-                                                          "closing",        "pair",         "word",
-                                                          "number",         "torn",         "rule"};
+constexpr std::array<const char*, feature_count> names = {
+    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
+    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
+    "open",          "letters", "short-before", "short-after",     "prose",
+    "after-ends",    "pending", "parity",       "closing",         "pair",
+    "word",          "number",  "torn",         "alone",           "capital",
+    "byline",        "title",   "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -156,7 +168,8 @@ Ending ending(EndKind end) {
 
 Letters letters_of(const PageStyle& style, const Piece& p) {
   if (style.korean) return Letters::korean;
-  return p.cjk * 4 > p.cjk + p.latin ? Letters::cjk : Letters::latin;
+  if (p.cjk * 4 > p.cjk + p.latin) return Letters::cjk;
+  return style.capital_nouns ? Letters::latin_nouns : Letters::latin;
 }
 
 Opening opening(StartKind start) {
@@ -167,6 +180,7 @@ Opening opening(StartKind start) {
     case StartKind::not_at_start:
       return Opening::plain;
     case StartKind::upper:
+    case StartKind::function_word:
     case StartKind::digit:
       return Opening::capital;
     case StartKind::quote:
@@ -198,6 +212,12 @@ std::size_t length_of(std::uint32_t columns) {
   constexpr int limits[] = {12, 20, 32, 48, 70, 110};
   static constexpr auto steps = make_steps<111>(limits, 0);
   return steps[std::min<std::uint32_t>(columns, 110)];
+}
+
+std::size_t room_of(int columns) {
+  constexpr int limits[] = {3, 5, 6, 7, 9, 12};
+  static constexpr auto steps = make_steps<13>(limits, 0);
+  return steps[static_cast<std::size_t>(std::clamp(columns, 0, 12))];
 }
 
 Indent indent_of(const Piece& p) {
@@ -232,14 +252,13 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
     fill = Fill::short_;
   else if (free_columns >= 2)
     fill = Fill::nearly;
-  Lost lost_state = Lost::unknown;
-  if (style.lost_indent != 0 && after_next != nullptr && !style.long_lines) {
-    const int lost_columns = static_cast<int>(style.lost_indent);
-    if (after_free >= 0 && after_free < lost_columns + 1 && after_free >= lost_columns - 1)
-      lost_state = Lost::fits_shorter;
-    else if (after_free < lost_columns - 1)
-      lost_state = Lost::too_wide;
-  }
+  FirstLine first_line = FirstLine::unknown;
+  if (style.lost_indent != 0 && after_next != nullptr && !style.long_lines)
+    first_line = fit_first_line(after, *after_next, style.marks, style.lost_indent);
+  // A word broken by rule leaves no room for its first syllable.
+  const int room = style.hyphenates && !widthless && after.first_unit >= least_broken
+                       ? static_cast<int>(before.measure) - static_cast<int>(before.indent + width) - 1
+                       : 0;
   Open open_now = Open::nothing;
   if (progress.quotes > 0 || progress.straight_quote) open_now = Open::quote;
   if (progress.brackets > 0) open_now = Open::bracket;
@@ -254,7 +273,8 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
   s.between = small(between_of(after, furniture_between)) & 7;
   s.fill = small(fill) & 3;
   s.slack_step = slack_of(free_columns) & 15;
-  s.lost = small(lost_state) & 3;
+  s.lost = small(first_line) & 3;
+  s.room = room_of(room) & 7;
   s.before_end = small(before.end) & 15;
   s.after_end = small(ending(after.end)) & 3;
   s.after_start = small(after.start) & 15;
@@ -276,6 +296,11 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
   s.blank = after.blank_before;
   s.counter = after.counter;
   s.seen = 1;
+  s.alone = after.alone & 3;
+  s.byline_before = before.byline;
+  s.byline_after = after.byline;
+  s.title_before = before.title;
+  s.title_after = after.title;
   return s;
 }
 
@@ -303,7 +328,7 @@ void find_cues(const SeamState& s, Cues& cues) {
   put(start_ending, Mixed{}.of(after_start).of(end).of(kind).of(fill));
   put(start_between, Mixed{}.of(after_start).of(between));
   put(indent, Mixed{}.of(s.indent_marks, 2).of(s.after_indent, indents).of(s.before_indent, indents).of(end));
-  put(lost, Mixed{}.of(s.lost, size_of<Lost>).of(end).of(s.lost_found, 2));
+  put(lost, Mixed{}.of(s.lost, size_of<FirstLine>).of(end).of(s.lost_found, 2).of(fill).of(before_letters));
   put(headline_before,
       Mixed{}.of(heads, 2).of(s.blank_parts, 3).of(between).of(kind).of(after_start == StartKind::dash, 2));
   put(headline_after, Mixed{}.of(s.label_after, 2).of(s.blank_parts, 3).of(between).of(kind));
@@ -329,11 +354,19 @@ void find_cues(const SeamState& s, Cues& cues) {
   follow(Rule::quote_in_quote, s.blank && s.straight_quote && quote_first && !s.after_odd);
   follow(Rule::label_after_label, long_lines && heads && s.label_after && !s.before_prose && !s.after_prose);
   follow(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
+  const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
+  follow(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
   put(number, Mixed{}.of(before_end == EndKind::digit, 2).of(s.counter, 2));
   put(pending, Mixed{}.of(s.begins, 2).of(s.prose_so_far, 2).of(end).of(fill).of(s.blank, 2).of(widthless, 2));
   put(parity, Mixed{}.of(s.straight_quote, 2).of(s.after_odd, 2).of(quote_first, 2).of(s.blank, 2).of(end));
   put(closing, Mixed{}.of(state).of(s.closes, 3).of(quote_first, 2).of(s.blank, 2));
   put(pair, Mixed{}.of(before_end).of(after_start).of(s.blank, 2));
+  const Opening opens_with = opening(after_start);
+  put(alone, Mixed{}.of(s.alone, 4).of(end).of(opens_with).of(fill).of(before_letters));
+  put(capital, Mixed{}.of(before_letters).of(after_start).of(end).of(s.blank, 2));
+  put(byline, Mixed{}.of(s.byline_before, 2).of(s.byline_after, 2).of(s.blank, 2).of(kind));
+  put(title, Mixed{}.of(s.title_before, 2).of(s.title_after, 2).of(s.begins, 2).of(s.blank, 2).of(fill).of(kind));
+  if (s.room != 0) put(room, Mixed{}.of(s.room, room_steps).of(end).of(opens_with == Opening::capital, 2));
   put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
 }
 

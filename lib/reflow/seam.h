@@ -60,7 +60,13 @@ struct SeamState {
   std::uint64_t blank : 1;
   std::uint64_t counter : 1;
   std::uint64_t seen : 1;  // set in every state: no state is all zeros
-  std::uint64_t unused : 10;
+  std::uint64_t alone : 2;
+  std::uint64_t byline_before : 1;
+  std::uint64_t byline_after : 1;
+  std::uint64_t title_before : 1;
+  std::uint64_t title_after : 1;
+  std::uint64_t room : 3;
+  std::uint64_t unused : 1;
 };
 static_assert(sizeof(SeamState) == sizeof(std::uint64_t));
 
