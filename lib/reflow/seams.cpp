@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "reflow/cohesion.h"
+#include "reflow/seam_scores.h"
 
 namespace newsprint {
 
@@ -58,16 +59,22 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
-  for (std::size_t i = next_body(pieces, before + 1); i < pieces.size(); i = next_body(pieces, i + 1)) {
+  const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
+  std::size_t following = next_body(pieces, before + 1);
+  scores.set_style(style);
+  SeamSide side = scores.see(pieces[before], piece_at(following));
+  for (std::size_t i = following; i < pieces.size(); i = following) {
     Seam& seam = seams[i];
-    const std::size_t following = next_body(pieces, i + 1);
+    following = next_body(pieces, i + 1);
+    const SeamSide before_side = side;
+    side = scores.see(pieces[i], piece_at(following));
     seam.before = static_cast<std::uint32_t>(before);
     seam.furniture_between = i - before > 1;
-    const SeamState state =
-        see_seam(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
-                 seam.furniture_between, progress);
-    seam.score = scores.weigh(state);
-    if (watch != nullptr) find_cues(state, watch->cues[i]);
+    seam.score = scores.weigh(pieces[before], before_side, pieces[i], side, piece_at(following), seam.furniture_between,
+                              progress);
+    if (watch != nullptr)
+      find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
+                watch->cues[i]);
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
       ask_words(page, pieces, i, watch, seam);
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace newsprint {
@@ -140,39 +141,40 @@ void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const
     for (Piece& p : pieces) p.measure = measures[0];
     return;
   }
-  // The places that are left repeat the first measure, and never come to be cheaper than it.
-  std::array<std::uint32_t, most_measures> measure;
-  measure.fill(measures[0]);
-  std::copy(measures.begin(), measures.end(), measure.begin());
-  std::array<int, most_measures> cost{};
-  std::vector<std::array<std::uint8_t, most_measures>> from(pieces.size());
-  const auto find_cheapest = [&] {
-    std::size_t best = 0;
-    for (std::size_t m = 1; m < most_measures; ++m) best = cost[m] < cost[best] ? m : best;
-    return best;
+  // Costs stand side by side, less the cheapest: none is ever worse than it by more than a switch and a line cost. The
+  // places that are left repeat the first measure, and never come to be cheaper than it.
+  using Costs = std::int16_t __attribute__((vector_size(16)));
+  constexpr Costs places = {0, 1, 2, 3, 4, 5, 6, 7};
+  const auto all = [](auto value) { return static_cast<std::int16_t>(value) - Costs{}; };
+  Costs measure = all(measures[0]);
+  for (std::size_t m = 0; m < measures.size(); ++m) measure[m] = static_cast<std::int16_t>(measures[m]);
+  Costs cost{};
+  std::int16_t cheapest = 0;
+  // For each piece, which measures come from themselves, and which one the others come from. The first of equals is taken.
+  struct From {
+    std::array<std::int16_t, most_measures> stays;
+    std::int16_t cheapest;
   };
+  std::vector<From> from(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const int change = pieces[i].flow_before ? flow_cost : switch_cost;
-    // Who switches comes from the cheapest. The first of equals is taken.
-    const std::size_t cheapest = find_cheapest();
-    const int switched = cost[cheapest] + change;
-    for (std::size_t m = 0; m < most_measures; ++m) {
-      const int limit = switched + static_cast<int>(m < cheapest);
-      from[i][m] = static_cast<std::uint8_t>(cost[m] < limit ? m : cheapest);
-      cost[m] = std::min(cost[m], switched);
-    }
+    const Costs change = all(pieces[i].flow_before ? flow_cost : switch_cost);
+    const Costs stays = (cost < change) | ((cost == change) & (places < all(cheapest)));
+    from[i].cheapest = cheapest;
+    std::memcpy(from[i].stays.data(), &stays, sizeof from[i].stays);
+    cost = cost < change ? cost : change;
     if (i == ranges.size() || pieces[i].furniture) continue;
-    const FullRange range = ranges[i];
-    for (std::size_t m = 0; m < most_measures; ++m) {
-      const int over = range.first > measure[m];
-      const int under = measure[m] < range.last;
-      cost[m] += over * overfull_weight - (under & ~over);
-    }
+    const Costs over = all(std::min(ranges[i].first, widest_measure + 1)) > measure;
+    const Costs under = measure < all(std::min(ranges[i].last, widest_measure + 1));
+    cost += (over & all(overfull_weight)) - (under & ~over & all(1));
+    cheapest = 0;
+    for (std::int16_t m = 1; m < static_cast<std::int16_t>(most_measures); ++m)
+      cheapest = cost[static_cast<std::size_t>(m)] < cost[static_cast<std::size_t>(cheapest)] ? m : cheapest;
+    cost -= all(cost[static_cast<std::size_t>(cheapest)]);
   }
-  std::size_t at = find_cheapest();
+  std::size_t at = static_cast<std::size_t>(cheapest);
   for (std::size_t i = pieces.size(); i-- > 0;) {
-    pieces[i].measure = measure[at];
-    at = from[i][at];
+    pieces[i].measure = static_cast<std::uint32_t>(measure[at]);
+    if (from[i].stays[at] == 0) at = static_cast<std::size_t>(from[i].cheapest);
   }
 }
 
