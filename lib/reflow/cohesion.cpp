@@ -74,15 +74,11 @@ Cohesion cohesion_across(const Page& page, std::uint32_t before, std::uint32_t a
   const std::size_t to = std::min<std::size_t>(page.lines.size(), static_cast<std::size_t>(before) + reach);
   const auto seen = [&](std::size_t begin, std::size_t length) {
     const std::string_view needle(met + begin, length);
-    // Lines that stand in one text are searched in one go: no line end can be part of what is looked for. Copies of lines
-    // have none between them.
+    // Lines that stand in one text are searched in one go: no line end can be part of what is looked for.
     for (std::size_t i = from; i < to;) {
       const std::string_view line = page.lines[i].text;
       std::string_view stretch_end = line;
-      const auto same_text = [&](std::string_view next) {
-        return follows_closely(stretch_end, next) && next.data() != stretch_end.data() + stretch_end.size();
-      };
-      for (++i; i < to && same_text(page.lines[i].text); ++i) stretch_end = page.lines[i].text;
+      for (++i; i < to && is_next_line(stretch_end, page.lines[i].text); ++i) stretch_end = page.lines[i].text;
       const char* const end = stretch_end.data() + stretch_end.size();
       if (contains({line.data(), static_cast<std::size_t>(end - line.data())}, needle)) return true;
     }

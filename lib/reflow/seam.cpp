@@ -16,7 +16,6 @@ constexpr float weights[] = {
 
 // Each feature is a product of small properties, and has one cue for each combination.
 enum class Opening : std::uint8_t { plain, capital, quote, list, count };
-constexpr std::uint8_t surely_alone = 3;
 
 // What newspapers never do, whatever the corpora of the fit (mostly books) say: set by hand and kept fixed by the fit.
 enum class Rule : std::uint8_t {
@@ -85,7 +84,7 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     starts* endings* kinds* fills,                              // start, ending, fill
     starts* betweens,                                           // start, between
     2 * indents* indents* endings,                              // indent marks paragraphs, after, before
-    size_of<FirstLine>* endings * 2 * fills* size_of<Letters>,  // lost indent, found on the page, fill, letters
+    size_of<FirstLine>* endings * 2 * fills* size_of<Letters>,  // lost indent, found on the page
     2 * 3 * betweens* kinds * 2,                                // headline-like before, blank parts, dash after
     2 * 3 * betweens* kinds,                                    // headline-like after, blank parts
     opens* betweens* endings,                                   // open quotes and brackets
@@ -101,7 +100,7 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     2 * size_of<Cohesion> * 2,                                  // a word spans the seam, cohesion, blank
     2 * 2,                                                      // a digit before, a measure word after
     kinds* fills* endings* openings * 2 * 2,                    // line kind, fill, ending, opening, blank, prose so far
-    4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill, letters
+    4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill
     size_of<Letters>* starts* endings * 2,                      // letters, start, ending, blank
     2 * 2 * 2 * kinds,                                          // bylines: before, after, blank
     2 * 2 * 2 * 2 * fills* kinds,  // headline halves: before, after, first of its paragraph, blank
@@ -109,16 +108,13 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     size_of<Rule>,                 // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
-                                                          "end-between",    "start-ending", "start-between",
-                                                          "indent",         "lost-indent",  "headline-before",
-                                                          "headline-after", "open",         "letters",
-                                                          "short-before",   "short-after",  "prose",
-                                                          "after-ends",     "pending",      "parity",
-                                                          "closing",        "pair",         "word",
-                                                          "number",         "torn",         "alone",
-                                                          "capital",        "byline",       "title",
-                                                          "room",           "rule"};
+constexpr std::array<const char*, feature_count> names = {
+    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
+    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
+    "open",          "letters", "short-before", "short-after",     "prose",
+    "after-ends",    "pending", "parity",       "closing",         "pair",
+    "word",          "number",  "torn",         "alone",           "capital",
+    "byline",        "title",   "room",         "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -191,23 +187,6 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
 }
 
-// Calls `put` with the cues of the features that most seams lack. is_rare() says at which seams any can speak.
-template <class Put>
-void for_rare_cues(const SeamState& s, const Put& put) {
-  const auto kind = static_cast<LineKind>(s.kind);
-  const auto end = static_cast<Ending>(s.ending);
-  const auto fill = static_cast<Fill>(s.fill);
-  const auto in_letters = static_cast<Letters>(s.letters);
-  const Opening opens_with = opening(static_cast<StartKind>(s.after_start));
-  if (s.alone != 0) put(alone, Mixed{}.of(s.alone, 4).of(end).of(opens_with).of(fill).of(in_letters));
-  if (is_latin(in_letters)) put(capital, Mixed{}.of(in_letters).of(s.after_start, starts).of(end).of(s.blank, 2));
-  if (s.byline_before || s.byline_after)
-    put(byline, Mixed{}.of(s.byline_before, 2).of(s.byline_after, 2).of(s.blank, 2).of(kind));
-  if (s.title_before || s.title_after)
-    put(title, Mixed{}.of(s.title_before, 2).of(s.title_after, 2).of(s.begins, 2).of(s.blank, 2).of(fill).of(kind));
-  if (s.room != 0) put(room, Mixed{}.of(s.room, room_steps).of(end).of(opens_with == Opening::capital, 2));
-}
-
 constexpr auto no_group = static_cast<std::uint8_t>(SeamGroup::count);
 
 constexpr std::array<std::uint8_t, feature_count> group_of_feature = [] {
@@ -216,13 +195,14 @@ constexpr std::array<std::uint8_t, feature_count> group_of_feature = [] {
   const auto put = [&](SeamGroup group, std::initializer_list<FeatureIndex> features) {
     for (const FeatureIndex feature : features) of[feature] = static_cast<std::uint8_t>(group);
   };
-  put(SeamGroup::before, {base, end_fill, end_between, pending});
+  put(SeamGroup::before, {base, end_fill, end_between, pending, title});
   put(SeamGroup::pair, {start_ending, pair, torn});
   put(SeamGroup::heads, {start_between, headline_before, headline_after});
-  put(SeamGroup::indent, {indent, lost, letters});
+  put(SeamGroup::indent, {indent, lost, letters, room});
   put(SeamGroup::width, {short_before, short_after, slack_columns});
   put(SeamGroup::prose, {prose, after_ends, number});
-  put(SeamGroup::open, {open, closing, parity});
+  put(SeamGroup::open, {open, closing, parity, byline});
+  put(SeamGroup::capital, {alone, capital});
   return of;
 }();
 
@@ -235,20 +215,9 @@ constexpr std::array<std::uint8_t, offsets[feature_count]> group_of_cue = [] {
 
 }  // namespace
 
-double weight_of(std::size_t cue) noexcept {
-  return cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
-}
-
 double weigh_rules(const SeamState& state) noexcept {
   double sum = 0;
   for_rules(state, [&](Rule r) { sum += rule_weights[static_cast<std::size_t>(r)]; });
-  return sum;
-}
-
-double weigh_rare_cues(const SeamState& state) noexcept {
-  double sum = 0;
-  for_rare_cues(state,
-                [&](FeatureIndex feature, const Mixed& value) { sum += weight_of(offsets[feature] + value.value); });
   return sum;
 }
 
@@ -296,12 +265,17 @@ void find_cues(const SeamState& s, Cues& cues) {
   put(after_ends, Mixed{}.of(s.after_ending, endings).of(end).of(between).of(kind).of(s.before_prose, 2));
   put(torn, Mixed{}.of(kind).of(fill).of(end).of(opening(after_start)).of(s.blank, 2).of(s.prose_so_far, 2));
   for_rules(s, [&](Rule r) { put(rule, Mixed{}.of(r)); });
-  for_rare_cues(s, put);
   put(number, Mixed{}.of(s.digit_before, 2).of(s.counter, 2));
   put(pending, Mixed{}.of(s.begins, 2).of(s.prose_so_far, 2).of(end).of(fill).of(s.blank, 2).of(widthless, 2));
   put(parity, Mixed{}.of(s.straight_quote, 2).of(s.after_odd, 2).of(quote_first, 2).of(s.blank, 2).of(end));
   put(closing, Mixed{}.of(state).of(s.closes, 3).of(quote_first, 2).of(s.blank, 2));
   put(pair, Mixed{}.of(before_end).of(after_start).of(s.blank, 2));
+  const Opening opens_with = opening(after_start);
+  put(alone, Mixed{}.of(s.alone, 4).of(end).of(opens_with).of(fill).of(before_letters));
+  put(capital, Mixed{}.of(before_letters).of(after_start).of(end).of(s.blank, 2));
+  put(byline, Mixed{}.of(s.byline_before, 2).of(s.byline_after, 2).of(s.blank, 2).of(kind));
+  put(title, Mixed{}.of(s.title_before, 2).of(s.title_after, 2).of(s.begins, 2).of(s.blank, 2).of(fill).of(kind));
+  if (s.room != 0) put(room, Mixed{}.of(s.room, room_steps).of(end).of(s.capital_start, 2));
   put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
 }
 
@@ -344,6 +318,10 @@ bool words_decide(double score, bool over_blank) noexcept {
   const WordRange& range = ranges[over_blank];
   const double close = over_blank ? close_at_blanks : close_at_wraps;
   return score > 0 ? score <= std::min(close, -range.low) : -score < std::min(close, range.high);
+}
+
+double weight_of(std::size_t cue) noexcept {
+  return cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
 }
 
 double weigh(const Cues& cues) noexcept {

@@ -13,7 +13,7 @@ namespace newsprint {
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 40;
+  static constexpr std::size_t most = 36;
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
@@ -25,17 +25,14 @@ void find_cues(const SeamState& state, Cues& cues);
 // What the rules set by hand add to the log-odds.
 [[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
-// What the features add that most seams lack.
-[[nodiscard]] double weigh_rare_cues(const SeamState& state) noexcept;
-
-// Whether any rule can hold at this seam.
+// Whether any of them can hold at this seam.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, EndKind before, const Piece& after) noexcept {
-  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || after.alone != 0 ||
-         kind != LineKind::wrapped;
+  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped ||
+         after.alone == surely_alone;
 }
 
 // The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.
-enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, count };
+enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, capital, count };
 
 // What the features of each group add to the log-odds.
 using GroupWeights = std::array<double, size_of<SeamGroup>>;

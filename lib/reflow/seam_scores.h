@@ -18,7 +18,6 @@ struct SeamSide {
   SeamLanes before;      // what it adds, as the line before a seam, to the place in each group's table
   SeamLanes after;       // the same as the line behind
   int free_columns = 0;  // behind it
-  bool rare = false;     // features may speak that most seams lack
 };
 
 // The log-odds of the seams of pages, but for words. What a group of features weighs is kept from its first use on, in a

@@ -29,9 +29,9 @@ std::uint8_t length_step(std::uint32_t columns) noexcept {
 }
 
 std::uint8_t room_step(int columns) noexcept {
-  constexpr int limits[] = {3, 5, 6, 7, 9, most_room};
-  static constexpr auto steps = make_steps<most_room + 1>(limits, 0);
-  return steps[static_cast<std::size_t>(std::clamp(columns, 0, most_room))];
+  constexpr int limits[] = {3, 5, 6, 7, 9, 12};
+  static constexpr auto steps = make_steps<13>(limits, 0);
+  return steps[static_cast<std::size_t>(std::clamp(columns, 0, 12))];
 }
 
 Ending ending(EndKind end) noexcept {
@@ -89,13 +89,13 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .blank = after.blank_before,
           .digit_before = before.end == EndKind::digit,
           .counter = after.counter,
+          .capital_start = is_capital(after.start),
           .alone = after.alone,
           .byline_before = before.byline,
           .byline_after = after.byline,
           .title_before = before.title,
           .title_after = after.title,
-          .room = is_latin(letters_of(style, before)) ? room_step(room_for_syllable(style, before, after))
-                                                      : std::uint8_t{0}};
+          .room = room_step(room_behind(style, before, after))};
 }
 
 }  // namespace newsprint
