@@ -26,9 +26,9 @@ void find_cues(const SeamState& state, Cues& cues);
 [[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
 // Whether any of them can hold at this seam, the one of commas apart.
-[[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& after) noexcept {
-  return after.blank_before || after.start == StartKind::dash || kind != LineKind::wrapped ||
-         after.alone == surely_alone;
+[[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
+  return after.blank_before || before.byline || after.byline || after.start == StartKind::dash ||
+         kind != LineKind::wrapped || after.alone == surely_alone;
 }
 
 // Of the rule of commas alone: all that it needs.
