@@ -110,6 +110,7 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined)
     const std::string_view flag = page.words[block.flags.first + i];
     if (std::find(a.flags.begin(), a.flags.end(), flag) == a.flags.end()) a.flags.push_back(flag);
   }
+  Authors found;
   switch (block.role) {
     case Role::section:
       append(a.section, block.text, joined);
@@ -125,11 +126,13 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined)
       break;
     case Role::byline:
       append(a.byline, block.text, joined);
+      parse_byline(block.text, found);
       break;
     default:
       add_body(page, index, a);
       break;
   }
+  add_authors(found, a);
 }
 
 ArticleKind kind_of(const Page& page, const Article& a) {
@@ -154,12 +157,6 @@ ArticleKind kind_of(const Page& page, const Article& a) {
 
 // Captions come last unless they stand in the text.
 void settle(const Page& page, Article& a) {
-  Authors found;
-  if (!a.byline.empty()) parse_byline(a.byline, found);
-  Authors lead = std::move(a.authors);
-  a.authors.clear();
-  add_authors(found, a);
-  add_authors(lead, a);
   merge_ranges(a.lines);
   const auto is_caption = [&](const ArticleBlock& b) { return page.blocks[b.block].role == Role::caption; };
   const auto first_text = std::find_if_not(a.blocks.begin(), a.blocks.end(), is_caption);

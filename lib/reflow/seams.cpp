@@ -69,8 +69,8 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
     side = scores.see(pieces[i], piece_at(following));
     seam.before = static_cast<std::uint32_t>(before);
     seam.furniture_between = i - before > 1;
-    seam.score = scores.weigh(pieces[before], before_side, pieces[i], side, piece_at(following),
-                              seam.furniture_between, progress);
+    seam.score = scores.weigh(pieces[before], before_side, pieces[i], side, piece_at(following), seam.furniture_between,
+                              progress);
     Cues* const kept = cues == nullptr ? nullptr : &(*cues)[i];
     if (kept != nullptr)
       find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
