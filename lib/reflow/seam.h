@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reflow/seam_state.h"
@@ -26,11 +27,12 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, EndKind before, const Piece& after) noexcept {
-  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped;
+  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped ||
+         after.alone == surely_alone;
 }
 
 // The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.
-enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, count };
+enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, capital, count };
 
 // What the features of each group add to the log-odds.
 using GroupWeights = std::array<double, size_of<SeamGroup>>;
@@ -56,7 +58,12 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;
 
-// How many cues there are, and what each is called: for --explain and for fitting.
+[[nodiscard]] double weight_of(std::size_t cue) noexcept;
+
+// What a cue speaks of, as npreflow(1) explains it.
+[[nodiscard]] std::string_view subject_of(std::size_t cue) noexcept;
+
+// How many cues there are, and what each is called: for fitting.
 [[nodiscard]] std::size_t cue_count() noexcept;
 [[nodiscard]] std::string cue_name(std::size_t cue);
 
