@@ -1,8 +1,11 @@
 #include <newsprint/articles.h>
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -25,16 +28,24 @@ void clear(Article& a) {
   a.lines.clear();
 }
 
+// The blocks of an article's head, in the order of the page.
+using HeadParts = std::vector<std::pair<Role, std::string_view>>;
+
 // A headline over several blocks is one text, its lines parted by a blank.
-void append(std::string_view& to, std::string_view text, Arena& joined) {
-  if (to.empty()) {
-    to = text;
-    return;
+std::string_view join_parts(const HeadParts& parts, Role role, Arena& joined) {
+  std::string_view first;
+  std::string all;
+  for (const auto& [part, text] : parts) {
+    if (part != role) continue;
+    if (first.empty()) {
+      first = text;
+      continue;
+    }
+    if (all.empty()) all = first;
+    all.push_back(' ');
+    all.append(text);
   }
-  std::string both(to);
-  both.push_back(' ');
-  both.append(text);
-  to = joined.copy(both);
+  return all.empty() ? first : joined.copy(all);
 }
 
 void add_ranges(const Page& page, Slice lines, std::vector<LineRange>& out) {
@@ -75,34 +86,42 @@ void add_caption_byline(std::string_view caption, Authors& authors) {
   if (at != std::string_view::npos && at != 0) parse_byline(caption.substr(at), authors);
 }
 
-void add_authors(const Authors& found, Article& a) {
-  for (const Author& author : found)
-    if (std::none_of(a.authors.begin(), a.authors.end(), [&](const Author& b) { return b.name == author.name; }))
-      a.authors.push_back(author);
+// Each author once, where first named.
+void drop_repeated(Authors& authors) {
+  std::vector<std::uint32_t> by_name(authors.size());
+  std::iota(by_name.begin(), by_name.end(), 0U);
+  std::sort(by_name.begin(), by_name.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return authors[x].name != authors[y].name ? authors[x].name < authors[y].name : x < y;
+  });
+  std::vector<char> again(authors.size());
+  for (std::size_t i = 1; i < by_name.size(); ++i)
+    again[by_name[i]] = authors[by_name[i]].name == authors[by_name[i - 1]].name;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < authors.size(); ++i)
+    if (again[i] == 0) authors[kept++] = authors[i];
+  authors.resize(kept);
 }
 
 void add_body(const Page& page, std::uint32_t index, Article& a) {
   const Block& block = page.blocks[index];
   ArticleBlock body{index, block.text, {}};
-  Authors found;
   switch (block.role) {
     case Role::paragraph:
       body.text = take_jump(block.text, a);
-      parse_lead_in(block.text, found);
+      parse_lead_in(block.text, a.authors);
       if (a.dateline.text.empty()) a.dateline = parse_dateline(block.text);
       break;
     case Role::caption:
       body.credit = find_credit(block.text);
-      add_caption_byline(block.text, found);
+      add_caption_byline(block.text, a.authors);
       break;
     default:
       break;
   }
-  add_authors(found, a);
   if (!body.text.empty() || block.kind == BlockKind::table) a.blocks.push_back(body);
 }
 
-void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined) {
+void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& head) {
   const Block& block = page.blocks[index];
   if (a.lines.empty()) a.extra = block.extra;
   add_ranges(page, block.lines, a.lines);
@@ -110,29 +129,20 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined)
     const std::string_view flag = page.words[block.flags.first + i];
     if (std::find(a.flags.begin(), a.flags.end(), flag) == a.flags.end()) a.flags.push_back(flag);
   }
-  Authors found;
   switch (block.role) {
-    case Role::section:
-      append(a.section, block.text, joined);
-      break;
-    case Role::kicker:
-      append(a.kicker, block.text, joined);
-      break;
-    case Role::headline:
-      append(a.headline, block.text, joined);
-      break;
-    case Role::deck:
-      append(a.deck, block.text, joined);
-      break;
     case Role::byline:
-      append(a.byline, block.text, joined);
-      parse_byline(block.text, found);
+      parse_byline(block.text, a.authors);
+      [[fallthrough]];
+    case Role::section:
+    case Role::kicker:
+    case Role::headline:
+    case Role::deck:
+      head.emplace_back(block.role, block.text);
       break;
     default:
       add_body(page, index, a);
       break;
   }
-  add_authors(found, a);
 }
 
 ArticleKind kind_of(const Page& page, const Article& a) {
@@ -156,7 +166,13 @@ ArticleKind kind_of(const Page& page, const Article& a) {
 }
 
 // Captions come last unless they stand in the text.
-void settle(const Page& page, Article& a) {
+void settle(const Page& page, const HeadParts& head, Article& a, Arena& joined) {
+  a.section = join_parts(head, Role::section, joined);
+  a.kicker = join_parts(head, Role::kicker, joined);
+  a.headline = join_parts(head, Role::headline, joined);
+  a.deck = join_parts(head, Role::deck, joined);
+  a.byline = join_parts(head, Role::byline, joined);
+  drop_repeated(a.authors);
   merge_ranges(a.lines);
   const auto is_caption = [&](const ArticleBlock& b) { return page.blocks[b.block].role == Role::caption; };
   const auto first_text = std::find_if_not(a.blocks.begin(), a.blocks.end(), is_caption);
@@ -192,8 +208,11 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
     clear(articles.items[i]);
     articles.items[i].number = numbers[i] == 0 ? most + 1 : numbers[i];
   }
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    add_block(page, i, articles.items[place(page.blocks[i].article)], articles.joined);
+  std::vector<HeadParts> heads(numbers.size());
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const std::size_t at = place(page.blocks[i].article);
+    add_block(page, i, articles.items[at], heads[at]);
+  }
   for (std::uint32_t i = 0; i < page.removed.size(); ++i) {
     const std::uint32_t number = page.removed[i].article;
     if (articles.count == 0) break;
@@ -201,7 +220,7 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
     articles.items[at].removed.push_back(i);
     add_ranges(page, page.removed[i].lines, articles.items[at].lines);
   }
-  for (std::size_t i = 0; i < articles.count; ++i) settle(page, articles.items[i]);
+  for (std::size_t i = 0; i < articles.count; ++i) settle(page, heads[i], articles.items[i], articles.joined);
   if (!numbers.empty() && numbers[0] == 0)
     for (std::size_t i = 0; i < articles.count; ++i)
       if (articles.items[i].number == most + 1) articles.items[i].kind = ArticleKind::fragment;

@@ -85,15 +85,17 @@ std::size_t holder(const Page& page, const Sentences& sentences, const std::vect
   const std::size_t from = i - std::min(i, reach);
   const std::size_t to = std::min(none, i + reach + 1);
   std::size_t k = from;
+  int tries = 8;  // a text that is one sentence again and again has no end of candidates
   for (std::uint32_t e = sentences.from[from]; e < sentences.from[to]; ++e) {
     const SentenceEnd& end = sentences.ends[e];
-    if (end.hash != own.hash) continue;
+    if (end.hash != own.hash || tries == 0) continue;
     while (sentences.from[k + 1] <= e) ++k;
     const Block& other = page.blocks[k];
     if (k == i || other.kind != BlockKind::paragraph) continue;
     // Of two that end alike the shorter goes, or the second.
     const bool whole_other = end.last && other.text.size() <= block.text.size();
     if (whole_other && (other.text.size() < block.text.size() || k > i)) continue;
+    --tries;
     if (is_nearly_end_of(text, other.text.substr(0, end.at), facts[i].length)) return k;
   }
   return none;
