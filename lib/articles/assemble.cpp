@@ -7,8 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "roles/folio.h"
 #include "roles/words.h"
 
 namespace newsprint {
@@ -21,6 +24,7 @@ void clear(Article& a) {
   a.section = a.kicker = a.headline = a.deck = a.byline = {};
   a.authors.clear();
   a.dateline = {};
+  a.date = {};
   a.blocks.clear();
   a.jump = {};
   a.removed.clear();
@@ -165,6 +169,20 @@ ArticleKind kind_of(const Page& page, const Article& a) {
   return a.headline.empty() ? ArticleKind::fragment : ArticleKind::article;
 }
 
+// The dateline's date: a year that is not printed is that of the page, or the one before where the day lies ahead.
+std::string_view date_of(const Dateline& dateline, const Folio& folio, Arena& arena) {
+  if (dateline.month == 0) return {};
+  constexpr int days_ahead = 7;  // that a paper may be dated before its day
+  const auto in_year = [](unsigned month, unsigned day) { return static_cast<int>(month * 31 + day); };
+  unsigned year = dateline.year;
+  if (const Day today = find_date(folio.date); year == 0 && today.year != 0) {
+    const int ahead = in_year(dateline.month, dateline.day) - in_year(today.month, today.day);
+    year = ahead > days_ahead ? today.year - 1U : today.year;
+  }
+  return year == 0 ? std::string_view{}
+                   : arena.copy(fmt::format("{:04}-{:02}-{:02}", year, dateline.month, dateline.day));
+}
+
 // Captions come last unless they stand in the text.
 void settle(const Page& page, const HeadParts& head, Article& a, Arena& joined) {
   a.section = join_parts(head, Role::section, joined);
@@ -173,6 +191,7 @@ void settle(const Page& page, const HeadParts& head, Article& a, Arena& joined) 
   a.deck = join_parts(head, Role::deck, joined);
   a.byline = join_parts(head, Role::byline, joined);
   drop_repeated(a.authors);
+  a.date = date_of(a.dateline, page.folio, joined);
   merge_ranges(a.lines);
   const auto is_caption = [&](const ArticleBlock& b) { return page.blocks[b.block].role == Role::caption; };
   const auto first_text = std::find_if_not(a.blocks.begin(), a.blocks.end(), is_caption);
