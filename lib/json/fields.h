@@ -95,7 +95,7 @@ inline constexpr Field<Page> page_fields[] = {
     {"encoding", Need::optional, [](Builder& b, Page& p, element v) { return b.text(v, p.encoding); }},
     {"language", Need::optional, [](Builder& b, Page& p, element v) { return b.text(v, p.language); }},
     {"normalize", Need::optional, read_normalize},
-    {"dictionaries", "folio", Need::optional,
+    {"dictionaries", Need::optional,
      [](Builder& b, Page& p, element v) {
        return read_list(v, [&](element item) { return b.dictionary(item, p.dictionaries.emplace_back()); });
      }},

@@ -80,7 +80,7 @@ class PageWriter {
 
   void write_dictionaries() {
     if (page_.dictionaries.empty()) return;
-    json_.begin("dictionaries", "folio", '[');
+    json_.begin("dictionaries", '[');
     for (const Dictionary& dictionary : page_.dictionaries) {
       json_.begin('{');
       json_.text("name", dictionary.name);

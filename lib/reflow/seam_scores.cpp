@@ -20,7 +20,7 @@ constexpr std::size_t starts = size_of<StartKind>;
 
 // A field of SeamState that is not of the page's style: how many values it has, and the groups that look at it.
 struct Field {
-  std::uint8_t SeamState::* member;
+  std::uint8_t SeamState::*member;
   std::size_t values;
   unsigned groups;  // a bit each
 };
@@ -92,7 +92,7 @@ const Layout& layout() {
 }
 
 template <class Value>
-SeamLanes place_of(std::uint8_t SeamState::* member, Value value) {
+SeamLanes place_of(std::uint8_t SeamState::*member, Value value) {
   for (std::size_t f = 0; f < std::size(fields); ++f)
     if (fields[f].member == member) return layout().strides[f] * static_cast<std::uint16_t>(value);
   return SeamLanes{};
@@ -108,13 +108,13 @@ struct SeamScores::Places {
   std::array<SeamLanes, most_length + 1> length_before;
   std::array<SeamLanes, most_length + 1> length_after;
   std::array<SeamLanes, most_slack - least_slack + 1> slack;
-  std::array<SeamLanes, 2> own_fill;     // of a line that is a paragraph: its width tells
-  std::array<SeamLanes, 256> before;  // label, prose, indent, letters, byline, title
-  std::array<SeamLanes, 64> after;       // label, prose, indent, odd quotes, counter
-  std::array<SeamLanes, 16> between;     // Between, and a blank line
-  std::array<SeamLanes, 32> progress;    // begins, prose, straight quote, what is open
-  std::array<SeamLanes, 16> kind;        // of the line behind: byline, title, alone
-  std::array<SeamLanes, 16> meeting;     // FirstLine, and what is closed
+  std::array<SeamLanes, 2> own_fill;   // of a line that is a paragraph: its width tells
+  std::array<SeamLanes, 256> before;   // label, prose, indent, letters, byline, title
+  std::array<SeamLanes, 64> after;     // label, prose, indent, odd quotes, counter
+  std::array<SeamLanes, 16> between;   // Between, and a blank line
+  std::array<SeamLanes, 32> progress;  // begins, prose, straight quote, what is open
+  std::array<SeamLanes, 16> kind;      // of the line behind: byline, title, alone
+  std::array<SeamLanes, 16> meeting;   // FirstLine, and what is closed
   std::array<SeamLanes, room_steps> room;
 };
 
@@ -129,9 +129,9 @@ const SeamScores::Places& SeamScores::places() {
       made.end_after[i] = of(&SeamState::after_ending, ending(end));
     }
     for (std::size_t i = 0; i < starts; ++i)
-      made.start[i] =
-          of(&SeamState::after_start, i) + of(&SeamState::quote_first, static_cast<StartKind>(i) == StartKind::quote) +
-          of(&SeamState::capital_start, is_capital(static_cast<StartKind>(i)));
+      made.start[i] = of(&SeamState::after_start, i) +
+                      of(&SeamState::quote_first, static_cast<StartKind>(i) == StartKind::quote) +
+                      of(&SeamState::capital_start, is_capital(static_cast<StartKind>(i)));
     for (std::uint32_t i = 0; i <= most_length; ++i) {
       made.length_before[i] = of(&SeamState::before_length, length_step(i));
       made.length_after[i] = of(&SeamState::after_length, length_step(i));
@@ -149,8 +149,8 @@ const SeamScores::Places& SeamScores::places() {
                       of(&SeamState::after_indent, i >> 2 & 3) + of(&SeamState::after_odd, i >> 4 & 1) +
                       of(&SeamState::counter, i >> 5);
     for (unsigned i = 0; i < 16; ++i)
-      made.kind[i] = of(&SeamState::byline_after, i & 1) + of(&SeamState::title_after, i >> 1 & 1) +
-                     of(&SeamState::alone, i >> 2);
+      made.kind[i] =
+          of(&SeamState::byline_after, i & 1) + of(&SeamState::title_after, i >> 1 & 1) + of(&SeamState::alone, i >> 2);
     for (int columns = 0; columns <= 12; ++columns)
       made.room[room_step(columns)] = of(&SeamState::room, room_step(columns));
     for (unsigned i = 0; i < 2 * size_of<Between>; ++i)

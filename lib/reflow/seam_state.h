@@ -122,7 +122,7 @@ struct SeamState {
   std::uint8_t between;
   std::uint8_t fill;
   std::uint8_t slack_step;
-  std::uint8_t lost;  // FirstLine
+  std::uint8_t lost;        // FirstLine
   std::uint8_t before_end;  // EndKind
   std::uint8_t ending;
   std::uint8_t after_ending;
@@ -159,6 +159,5 @@ struct SeamState {
 // null at the end.
 [[nodiscard]] SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after,
                                  const Piece* after_next, bool furniture_between, const Progress& progress);
-
 
 }  // namespace newsprint

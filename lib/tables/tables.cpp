@@ -45,8 +45,7 @@ class TableFinder {
 
   std::vector<Found> find() {
     std::vector<Line>& lines = source_.page.lines;
-    source_.marks.reserve(lines.size());
-    for (const Line& line : lines) source_.marks.push_back(scan_marks(line.text));
+    scan_marks(lines, source_.marks);
     for (std::size_t i = 0; i < lines.size();) i = look_at(i);
     return std::move(found_);
   }
