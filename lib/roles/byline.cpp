@@ -48,8 +48,14 @@ std::size_t misread_length(std::string_view text, std::string_view word) noexcep
 std::size_t misread_label_length(std::string_view text) noexcept {
   constexpr std::string_view words[] = {"本报通讯员", "本報通訊員", "本报实习生", "本报记者",
                                         "本報記者",   "实习记者",   "見習記者",   "见习记者"};
-  for (const std::string_view word : words)
+  constexpr std::size_t one = 3;  // bytes of an ideograph: of the first two one at least must be right
+  if (text.size() < 4 * one) return 0;
+  for (const std::string_view word : words) {
+    const bool alike =
+        stands_at(text.data(), word.substr(0, one)) || stands_at(text.data() + one, word.substr(one, one));
+    if (!alike) continue;
     if (const std::size_t length = misread_length(text, word); length != 0) return length;
+  }
   return 0;
 }
 
