@@ -41,10 +41,11 @@ void collect_run(const char* p, const char* run_end, const char* text_end, const
   for (; run_end - p >= pair; p += 3) take(pair_at(p));
 }
 
-// U+3000..U+303F and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
+// U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
 bool is_cjk_mark(const char* p) noexcept {
   const auto byte = [&](int i) { return static_cast<unsigned char>(p[i]); };
-  return (byte(0) == 0xE3 && byte(1) == 0x80) || (byte(0) == 0xEF && byte(1) >= 0xBC);
+  return (byte(0) == 0xE3 && byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87)) ||
+         (byte(0) == 0xEF && byte(1) >= 0xBC);
 }
 
 // Calls `take` with each gram of `text`.
