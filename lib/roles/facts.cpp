@@ -10,6 +10,7 @@
 
 #include "base/plain.h"
 #include "data/notices.h"
+#include "roles/folio.h"
 #include "roles/names.h"
 #include "roles/words.h"
 
@@ -229,6 +230,26 @@ bool is_spaced_notice(std::string_view text, const Walk& w) {
          !trailing_word(closed, notice_words).empty();
 }
 
+// 公 告因设备检修: the same with its text behind it.
+bool opens_notice(std::string_view text) {
+  const std::size_t blank = text.substr(0, 12).find(' ');
+  if (blank != 3 || text.size() < 8) return false;
+  const std::string_view first = text.substr(0, blank);
+  const std::string_view rest = text.substr(blank + 1);
+  return std::any_of(std::begin(notice_words), std::end(notice_words), [&](std::string_view word) {
+    return word.size() == 6 && starts_with(word, first) && starts_with(rest, word.substr(3));
+  });
+}
+
+// （上接第1版）: the rest of a story that began on another page.
+bool goes_on(std::string_view text) {
+  const CharClass first = class_of(first_code_point(text));
+  constexpr ClassSet marks{CharClass::bracket_open, CharClass::bracket_open_wide, CharClass::bullet};
+  if (!marks.has(first)) return false;
+  const JumpLine jump = find_jump(text);
+  return !jump.text.empty() && jump.text.data() == text.data() && jump.text.size() < text.size();
+}
+
 // 小切口 大民生: two pieces of the same length.
 bool has_two_parts(std::string_view text) {
   const std::size_t blank = text.find(' ');
@@ -290,10 +311,13 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::notice_word, facts.length < short_from && (notices.any_in(text) || is_spaced_notice(text, w)));
   set(Cue::end_byline, w.bullet && ends_in_byline(text));
   set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
+  set(Cue::goes_on, goes_on(text));
+  set(Cue::opens_notice, w.latin_words == 0 && opens_notice(text));
   set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
   if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
-  facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
+  facts.body = facts.length >= long_from || facts.cues.has(Cue::goes_on) || (ends && facts.length >= least_sentence) ||
+               facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::credit_only)) facts.body = false;
 }
 
@@ -321,8 +345,9 @@ void see_marks(const Page& page, std::vector<Facts>& facts) {
     const bool story = f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in) || f.cues.has(Cue::starts_dash) ||
                        f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long);
     if (story) notice = 0;
-    if (notice > 0 && !f.cues.has(Cue::notice_word)) f.cues.set(Cue::after_notice);
-    notice = f.cues.has(Cue::notice_word) ? longest_notice : std::max(0, notice - 1);
+    const bool opens = f.cues.has(Cue::notice_word) || f.cues.has(Cue::opens_notice);
+    if (notice > 0 && !opens) f.cues.set(Cue::after_notice);
+    notice = opens ? longest_notice : std::max(0, notice - 1);
     const bool ended =
         !f.body && i > 0 && facts[i - 1].body &&
         (facts[i - 1].cues.has(Cue::end_credit_names) || !find_jump(page.blocks[i - 1].text).text.empty());
@@ -381,6 +406,12 @@ std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& fact
 
 namespace {
 
+// A line that says of which day the page is.
+bool is_dated(std::string_view text) {
+  constexpr std::size_t longest = 90;  // bytes
+  return text.size() < longest && find_date(text).year != 0;
+}
+
 // 白菜 2.68元/斤 +2.9%: the row of a table that was not made one.
 bool is_row(const Facts& f) {
   constexpr std::uint32_t longest = 30;
@@ -415,7 +446,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     const bool by_furniture =
         (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
     set(Cue::masthead, f.length <= 14 && (i == 0 || by_furniture) && is_masthead(page.blocks[i].text));
-    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 && facts[1].cues.has(Cue::furniture));
+    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 &&
+                             (facts[1].cues.has(Cue::furniture) || is_dated(page.blocks[1].text)));
     // One paragraph with a byline behind it, between heads: the story of a picture.
     set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
                                 (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
@@ -550,7 +582,9 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "bullet-sibling",
                                                                                         "page-label",
                                                                                         "cells",
-                                                                                        "two-parts"};
+                                                                                        "two-parts",
+                                                                                        "goes-on",
+                                                                                        "opens-notice"};
   return names[static_cast<std::size_t>(cue)];
 }
 

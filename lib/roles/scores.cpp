@@ -87,6 +87,8 @@ constexpr CueWeights table[] = {
     {Cue::page_label, {{0, -1.5F, -2, -2, -2, 0, -1, -2, 0, 0, 3}}},
     {Cue::cells, {{0, -3, -3, -4, -3, 0, -1, -2, -2, 0, 4}}},
     {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
+    {Cue::goes_on, {{0, -4, -4, -4, -4, -3, 6, -4, -2, 0, -2}}},
+    {Cue::opens_notice, {{0, -3, -3, -3, -3, -2, -3, -3, -2, 0, 7}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
