@@ -29,28 +29,34 @@ class MarkScan {
     gaps_ = _mm_or_si128(gaps_, _mm_and_si128(_mm_cmpeq_epi8(bytes, blank_), _mm_cmpeq_epi8(following, blank_)));
     tabs_ = _mm_or_si128(tabs_, _mm_cmpeq_epi8(bytes, tab_));
     bars_ = _mm_or_si128(bars_, _mm_cmpeq_epi8(bytes, bar_));
+    commas_ = _mm_or_si128(commas_, _mm_cmpeq_epi8(bytes, comma_));
   }
   [[nodiscard]] GridMarks marks() const noexcept {
-    if (_mm_movemask_epi8(_mm_or_si128(gaps_, _mm_or_si128(tabs_, bars_))) == 0) return {};
-    return {_mm_movemask_epi8(gaps_) != 0, _mm_movemask_epi8(tabs_) != 0, _mm_movemask_epi8(bars_) != 0};
+    if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(gaps_, commas_), _mm_or_si128(tabs_, bars_))) == 0) return {};
+    return {_mm_movemask_epi8(gaps_) != 0, _mm_movemask_epi8(tabs_) != 0, _mm_movemask_epi8(bars_) != 0,
+            _mm_movemask_epi8(commas_) != 0};
   }
 
  private:
   __m128i blank_ = _mm_set1_epi8(' ');
   __m128i tab_ = _mm_set1_epi8('\t');
   __m128i bar_ = _mm_set1_epi8('|');
+  __m128i comma_ = _mm_set1_epi8(',');
   __m128i gaps_ = _mm_setzero_si128();
   __m128i tabs_ = _mm_setzero_si128();
   __m128i bars_ = _mm_setzero_si128();
+  __m128i commas_ = _mm_setzero_si128();
 };
 
-// Whether a byte up to the blank, or a bar, stands in the line: in few lines of CJK text.
+// Whether a byte up to the blank, a comma or a bar stands in the line: in few lines of CJK text.
 bool may_have_marks(std::string_view text) noexcept {
   const __m128i blank = _mm_set1_epi8(' ');
   const __m128i bar = _mm_set1_epi8('|');
+  const __m128i comma = _mm_set1_epi8(',');
   const auto find = [&](const char* p) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(bytes, blank), bytes), _mm_cmpeq_epi8(bytes, bar));
+    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(bytes, blank), bytes),
+                        _mm_or_si128(_mm_cmpeq_epi8(bytes, bar), _mm_cmpeq_epi8(bytes, comma)));
   };
   if (text.size() < window) return true;
   __m128i found = find(text.data() + text.size() - window);
@@ -150,6 +156,7 @@ GridMarks scan_marks(std::string_view text) noexcept {
   // The last byte was only looked at as one that follows. It is no blank, so it can only be one of these:
   marks.tab |= text.back() == '\t';
   marks.bar |= text.back() == '|';
+  marks.comma |= text.back() == ',';
   return marks;
 }
 

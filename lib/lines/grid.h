@@ -20,6 +20,7 @@ struct GridMarks {
   bool gap = false;  // two blanks (U+0020) in a row
   bool tab = false;
   bool bar = false;  // '|'
+  bool comma = false;
 };
 [[nodiscard]] GridMarks scan_marks(std::string_view text) noexcept;
 

@@ -117,7 +117,16 @@ bool ends_in_credit(std::string_view text) noexcept {
 }
 // Numbers side by side in one register.
 using Lanes = std::uint16_t __attribute__((vector_size(16)));
-enum Lane : std::size_t { lane_narrow, lane_marks, lane_cjk, lane_hangul, lane_latin, lane_quotes, lane_brackets, lane_characters };
+enum Lane : std::size_t {
+  lane_narrow,
+  lane_marks,
+  lane_cjk,
+  lane_hangul,
+  lane_latin,
+  lane_quotes,
+  lane_brackets,
+  lane_characters
+};
 
 // What a character adds to its line, by its class alone.
 struct Effect {
@@ -339,8 +348,8 @@ bool parts_clauses(Seen mark, CharClass after) noexcept {
 void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
   const auto add = [](auto& sum, auto addend) {
     using Sum = std::remove_reference_t<decltype(sum)>;
-    sum = static_cast<Sum>(std::clamp<int>(int{sum} + int{addend}, std::numeric_limits<Sum>::min(),
-                                           std::numeric_limits<Sum>::max()));
+    sum = static_cast<Sum>(
+        std::clamp<int>(int{sum} + int{addend}, std::numeric_limits<Sum>::min(), std::numeric_limits<Sum>::max()));
   };
   add(sums.narrow, more.narrow);
   add(sums.marks, more.marks);
@@ -355,7 +364,8 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
 // the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
 // as some characters. Memory may be read up to `readable`. Tells the class of the last character.
-CharClass measure_characters(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) noexcept {
+CharClass measure_characters(const ByClass& by_class, std::string_view text, const char* readable,
+                             Piece& piece) noexcept {
   constexpr std::ptrdiff_t block_bytes = 64;
   constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
   const Effect* const effects = by_class.effects.data();
@@ -396,7 +406,9 @@ CharClass measure_characters(const ByClass& by_class, std::string_view text, con
         const auto inside = static_cast<unsigned>(p != end) & static_cast<unsigned>(seen.c != U'、');
         clauses |= now & (inside * bit_clause);
         if ((now & bit_neighbours) != 0) {
-          const CharClass after = p == end ? CharClass::blank : is_plain_han(p) ? CharClass::han : class_of(peek_char(p));
+          const CharClass after = p == end          ? CharClass::blank
+                                  : is_plain_han(p) ? CharClass::han
+                                                    : class_of(peek_char(p));
           const auto left = static_cast<CharClass>(before);
           if (seen.cls == CharClass::quote_close) {
             // An apostrophe inside a word closes nothing.

@@ -20,7 +20,7 @@ constexpr std::size_t starts = size_of<StartKind>;
 
 // A field of SeamState that is not of the page's style: how many values it has, and the groups that look at it.
 struct Field {
-  std::uint8_t SeamState::* member;
+  std::uint8_t SeamState::*member;
   std::size_t values;
   unsigned groups;  // a bit each
 };
@@ -85,7 +85,7 @@ const Layout& layout() {
 }
 
 template <class Value>
-SeamLanes place_of(std::uint8_t SeamState::* member, Value value) {
+SeamLanes place_of(std::uint8_t SeamState::*member, Value value) {
   for (std::size_t f = 0; f < std::size(fields); ++f)
     if (fields[f].member == member) return layout().strides[f] * static_cast<std::uint16_t>(value);
   return SeamLanes{};
@@ -101,12 +101,12 @@ struct SeamScores::Places {
   std::array<SeamLanes, most_length + 1> length_before;
   std::array<SeamLanes, most_length + 1> length_after;
   std::array<SeamLanes, most_slack - least_slack + 1> slack;
-  std::array<SeamLanes, 2> own_fill;     // of a line that is a paragraph: its width tells
-  std::array<SeamLanes, 64> before;      // label, prose, indent, letters
-  std::array<SeamLanes, 64> after;       // label, prose, indent, odd quotes, counter
-  std::array<SeamLanes, 16> between;     // Between, and a blank line
-  std::array<SeamLanes, 32> progress;    // begins, prose, straight quote, what is open
-  std::array<SeamLanes, 16> meeting;     // Lost, and what is closed
+  std::array<SeamLanes, 2> own_fill;   // of a line that is a paragraph: its width tells
+  std::array<SeamLanes, 64> before;    // label, prose, indent, letters
+  std::array<SeamLanes, 64> after;     // label, prose, indent, odd quotes, counter
+  std::array<SeamLanes, 16> between;   // Between, and a blank line
+  std::array<SeamLanes, 32> progress;  // begins, prose, straight quote, what is open
+  std::array<SeamLanes, 16> meeting;   // Lost, and what is closed
 };
 
 const SeamScores::Places& SeamScores::places() {

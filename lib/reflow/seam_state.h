@@ -139,5 +139,4 @@ struct SeamState {
 [[nodiscard]] SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after,
                                  const Piece* after_next, bool furniture_between, const Progress& progress);
 
-
 }  // namespace newsprint

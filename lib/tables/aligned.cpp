@@ -51,17 +51,23 @@ std::uint32_t count_words(std::string_view text) {
   return words + wide / 2;
 }
 
-// A line of strokes only, as typewriters put between a table's header and its body.
+// A line of strokes only, as typewriters put between a table's header and its body. Dashes alone are cells.
 bool is_stroke_line(std::string_view text) {
-  if (text.size() < 3) return false;
+  constexpr std::uint32_t shortest = 3;
+  std::uint32_t run = 0;
   for (const char* p = text.data(); p != text.data() + text.size();) {
-    const CharClass c = class_of(next_char(p));
-    if (c != CharClass::hyphen && c != CharClass::dash && c != CharClass::rule && c != CharClass::blank &&
-        p[-1] != '_' && p[-1] != '=') {
+    const char32_t at = next_char(p);
+    const CharClass c = class_of(at);
+    if (c == CharClass::blank) {
+      if (run < shortest) return false;
+      run = 0;
+    } else if (c == CharClass::hyphen || c == CharClass::dash || c == CharClass::rule || at == U'_' || at == U'=') {
+      ++run;
+    } else {
       return false;
     }
   }
-  return true;
+  return run >= shortest;
 }
 
 class AlignedTable {

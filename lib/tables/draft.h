@@ -44,6 +44,7 @@ std::size_t recover_flattened(TableSource& source, std::size_t first, TableDraft
 std::size_t recover_drawn(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_tabbed(TableSource& source, std::size_t first, TableDraft& draft);
+std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& draft);
 
 // Whether a line looks as if that recoverer could have work with it.

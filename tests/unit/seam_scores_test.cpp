@@ -58,8 +58,8 @@ TEST_CASE("seam scores: the tables weigh what the cues weigh one by one") {
     Cues cues;
     find_cues(see_seam(style, before, after, next, furniture, progress), cues);
     scores.set_style(style);
-    const double score = scores.weigh(before, scores.see(before, &after), after, scores.see(after, next), next,
-                                      furniture, progress);
+    const double score =
+        scores.weigh(before, scores.see(before, &after), after, scores.see(after, next), next, furniture, progress);
     CHECK(score == doctest::Approx(weigh(cues)).epsilon(0.01));
   }
 }

@@ -164,6 +164,22 @@ TEST_CASE("tables under rules of dashes") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("comma-separated values") {
+  const Case cases[] = {
+      {"plain", "Boat,Mate,Catch\nGannet,Reed,41.5\nSkua,Lund,6.3\n",
+       ": Boat/Mate/Catch; Gannet/Reed/41.5; Skua/Lund/6.3\n"},
+      {"quoted", "船名,船长,吨\n海燕,\"Reed, T.\",\"1,204\"\n飞鱼,\"Tom \"\"Big\"\" Lund\",63\n",
+       ": 船名/船长/吨; 海燕/Reed, T./1,204; 飞鱼/Tom \"Big\" Lund/63\n"},
+      {"empty cells", "a,b,1\n,b,2\na,,3\n", ": ; a/b/1; /b/2; a//3\n"},
+      {"two rows", "Gannet,Reed,41.5\nSkua,Lund,6.3\n", ""},
+      {"uneven", "Gannet,Reed,41.5\nSkua,Lund\nPetrel,Tom,17.0\n", ""},
+      {"prose", "Bread, salt, oil\nmilk, eggs, tea\nsoap, string, 3 nails\n", ""},
+      {"an open quotation mark", "Gannet,\"Reed,41.5\nSkua,Lund,6.3\nPetrel,Tom,17.0\nTern,Ida,3.4\n",
+       "Gannet,\"Reed,41.5: ; Skua/Lund/6.3; Petrel/Tom/17.0; Tern/Ida/3.4\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("an empty first cell of reStructuredText") {
   check({"two stops", "=====  ====\n..     Crew\n=====  ====\nSkua      6\n..        7\n=====  ====\n",
          ": /Crew; Skua/6; /7\n"});

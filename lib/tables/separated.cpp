@@ -1,4 +1,4 @@
-// Cells that tabs set apart.
+// Cells that tabs or commas set apart.
 #include <algorithm>
 
 #include "base/char_class.h"
@@ -10,6 +10,7 @@ namespace newsprint {
 namespace {
 
 constexpr std::size_t least_rows = 3;
+constexpr std::size_t least_pairs = 4;          // rows of two cells, parted by commas
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 
 using Cells = std::vector<std::string_view>;
@@ -73,7 +74,99 @@ Cells split_tabs(std::string_view text) {
   return cells;
 }
 
+// One line of comma-separated values, as RFC 4180 has them.
+class CommaLine {
+ public:
+  CommaLine(Arena& arena, std::string_view text) : arena_(arena), rest_(text) {}
+
+  // False when the quotation marks do not pair.
+  bool split(Cells& cells) {
+    cells.clear();
+    for (;;) {
+      std::string_view cell;
+      if (!read_cell(cell)) return false;
+      cells.push_back(trim_blanks(cell));
+      if (rest_.empty()) return true;
+      rest_.remove_prefix(1);
+      spaced_ += !rest_.empty() && rest_.front() == ' ';
+    }
+  }
+
+  // Commas with a blank behind them, as prose has them.
+  [[nodiscard]] std::size_t spaced() const noexcept { return spaced_; }
+
+ private:
+  bool read_cell(std::string_view& cell) {
+    if (!rest_.empty() && rest_.front() == '"') return read_quoted(cell);
+    const std::size_t end = std::min(rest_.find(','), rest_.size());
+    cell = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return cell.find('"') == cell.npos;
+  }
+
+  bool read_quoted(std::string_view& cell) {
+    std::size_t end = rest_.find('"', 1);
+    bool doubled = false;
+    while (end != rest_.npos && end + 1 < rest_.size() && rest_[end + 1] == '"') {
+      doubled = true;
+      end = rest_.find('"', end + 2);
+    }
+    if (end == rest_.npos) return false;
+    cell = rest_.substr(1, end - 1);
+    if (doubled) cell = undouble(cell);
+    rest_.remove_prefix(end + 1);
+    return rest_.empty() || rest_.front() == ',';
+  }
+
+  std::string_view undouble(std::string_view cell) {
+    char* const place = arena_.allocate(cell.size());
+    char* end = place;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+      if (cell[i] == '"') ++i;
+      *end++ = cell[i];
+    }
+    arena_.give_back(cell.size() - static_cast<std::size_t>(end - place));
+    return {place, static_cast<std::size_t>(end - place)};
+  }
+
+  Arena& arena_;
+  std::string_view rest_;
+  std::size_t spaced_ = 0;
+};
+
+// Prose has commas too, but blanks behind them.
+bool may_be_values(std::string_view text) {
+  std::size_t commas = 0;
+  std::size_t spaced = 0;
+  for (std::size_t at = text.find(','); at != text.npos; at = text.find(',', at + 1)) {
+    ++commas;
+    spaced += at + 1 == text.size() || text[at + 1] == ' ';
+  }
+  return commas > 2 * spaced;
+}
+
 }  // namespace
+
+std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft) {
+  if (!may_be_values(source.line(first).text)) return first + 1;
+  std::vector<Cells> rows;
+  std::size_t last = first;
+  for (Cells cells; last < source.page.lines.size() && source.marks[last].comma && source.together(first, last);
+       ++last) {
+    CommaLine line(source.page.arena, source.line(last).text);
+    if (!line.split(cells) || line.spaced() > 0 || (!rows.empty() && cells.size() != rows.front().size())) break;
+    rows.push_back(cells);
+  }
+  if (rows.size() < least_rows) return std::max(last, first + 1);
+  const std::size_t columns = rows.front().size();
+  const CellCounts counts = count_cells(rows, columns);
+  if (!counts.are_cells(columns) || (columns == 2 && rows.size() < least_pairs)) return last;
+  draft.rows = std::move(rows);
+  draft.first = first;
+  draft.last = last;
+  lift_header(draft);
+  return last;
+}
 
 std::size_t recover_tabbed(TableSource& source, std::size_t first, TableDraft& draft) {
   std::size_t last = first;
