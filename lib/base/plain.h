@@ -152,12 +152,10 @@ constexpr std::ptrdiff_t window = 16;
   return find_leads(begin, rest);
 }
 
-// Whether `next` follows `text` in one piece of memory, a line end and an indent between them at most: then what is between
-// may be read as well.
-[[nodiscard]] inline bool follows_closely(std::string_view text, std::string_view next) noexcept {
-  constexpr std::uintptr_t close = 8;  // bytes, fewer than two allocations keep apart
-  const auto end = reinterpret_cast<std::uintptr_t>(text.data()) + text.size();
-  return reinterpret_cast<std::uintptr_t>(next.data()) - end <= close;
+// Whether `next` stands behind `text` in one piece of memory, with nothing but a line feed between.
+[[nodiscard]] inline bool is_next_line(std::string_view text, std::string_view next) noexcept {
+  const char* const end = text.data() + text.size();
+  return reinterpret_cast<std::uintptr_t>(next.data()) - reinterpret_cast<std::uintptr_t>(end) == 1 && *end == '\n';
 }
 
 // What a walk over a text counts.

@@ -78,7 +78,7 @@ Cohesion cohesion_across(const Page& page, std::uint32_t before, std::uint32_t a
     for (std::size_t i = from; i < to;) {
       const std::string_view line = page.lines[i].text;
       std::string_view stretch_end = line;
-      for (++i; i < to && follows_closely(stretch_end, page.lines[i].text); ++i) stretch_end = page.lines[i].text;
+      for (++i; i < to && is_next_line(stretch_end, page.lines[i].text); ++i) stretch_end = page.lines[i].text;
       const char* const end = stretch_end.data() + stretch_end.size();
       if (contains({line.data(), static_cast<std::size_t>(end - line.data())}, needle)) return true;
     }

@@ -12,6 +12,7 @@
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
+#include "data/function_words.h"
 
 namespace newsprint {
 
@@ -250,6 +251,13 @@ StartKind work_out_start(CharClass cls) noexcept {
 constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, CharClass::bracket_open_wide,
                               CharClass::digit, CharClass::digit_wide};
 
+// A word that has its capital from the beginning of a sentence alone.
+bool begins_with_function_word(std::string_view text) noexcept {
+  const std::string_view word = text.substr(0, text.find_first_of(" ,:\xC2"));  // C2: a no-break blank
+  constexpr std::size_t longest = 12;
+  return word.size() <= longest && std::binary_search(std::begin(function_words), std::end(function_words), word);
+}
+
 void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
   if (is_plain_han(p)) {
@@ -263,6 +271,7 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
+  if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
 }
 
@@ -442,6 +451,78 @@ CharClass measure_characters(const ByClass& by_class, std::string_view text, con
   return last;
 }
 
+// The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
+constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評");
+
+// What a byline may have before and behind the word for its people.
+std::string_view without_qualifiers(std::string_view text) noexcept {
+  const auto drop = [&](std::string_view word) {
+    const bool found = text.starts_with(word);
+    if (found) text.remove_prefix(word.size());
+    return found;
+  };
+  for (const std::string_view bullet : {"■", "□", "●", "▲", "◆"}) drop(bullet);
+  while (drop(" ") || drop("　") || std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop)) {
+  }
+  return text;
+}
+
+// 本报记者 甲某 通讯员 乙某: every word is whose reporter, what kind, or a name of two to four characters.
+bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 72;
+  if (narrow > widest) return false;
+  const char* first = text.data();
+  if (!byline_starts.has(next_char(first))) return false;
+  bool named = false;
+  for (std::string_view rest = without_qualifiers(text); !rest.empty(); rest = without_qualifiers(rest)) {
+    const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
+    const auto* const role = std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next);
+    constexpr std::size_t least_role = 6;  // bytes: one character may begin a name
+    if (role != std::end(byline_roles) && role->size() >= least_role) {
+      rest.remove_prefix(role->size());
+      if (rest.starts_with("：")) rest.remove_prefix(std::string_view("：").size());
+      named = true;
+      continue;
+    }
+    const std::string_view name = rest.substr(0, std::min(rest.find(' '), rest.find("　")));
+    if (!named || name.size() > 12 || name.size() < 3) return false;
+    for (const char* p = name.data(); p < name.data() + name.size();)
+      if (class_of(next_char(p)) != CharClass::han) return false;
+    rest.remove_prefix(name.size());
+  }
+  return named;
+}
+
+// By Jane Doe and John Roe: all words but the first have a capital, or join names.
+bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 50;
+  const bool opens = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("Von ");
+  if (!opens || narrow > widest) return false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t blank = rest.find(' ');
+    const std::string_view word = rest.substr(0, blank);
+    rest.remove_prefix(blank == rest.npos ? rest.size() : blank + 1);
+    if (word.empty()) continue;
+    const bool joins =
+        std::find(std::begin(latin_name_joints), std::end(latin_name_joints), word) != std::end(latin_name_joints);
+    if (!joins && class_of(first_code_point(word)) != CharClass::latin_upper) return false;
+  }
+  return true;
+}
+
+// What the line is by itself, where it is short and no sentence.
+void find_label(std::string_view text, Piece& piece) noexcept {
+  if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
+  if (piece.cjk != 0) {
+    piece.byline = names_cjk_writers(text, piece.narrow);
+    piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
+  } else {
+    piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
+                       ? names_latin_writers(text, piece.narrow)
+                       : false;
+  }
+}
+
 // What may stand last and tell the end by its class: all but closing marks, and a stop behind an abbreviation.
 constexpr ClassSet may_end_plainly =
     cjk_letters | ClassSet{CharClass::hangul,    CharClass::latin_lower, CharClass::digit,
@@ -454,6 +535,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
+  find_label(text, piece);
 }
 
 // How far memory may be read behind the start of line `i`.
@@ -462,7 +544,7 @@ const char* readable_from(const std::vector<Line>& lines, std::size_t i) noexcep
   const char* const begin = lines[i].text.data();
   std::string_view text = lines[i].text;
   for (++i; text.data() + text.size() - begin < enough && i < lines.size(); ++i) {
-    if (!follows_closely(text, lines[i].text)) break;
+    if (!is_next_line(text, lines[i].text)) break;
     text = lines[i].text;
   }
   return text.data() + text.size();

@@ -6,6 +6,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "reflow/alone.h"
 #include "reflow/builder.h"
 #include "reflow/explain.h"
 #include "reflow/furniture.h"
@@ -263,6 +264,8 @@ void decide(Work& work) {
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
+  work.style.capital_nouns = page.language.starts_with("de");
+  find_lines_alone(work.style, work.pieces);
   work.custom = find_custom(page, work.pieces);
   if (work.style.korean) work.korean.learn(page, work.pieces);
   if (work.style.long_lines)

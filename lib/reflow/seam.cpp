@@ -26,12 +26,13 @@ enum class Rule : std::uint8_t {
   quote_in_quote,     // an opening quotation mark while a straight one is open: the text between was lost
   label_after_label,  // two short lines: roles can still make one headline of them
   short_without_end,  // a line that falls short without an end mark was not torn by a column
+  stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain", "sentence-torn",     "word-torn",        "dash-after-label",
-    "quote-in-quote",   "label-after-label", "short-without-end"};
+    "comma-then-plain", "sentence-torn",     "word-torn",         "dash-after-label",
+    "quote-in-quote",   "label-after-label", "short-without-end", "stands-alone"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -57,6 +58,11 @@ enum FeatureIndex : std::size_t {
   word,
   number,
   torn,
+  alone,
+  capital,
+  byline,
+  title,
+  room,
   rule,
   feature_count
 };
@@ -71,40 +77,44 @@ constexpr std::size_t indents = size_of<Indent>;
 constexpr std::size_t opens = size_of<Open>;
 constexpr std::size_t openings = size_of<Opening>;
 constexpr std::array<std::size_t, feature_count> sizes = {
-    kinds * 3 * betweens * endings * fills,        // base: line kind, blank parts
-    kinds * 2 * 3 * slack_steps,                   // slack: line kind, indent marks, blank parts
-    ends* fills* kinds,                            // end, fill
-    ends* betweens,                                // end, between
-    starts* endings* kinds* fills,                 // start, ending, fill
-    starts* betweens,                              // start, between
-    2 * indents* indents* endings,                 // indent marks paragraphs, after, before
-    size_of<Lost>* endings * 2,                    // lost indent, found on the page
-    2 * 3 * betweens* kinds * 2,                   // headline-like before, blank parts, dash after
-    2 * 3 * betweens* kinds,                       // headline-like after, blank parts
-    opens* betweens* endings,                      // open quotes and brackets
-    size_of<Letters>* endings* fills * 3 * kinds,  // letters, blank parts
-    length_steps* endings * 2,                     // width of the line before, first of its paragraph
-    length_steps* endings* kinds,                  // width of the line after
-    2 * 2 * endings* kinds * 2,                    // prose before, after, blank
-    endings* endings* betweens* kinds * 2,         // how the line after ends, prose before
-    2 * 2 * endings* fills * 2 * 2,                // paragraph begun, prose so far, blank, widthless
-    2 * 2 * 2 * 2 * endings,                       // straight quotes: open, odd after, at its start, blank
-    opens * 3 * 2 * 2,                             // open, what the line after closes, quote first, blank
-    ends* starts * 2,                              // end, start, blank
-    2 * size_of<Cohesion> * 2,                     // a word spans the seam, cohesion, blank
-    2 * 2,                                         // a digit before, a measure word after
-    kinds* fills* endings* openings * 2 * 2,       // line kind, fill, ending, opening, blank, prose so far
-    size_of<Rule>,                                 // set by hand
+    kinds * 3 * betweens * endings * fills,                     // base: line kind, blank parts
+    kinds * 2 * 3 * slack_steps,                                // slack: line kind, indent marks, blank parts
+    ends* fills* kinds,                                         // end, fill
+    ends* betweens,                                             // end, between
+    starts* endings* kinds* fills,                              // start, ending, fill
+    starts* betweens,                                           // start, between
+    2 * indents* indents* endings,                              // indent marks paragraphs, after, before
+    size_of<FirstLine>* endings * 2 * fills* size_of<Letters>,  // lost indent, found on the page
+    2 * 3 * betweens* kinds * 2,                                // headline-like before, blank parts, dash after
+    2 * 3 * betweens* kinds,                                    // headline-like after, blank parts
+    opens* betweens* endings,                                   // open quotes and brackets
+    size_of<Letters>* endings* fills * 3 * kinds,               // letters, blank parts
+    length_steps* endings * 2,                                  // width of the line before, first of its paragraph
+    length_steps* endings* kinds,                               // width of the line after
+    2 * 2 * endings* kinds * 2,                                 // prose before, after, blank
+    endings* endings* betweens* kinds * 2,                      // how the line after ends, prose before
+    2 * 2 * endings* fills * 2 * 2,                             // paragraph begun, prose so far, blank, widthless
+    2 * 2 * 2 * 2 * endings,                                    // straight quotes: open, odd after, at its start, blank
+    opens * 3 * 2 * 2,                                          // open, what the line after closes, quote first, blank
+    ends* starts * 2,                                           // end, start, blank
+    2 * size_of<Cohesion> * 2,                                  // a word spans the seam, cohesion, blank
+    2 * 2,                                                      // a digit before, a measure word after
+    kinds* fills* endings* openings * 2 * 2,                    // line kind, fill, ending, opening, blank, prose so far
+    4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill
+    size_of<Letters>* starts* endings * 2,                      // letters, start, ending, blank
+    2 * 2 * 2 * kinds,                                          // bylines: before, after, blank
+    2 * 2 * 2 * 2 * fills* kinds,  // headline halves: before, after, first of its paragraph, blank
+    room_steps* endings * 2,       // room for a syllable, first word has a capital
+    size_of<Rule>,                 // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
-                                                          "end-between",    "start-ending", "start-between",
-                                                          "indent",         "lost-indent",  "headline-before",
-                                                          "headline-after", "open",         "letters",
-                                                          "short-before",   "short-after",  "prose",
-                                                          "after-ends",     "pending",      "parity",
-                                                          "closing",        "pair",         "word",
-                                                          "number",         "torn",         "rule"};
+constexpr std::array<const char*, feature_count> names = {
+    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
+    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
+    "open",          "letters", "short-before", "short-after",     "prose",
+    "after-ends",    "pending", "parity",       "closing",         "pair",
+    "word",          "number",  "torn",         "alone",           "capital",
+    "byline",        "title",   "room",         "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -135,6 +145,7 @@ Opening opening(StartKind start) {
     case StartKind::not_at_start:
       return Opening::plain;
     case StartKind::upper:
+    case StartKind::function_word:
     case StartKind::digit:
       return Opening::capital;
     case StartKind::quote:
@@ -172,6 +183,8 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::label_after_label,
        kind != LineKind::wrapped && heads && s.label_after && !s.before_prose && !s.after_prose);
   test(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
+  const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
+  test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
 }
 
 constexpr auto no_group = static_cast<std::uint8_t>(SeamGroup::count);
@@ -182,13 +195,14 @@ constexpr std::array<std::uint8_t, feature_count> group_of_feature = [] {
   const auto put = [&](SeamGroup group, std::initializer_list<FeatureIndex> features) {
     for (const FeatureIndex feature : features) of[feature] = static_cast<std::uint8_t>(group);
   };
-  put(SeamGroup::before, {base, end_fill, end_between, pending});
+  put(SeamGroup::before, {base, end_fill, end_between, pending, title});
   put(SeamGroup::pair, {start_ending, pair, torn});
   put(SeamGroup::heads, {start_between, headline_before, headline_after});
-  put(SeamGroup::indent, {indent, lost, letters});
+  put(SeamGroup::indent, {indent, lost, letters, room});
   put(SeamGroup::width, {short_before, short_after, slack_columns});
   put(SeamGroup::prose, {prose, after_ends, number});
-  put(SeamGroup::open, {open, closing, parity});
+  put(SeamGroup::open, {open, closing, parity, byline});
+  put(SeamGroup::capital, {alone, capital});
   return of;
 }();
 
@@ -240,7 +254,7 @@ void find_cues(const SeamState& s, Cues& cues) {
   put(start_ending, Mixed{}.of(after_start).of(end).of(kind).of(fill));
   put(start_between, Mixed{}.of(after_start).of(between));
   put(indent, Mixed{}.of(s.indent_marks, 2).of(s.after_indent, indents).of(s.before_indent, indents).of(end));
-  put(lost, Mixed{}.of(s.lost, size_of<Lost>).of(end).of(s.lost_found, 2));
+  put(lost, Mixed{}.of(s.lost, size_of<FirstLine>).of(end).of(s.lost_found, 2).of(fill).of(before_letters));
   put(headline_before,
       Mixed{}.of(heads, 2).of(s.blank_parts, 3).of(between).of(kind).of(after_start == StartKind::dash, 2));
   put(headline_after, Mixed{}.of(s.label_after, 2).of(s.blank_parts, 3).of(between).of(kind));
@@ -256,6 +270,12 @@ void find_cues(const SeamState& s, Cues& cues) {
   put(parity, Mixed{}.of(s.straight_quote, 2).of(s.after_odd, 2).of(quote_first, 2).of(s.blank, 2).of(end));
   put(closing, Mixed{}.of(state).of(s.closes, 3).of(quote_first, 2).of(s.blank, 2));
   put(pair, Mixed{}.of(before_end).of(after_start).of(s.blank, 2));
+  const Opening opens_with = opening(after_start);
+  put(alone, Mixed{}.of(s.alone, 4).of(end).of(opens_with).of(fill).of(before_letters));
+  put(capital, Mixed{}.of(before_letters).of(after_start).of(end).of(s.blank, 2));
+  put(byline, Mixed{}.of(s.byline_before, 2).of(s.byline_after, 2).of(s.blank, 2).of(kind));
+  put(title, Mixed{}.of(s.title_before, 2).of(s.title_after, 2).of(s.begins, 2).of(s.blank, 2).of(fill).of(kind));
+  if (s.room != 0) put(room, Mixed{}.of(s.room, room_steps).of(end).of(s.capital_start, 2));
   put(short_after, Mixed{}.of(s.after_length, length_steps).of(end).of(kind));
 }
 

@@ -27,11 +27,12 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, EndKind before, const Piece& after) noexcept {
-  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped;
+  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped ||
+         after.alone == surely_alone;
 }
 
 // The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.
-enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, count };
+enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, capital, count };
 
 // What the features of each group add to the log-odds.
 using GroupWeights = std::array<double, size_of<SeamGroup>>;

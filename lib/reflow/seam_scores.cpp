@@ -31,19 +31,21 @@ constexpr unsigned in(std::initializer_list<Group> groups) {
 }
 constexpr Field fields[] = {
     {&SeamState::before_end, ends, in({Group::before, Group::pair})},
-    {&SeamState::fill, size_of<Fill>, in({Group::before, Group::pair, Group::indent})},
+    {&SeamState::fill, size_of<Fill>, in({Group::before, Group::pair, Group::indent, Group::capital})},
     {&SeamState::between, size_of<Between>, in({Group::before, Group::heads, Group::prose, Group::open})},
     {&SeamState::begins, 2, in({Group::before, Group::heads, Group::width})},
     {&SeamState::prose_so_far, 2, in({Group::before, Group::pair})},
-    {&SeamState::blank, 2, in({Group::before, Group::pair, Group::prose, Group::open})},
-    {&SeamState::after_start, starts, in({Group::pair, Group::heads})},
+    {&SeamState::blank, 2, in({Group::before, Group::pair, Group::prose, Group::open, Group::capital})},
+    {&SeamState::after_start, starts, in({Group::pair, Group::heads, Group::capital})},
     {&SeamState::label_before, 2, in({Group::heads})},
     {&SeamState::label_after, 2, in({Group::heads})},
-    {&SeamState::ending, size_of<Ending>, in({Group::indent, Group::width, Group::prose, Group::open})},
+    {&SeamState::ending, size_of<Ending>, in({Group::indent, Group::width, Group::prose, Group::open, Group::capital})},
     {&SeamState::after_indent, size_of<Indent>, in({Group::indent})},
     {&SeamState::before_indent, size_of<Indent>, in({Group::indent})},
-    {&SeamState::lost, size_of<Lost>, in({Group::indent})},
-    {&SeamState::letters, size_of<Letters>, in({Group::indent})},
+    {&SeamState::lost, size_of<FirstLine>, in({Group::indent})},
+    {&SeamState::room, room_steps, in({Group::indent})},
+    {&SeamState::capital_start, 2, in({Group::indent})},
+    {&SeamState::letters, size_of<Letters>, in({Group::indent, Group::capital})},
     {&SeamState::before_length, length_steps, in({Group::width})},
     {&SeamState::after_length, length_steps, in({Group::width})},
     {&SeamState::slack_step, slack_steps, in({Group::width})},
@@ -57,6 +59,11 @@ constexpr Field fields[] = {
     {&SeamState::quote_first, 2, in({Group::open})},
     {&SeamState::straight_quote, 2, in({Group::open})},
     {&SeamState::after_odd, 2, in({Group::open})},
+    {&SeamState::byline_before, 2, in({Group::open})},
+    {&SeamState::byline_after, 2, in({Group::open})},
+    {&SeamState::title_before, 2, in({Group::before})},
+    {&SeamState::title_after, 2, in({Group::before})},
+    {&SeamState::alone, 4, in({Group::capital})},
 };
 
 // The place of a combination in each group's table is a sum: of where the table begins, and for each field its value
@@ -102,11 +109,13 @@ struct SeamScores::Places {
   std::array<SeamLanes, most_length + 1> length_after;
   std::array<SeamLanes, most_slack - least_slack + 1> slack;
   std::array<SeamLanes, 2> own_fill;   // of a line that is a paragraph: its width tells
-  std::array<SeamLanes, 64> before;    // label, prose, indent, letters
+  std::array<SeamLanes, 256> before;   // label, prose, indent, letters, byline, title
   std::array<SeamLanes, 64> after;     // label, prose, indent, odd quotes, counter
   std::array<SeamLanes, 16> between;   // Between, and a blank line
   std::array<SeamLanes, 32> progress;  // begins, prose, straight quote, what is open
-  std::array<SeamLanes, 16> meeting;   // Lost, and what is closed
+  std::array<SeamLanes, 16> kind;      // of the line behind: byline, title, alone
+  std::array<SeamLanes, 16> meeting;   // FirstLine, and what is closed
+  std::array<SeamLanes, room_steps> room;
 };
 
 const SeamScores::Places& SeamScores::places() {
@@ -120,8 +129,9 @@ const SeamScores::Places& SeamScores::places() {
       made.end_after[i] = of(&SeamState::after_ending, ending(end));
     }
     for (std::size_t i = 0; i < starts; ++i)
-      made.start[i] =
-          of(&SeamState::after_start, i) + of(&SeamState::quote_first, static_cast<StartKind>(i) == StartKind::quote);
+      made.start[i] = of(&SeamState::after_start, i) +
+                      of(&SeamState::quote_first, static_cast<StartKind>(i) == StartKind::quote) +
+                      of(&SeamState::capital_start, is_capital(static_cast<StartKind>(i)));
     for (std::uint32_t i = 0; i <= most_length; ++i) {
       made.length_before[i] = of(&SeamState::before_length, length_step(i));
       made.length_after[i] = of(&SeamState::after_length, length_step(i));
@@ -130,13 +140,19 @@ const SeamScores::Places& SeamScores::places() {
       made.slack[static_cast<std::size_t>(columns - least_slack)] =
           of(&SeamState::slack_step, slack_step(columns)) + of(&SeamState::fill, fill_of(columns));
     made.own_fill = {of(&SeamState::fill, Fill::short_), of(&SeamState::fill, Fill::full)};
-    for (unsigned i = 0; i < 64; ++i) {
+    for (unsigned i = 0; i < 256; ++i)
       made.before[i] = of(&SeamState::label_before, i & 1) + of(&SeamState::before_prose, i >> 1 & 1) +
-                       of(&SeamState::before_indent, i >> 2 & 3) + of(&SeamState::letters, i >> 4);
+                       of(&SeamState::before_indent, i >> 2 & 3) + of(&SeamState::letters, i >> 4 & 3) +
+                       of(&SeamState::byline_before, i >> 6 & 1) + of(&SeamState::title_before, i >> 7);
+    for (unsigned i = 0; i < 64; ++i)
       made.after[i] = of(&SeamState::label_after, i & 1) + of(&SeamState::after_prose, i >> 1 & 1) +
                       of(&SeamState::after_indent, i >> 2 & 3) + of(&SeamState::after_odd, i >> 4 & 1) +
                       of(&SeamState::counter, i >> 5);
-    }
+    for (unsigned i = 0; i < 16; ++i)
+      made.kind[i] =
+          of(&SeamState::byline_after, i & 1) + of(&SeamState::title_after, i >> 1 & 1) + of(&SeamState::alone, i >> 2);
+    for (int columns = 0; columns <= 12; ++columns)
+      made.room[room_step(columns)] = of(&SeamState::room, room_step(columns));
     for (unsigned i = 0; i < 2 * size_of<Between>; ++i)
       made.between[i] = layout().first + of(&SeamState::between, i / 2) + of(&SeamState::blank, i % 2);
     for (unsigned i = 0; i < 32; ++i)
@@ -181,10 +197,13 @@ SeamSide SeamScores::see(const Piece& piece, const Piece* next) const noexcept {
   side.free_columns = free_columns;
   side.before = all.end_before[end] + all.length_before[length] +
                 (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]) +
-                all.before[common | static_cast<unsigned>(letters_of(style_, piece)) << 4];
+                all.before[common | static_cast<unsigned>(letters_of(style_, piece)) << 4 |
+                           static_cast<unsigned>(piece.byline) << 6 | static_cast<unsigned>(piece.title) << 7];
   side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)] +
                all.after[common | static_cast<unsigned>(piece.odd_straight_quotes) << 4 |
-                         static_cast<unsigned>(piece.counter) << 5];
+                         static_cast<unsigned>(piece.counter) << 5] +
+               all.kind[static_cast<unsigned>(piece.byline) | static_cast<unsigned>(piece.title) << 1 |
+                        static_cast<unsigned>(piece.alone) << 2];
   return side;
 }
 
@@ -194,12 +213,13 @@ double SeamScores::weigh(const Piece& before, const SeamSide& before_side, const
   const Places& all = *places_;
   const Open open = open_of(progress);
   const auto between = static_cast<unsigned>(between_of(after, furniture_between));
-  const Lost lost = lost_of(style_, after_side.free_columns, after_next == nullptr);
+  const FirstLine first_line = first_line_of(style_, after, after_next);
   const SeamLanes at =
       before_side.before + after_side.after + all.between[2 * between + after.blank_before] +
       all.progress[static_cast<unsigned>(progress.begins) | static_cast<unsigned>(progress.prose) << 1 |
                    static_cast<unsigned>(progress.straight_quote) << 2 | static_cast<unsigned>(open) << 3] +
-      all.meeting[static_cast<unsigned>(lost) << 2 | closes_of(open, after)];
+      all.meeting[static_cast<unsigned>(first_line) << 2 | closes_of(open, after)] +
+      all.room[style_.hyphenates ? room_step(room_behind(style_, before, after)) : 0];
   const auto look = [&] {
     int sum = 0;
     for (std::size_t group = 0; group < group_count; ++group) sum += table_[at[group]];

@@ -28,6 +28,12 @@ std::uint8_t length_step(std::uint32_t columns) noexcept {
   return steps[std::min(columns, most_length)];
 }
 
+std::uint8_t room_step(int columns) noexcept {
+  constexpr int limits[] = {3, 5, 6, 7, 9, 12};
+  static constexpr auto steps = make_steps<13>(limits, 0);
+  return steps[static_cast<std::size_t>(std::clamp(columns, 0, 12))];
+}
+
 Ending ending(EndKind end) noexcept {
   switch (end) {
     case EndKind::stop:
@@ -59,7 +65,7 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .between = small(between_of(after, furniture_between)),
           .fill = small(widthless ? own_fill : fill_of(free_columns)),
           .slack_step = slack_step(free_columns),
-          .lost = small(lost_of(style, after_free, after_next == nullptr)),
+          .lost = small(first_line_of(style, after, after_next)),
           .before_end = small(before.end),
           .ending = small(ending(before.end)),
           .after_ending = small(ending(after.end)),
@@ -82,7 +88,14 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .after_odd = after.odd_straight_quotes,
           .blank = after.blank_before,
           .digit_before = before.end == EndKind::digit,
-          .counter = after.counter};
+          .counter = after.counter,
+          .capital_start = is_capital(after.start),
+          .alone = after.alone,
+          .byline_before = before.byline,
+          .byline_after = after.byline,
+          .title_before = before.title,
+          .title_after = after.title,
+          .room = room_step(room_behind(style, before, after))};
 }
 
 }  // namespace newsprint

@@ -29,11 +29,12 @@ enum class Ending : std::uint8_t { ends, runs_on, neutral, count };
 enum class Fill : std::uint8_t { full, nearly, short_, count };
 enum class Between : std::uint8_t { nothing, blank, furniture, flow, flow_blank, count };
 enum class Indent : std::uint8_t { none, some, outdent, count };
-enum class Lost : std::uint8_t { unknown, fits_shorter, too_wide, count };
 enum class Open : std::uint8_t { nothing, quote, bracket, count };
-enum class Letters : std::uint8_t { cjk, korean, latin, count };
+enum class Letters : std::uint8_t { cjk, korean, latin, latin_nouns, count };
 constexpr std::size_t slack_steps = 9;
 constexpr std::size_t length_steps = 7;
+constexpr std::size_t room_steps = 7;
+constexpr std::uint8_t surely_alone = 3;
 
 // Columns beyond these limits look the same.
 inline constexpr int least_slack = -5;
@@ -42,6 +43,7 @@ inline constexpr std::uint32_t most_length = 110;
 
 [[nodiscard]] std::uint8_t slack_step(int columns) noexcept;
 [[nodiscard]] std::uint8_t length_step(std::uint32_t columns) noexcept;
+[[nodiscard]] std::uint8_t room_step(int columns) noexcept;
 
 [[nodiscard]] inline Indent indent_of(const Piece& p) noexcept {
   if (p.indent == 0) return Indent::none;
@@ -50,7 +52,8 @@ inline constexpr std::uint32_t most_length = 110;
 
 [[nodiscard]] inline Letters letters_of(const PageStyle& style, const Piece& p) noexcept {
   if (style.korean) return Letters::korean;
-  return p.cjk * 4 > p.cjk + p.latin ? Letters::cjk : Letters::latin;
+  if (p.cjk * 4 > p.cjk + p.latin) return Letters::cjk;
+  return style.capital_nouns ? Letters::latin_nouns : Letters::latin;
 }
 
 [[nodiscard]] inline Between between_of(const Piece& after, bool furniture) noexcept {
@@ -80,11 +83,17 @@ inline constexpr std::uint32_t long_width = 70;
   return style.long_lines ? p.width(style.marks) < 60 : free_columns >= 4;
 }
 
-[[nodiscard]] inline Lost lost_of(const PageStyle& style, int free_columns, bool last) noexcept {
-  if (style.lost_indent == 0 || last || style.long_lines) return Lost::unknown;
-  const int columns = static_cast<int>(style.lost_indent);
-  if (free_columns < columns - 1) return Lost::too_wide;
-  return free_columns < columns + 1 ? Lost::fits_shorter : Lost::unknown;
+[[nodiscard]] inline FirstLine first_line_of(const PageStyle& style, const Piece& piece, const Piece* next) noexcept {
+  if (style.lost_indent == 0 || next == nullptr || style.long_lines) return FirstLine::unknown;
+  return fit_first_line(piece, *next, style.marks, style.lost_indent);
+}
+
+// The columns free behind `before`, where the page breaks words: one broken by rule leaves no room for its first syllable.
+// 0 where that says nothing.
+[[nodiscard]] inline int room_behind(const PageStyle& style, const Piece& before, const Piece& after) noexcept {
+  constexpr std::uint32_t least_broken = 7;  // columns of a word that breaking by rule would not leave whole
+  if (!style.hyphenates || line_kind(style) == LineKind::long_line || after.first_unit < least_broken) return 0;
+  return static_cast<int>(before.measure) - static_cast<int>(before.indent + before.width(style.marks)) - 1;
 }
 
 [[nodiscard]] inline Open open_of(const Progress& progress) noexcept {
@@ -98,6 +107,11 @@ inline constexpr std::uint32_t long_width = 70;
   return static_cast<std::uint8_t>(1 + (balance > 0) - (balance < 0));
 }
 
+// Whether a line begins with a capital or a digit.
+[[nodiscard]] inline bool is_capital(StartKind start) noexcept {
+  return start == StartKind::upper || start == StartKind::function_word || start == StartKind::digit;
+}
+
 // What a seam looks like, in small values: the cues depend on nothing else. Each field holds the enumeration or flag of
 // its name; those of the enumerations above.
 struct SeamState {
@@ -108,7 +122,7 @@ struct SeamState {
   std::uint8_t between;
   std::uint8_t fill;
   std::uint8_t slack_step;
-  std::uint8_t lost;
+  std::uint8_t lost;        // FirstLine
   std::uint8_t before_end;  // EndKind
   std::uint8_t ending;
   std::uint8_t after_ending;
@@ -132,6 +146,13 @@ struct SeamState {
   std::uint8_t blank;
   std::uint8_t digit_before;
   std::uint8_t counter;
+  std::uint8_t capital_start;
+  std::uint8_t alone;
+  std::uint8_t byline_before;
+  std::uint8_t byline_after;
+  std::uint8_t title_before;
+  std::uint8_t title_after;
+  std::uint8_t room;
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace newsprint {
 
@@ -234,25 +236,37 @@ bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const std::vector
   return indented_after * 2 > evident || (indented_after * 4 > evident && indented >= 3 && !nearly_all);
 }
 
-// An indent the extractor dropped shows in first lines that are full only under a smaller measure.
-std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRanges& ranges,
+// An indent the extractor dropped shows in first lines that are full only under a smaller measure. Lines behind evident
+// ends are compared with all others: log odds that they were set shorter.
+std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const PageStyle& style,
                                const std::vector<std::uint32_t>& ends) {
-  std::vector<std::size_t> firsts;  // lines behind an evident end
-  for (const std::uint32_t i : ends)
-    if (i + 2U < pieces.size()) firsts.push_back(i + 1U);
+  constexpr auto kinds = static_cast<std::size_t>(FirstLine::count);
+  constexpr double least_odds = 2.0;
   std::uint32_t best = 0;
-  double best_rate = 0.35;  // below it, 280 pages showed more chance than indents
-  if (firsts.size() < 2) return best;
+  double best_odds = least_odds;
+  if (ends.size() < 2) return best;
   for (const std::uint32_t lost : {2U, 3U, 4U}) {
-    int fits = 0;
-    for (const std::size_t i : firsts) {
-      const std::uint32_t measure = pieces[i].measure;
-      fits += ranges[i].last <= measure && ranges[i].last + lost > measure && ranges[i].first + lost <= measure;
+    std::array<double, kinds> all{};
+    std::array<double, kinds> first{};
+    std::size_t next_end = 0;
+    for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+      while (next_end < ends.size() && ends[next_end] + 1U < i) ++next_end;
+      const bool is_first = next_end < ends.size() && ends[next_end] + 1U == i;
+      const auto kind = static_cast<std::size_t>(fit_first_line(pieces[i], pieces[i + 1], style.marks, lost));
+      ++(is_first ? first : all)[kind];
     }
-    const auto count = static_cast<double>(firsts.size());
-    if (fits > best_rate * count) {
+    const double lines = all[0] + all[1] + all[2] + all[3] + 4;
+    constexpr auto too_wide = static_cast<std::size_t>(FirstLine::too_wide);
+    constexpr auto fits = static_cast<std::size_t>(FirstLine::fits_shorter);
+    // Set shorter, a line is too wide next to never, and full as often as others are too wide.
+    const double rate_wide = (all[too_wide] + 1) / lines;
+    const double rate_fits = (all[fits] + 1) / lines;
+    const double odds = first[too_wide] * std::log(0.05 / rate_wide) +
+                        first[fits] * std::log(std::max(rate_wide, 0.1) / rate_fits) +
+                        (first[0] + first[3]) * std::log(0.95 / (1 - rate_wide)) / 2;
+    if (odds > best_odds) {
       best = lost;
-      best_rate = fits / count;
+      best_odds = odds;
     }
   }
   return best;
@@ -266,6 +280,50 @@ std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
   for (std::uint32_t i = 0; i < count.size(); ++i)
     if (count[i] > share) return i;
   return 0;
+}
+
+bool is_korean(const std::vector<Piece>& pieces) {
+  std::uint32_t hangul = 0;
+  std::uint32_t other_letters = 0;
+  for (const Piece& p : pieces) {
+    hangul += p.hangul;
+    other_letters += p.cjk + p.latin;
+  }
+  return hangul * 4 > hangul + other_letters;
+}
+
+// Are words broken at line ends by rule, and not here and there?
+bool breaks_words(const std::vector<Piece>& pieces) {
+  std::size_t hyphens = 0;
+  for (const Piece& p : pieces) hyphens += p.end == EndKind::hyphen;
+  return hyphens * 25 > pieces.size();
+}
+
+// What has to come up to the line before, where Korean lines are cut between syllables: one of them.
+void measure_by_syllables(std::vector<Piece>& pieces) {
+  for (Piece& p : pieces) {
+    if (p.start != StartKind::hangul) continue;
+    p.first_unit = 2;
+    p.first_marks = 0;
+    p.first_wide = true;
+  }
+}
+
+// Narrow or wide marks, and the measure that explains most lines.
+struct Choice {
+  const Setting* setting;
+  Marks marks;
+  std::uint32_t measure;
+  int score;
+};
+
+Choice choose_setting(const Setting& narrow, const Setting& wide) {
+  const std::uint32_t narrow_best = best_measure(narrow.scores);
+  const std::uint32_t wide_best = best_measure(wide.scores);
+  const int narrow_score = narrow.scores.score(narrow_best);
+  const int wide_score = wide.scores.score(wide_best);
+  if (wide_score > narrow_score) return {&wide, Marks::wide, wide_best, wide_score};
+  return {&narrow, Marks::narrow, narrow_best, narrow_score};
 }
 
 }  // namespace
@@ -282,21 +340,30 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   Setting narrow;
   Setting wide;
   measure_settings(pieces, narrow, wide);
-  const std::uint32_t narrow_best = best_measure(narrow.scores);
-  const std::uint32_t wide_best = best_measure(wide.scores);
-  const bool take_wide = wide.scores.score(wide_best) > narrow.scores.score(narrow_best);
-  style.marks = take_wide ? Marks::wide : Marks::narrow;
-  const auto& [ranges, scores] = take_wide ? wide : narrow;
-  const std::uint32_t best = take_wide ? wide_best : narrow_best;
+  Choice choice = choose_setting(narrow, wide);
+  style.korean = is_korean(pieces);
+  if (style.korean) {
+    // Cut between syllables, nearly every full line has no room for one more; cut between words, few have not.
+    std::vector<Piece> by_syllables = pieces;
+    measure_by_syllables(by_syllables);
+    Setting narrow_syllables;
+    Setting wide_syllables;
+    measure_settings(by_syllables, narrow_syllables, wide_syllables);
+    if (const Choice other = choose_setting(narrow_syllables, wide_syllables); other.score * 20 > choice.score * 11) {
+      pieces.swap(by_syllables);
+      narrow = std::move(narrow_syllables);
+      wide = std::move(wide_syllables);
+      choice = choose_setting(narrow, wide);
+    }
+  }
+  style.marks = choice.marks;
+  const auto& [ranges, scores] = *choice.setting;
+  const std::uint32_t best = choice.measure;
 
   std::uint64_t all = 0;
   std::uint64_t in_long = 0;
   std::uint32_t widest = 0;
-  std::uint32_t hangul = 0;
-  std::uint32_t other_letters = 0;
   for (const Piece& p : pieces) {
-    hangul += p.hangul;
-    other_letters += p.cjk + p.latin;
     const std::uint32_t width = columns(p, style.marks);
     all += width;
     if (width > widest_measure) in_long += width;
@@ -305,11 +372,11 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   // Measured on 280 pages: newline pages score 0.15 a line and more, pages of long lines 0 and less.
   style.long_lines = in_long * 10 > all * 3 || (scores.score(best) * 10 < scores.lines && widest > 100);
   if (!style.long_lines) assign_measures(pieces, ranges, candidate_measures(pieces, ranges, best));
-  style.korean = hangul * 4 > hangul + other_letters;
+  style.hyphenates = breaks_words(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
   style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
-  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, ranges, ends);
+  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, style, ends);
   style.base_indent = base;
   return style;
 }

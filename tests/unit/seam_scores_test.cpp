@@ -24,8 +24,9 @@ Piece draw_piece(std::mt19937& random) {
   piece.end = static_cast<EndKind>(below(size_of<EndKind>));
   piece.start = static_cast<StartKind>(below(size_of<StartKind>));
   for (bool* flag : {&piece.odd_straight_quotes, &piece.prose, &piece.counter, &piece.first_wide, &piece.blank_before,
-                     &piece.flow_before})
+                     &piece.flow_before, &piece.byline, &piece.title})
     *flag = below(2) != 0;
+  piece.alone = static_cast<std::uint8_t>(below(4));
   return piece;
 }
 
@@ -37,7 +38,9 @@ PageStyle draw_style(std::mt19937& random) {
   style.blank_parts = static_cast<Tri>(random() % 3);
   style.indent_marks = random() % 2 != 0;
   style.lost_indent = random() % 2 != 0 ? 2 : 0;
+  style.hyphenates = random() % 2 != 0;
   style.korean = random() % 4 == 0;
+  style.capital_nouns = random() % 2 != 0;
   return style;
 }
 
