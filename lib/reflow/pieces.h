@@ -85,9 +85,9 @@ struct Piece : PieceSums {
   bool blank_before = false;  // a blank line stands between the piece before and this one
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
-  bool byline = false;        // names who wrote it, and nothing else
-  bool title = false;         // Han parted by a blank, without clauses: the halves of a headline
-  std::uint8_t alone = 0;     // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
+  bool byline = false;     // names who wrote it, and nothing else
+  bool title = false;      // Han parted by a blank, without clauses: the halves of a headline
+  std::uint8_t alone = 0;  // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

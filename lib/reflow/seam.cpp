@@ -108,13 +108,16 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     size_of<Rule>,                 // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {
-    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
-    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
-    "open",          "letters", "short-before", "short-after",     "prose",
-    "after-ends",    "pending", "parity",       "closing",         "pair",
-    "word",          "number",  "torn",         "alone",           "capital",
-    "byline",        "title",   "room",         "rule"};
+constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
+                                                          "end-between",    "start-ending", "start-between",
+                                                          "indent",         "lost-indent",  "headline-before",
+                                                          "headline-after", "open",         "letters",
+                                                          "short-before",   "short-after",  "prose",
+                                                          "after-ends",     "pending",      "parity",
+                                                          "closing",        "pair",         "word",
+                                                          "number",         "torn",         "alone",
+                                                          "capital",        "byline",       "title",
+                                                          "room",           "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};

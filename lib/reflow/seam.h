@@ -27,8 +27,8 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, EndKind before, const Piece& after) noexcept {
-  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash || kind != LineKind::wrapped ||
-         after.alone == surely_alone;
+  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash ||
+         kind != LineKind::wrapped || after.alone == surely_alone;
 }
 
 // The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.

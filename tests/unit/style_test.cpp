@@ -1,0 +1,53 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reflow/pieces.h"
+#include "reflow/style.h"
+
+using namespace newsprint;
+
+namespace {
+
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+// The style of a page with these lines.
+PageStyle style_of(const std::vector<std::string>& texts) {
+  Page page;
+  for (const std::string& text : texts) {
+    Line line;
+    line.text = page.arena.copy(text);
+    line.number = static_cast<std::uint32_t>(page.lines.size() + 1);
+    page.lines.push_back(line);
+  }
+  std::vector<Piece> pieces;
+  measure_pieces(page, pieces);
+  return find_style(pieces);
+}
+
+// An advertisement that runs over the page, and six lines of each of the widths, in Han characters.
+std::vector<std::string> stories(const std::vector<int>& widths) {
+  std::vector<std::string> texts{repeated("橋", 52)};
+  for (const int width : widths)
+    for (int i = 0; i < 6; ++i) texts.push_back(repeated("河", width));
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("stories set in several widths are short lines, whatever one measure explains") {
+  const PageStyle style = style_of(stories({8, 11, 14, 17, 20, 23, 26, 29}));
+  CHECK_FALSE(style.long_lines);
+}
+
+TEST_CASE("paragraphs of a line each are long lines, even where none is very long") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 24; ++i) texts.push_back(repeated("河", 9 + (i * 29) % 44) + "。");
+  CHECK(style_of(texts).long_lines);
+}
