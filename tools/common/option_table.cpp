@@ -151,7 +151,7 @@ and is at least 1K.)"},
 feed between pages.)"},
 
     {OptionId::format, "format", 0, "FORMAT", "jsonl", "csv,tsv,markdown,jsonl", Repeat::no, of(Command::nptable),
-     "what to write, one of: csv,tsv,markdown,jsonl",
+     "write one of: csv,tsv,markdown,jsonl",
      R"(Write records
 .Pq Cm jsonl ,
 or the tables alone, with an empty line between two, as
