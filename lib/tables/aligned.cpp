@@ -106,10 +106,15 @@ class AlignedTable {
   bool read(TableDraft& draft) {
     gutters_ = profile_.gutters();
     if (gutters_.empty() || to_ - from_ < 2) return false;
-    find_columns();
-    find_order();
-    place();
-    trim();
+    lay_out();
+    if (trim()) {
+      // What was cut off has no say in where the columns stand.
+      count_gaps();
+      gutters_ = profile_.gutters();
+      if (gutters_.empty()) return false;
+      lay_out();
+      kinds_ = kinds_of_columns(placed_, columns());
+    }
     if (placed_.size() < 2) return false;
     TableDraft folded;
     fold_rows(source_.page.arena, placed_, kinds_, folded);
@@ -255,7 +260,7 @@ class AlignedTable {
   }
 
   // A few lines with a gap that are no part of the table below: a running head, a numbered heading.
-  [[nodiscard]] bool is_stray() const { return profile_.rows() <= 2; }
+  [[nodiscard]] bool is_stray() const { return profile_.rows() <= 1 || (profile_.rows() == 2 && values_ == 0); }
 
   void take(const Chunk& chunk) {
     profile_.add(chunk.profile);
@@ -526,7 +531,8 @@ class AlignedTable {
     return middle <= from + to + near && from + to <= middle + near;
   }
 
-  void trim() {
+  // Cuts lines off at both ends; true when some of them had gaps.
+  bool trim() {
     kinds_ = kinds_of_columns(placed_, columns());
     std::size_t first = 0;
     while (first < placed_.size() && !is_body(first)) ++first;
@@ -545,8 +551,31 @@ class AlignedTable {
     placed_.erase(placed_.begin(), placed_.begin() + static_cast<std::ptrdiff_t>(top));
     clashes_.erase(clashes_.begin() + static_cast<std::ptrdiff_t>(last), clashes_.end());
     clashes_.erase(clashes_.begin(), clashes_.begin() + static_cast<std::ptrdiff_t>(top));
+    const auto cut_gap = [&](std::size_t from, std::size_t to) {
+      return std::any_of(rows_.begin() + static_cast<std::ptrdiff_t>(from),
+                         rows_.begin() + static_cast<std::ptrdiff_t>(to),
+                         [](const PrintedRow& row) { return row.has_gap(); });
+    };
+    const bool cut = cut_gap(from_, from_ + top) || cut_gap(from_ + last, to_);
     to_ = from_ + last;
     from_ += top;
+    return cut;
+  }
+
+  void count_gaps() {
+    profile_.clear();
+    for (std::size_t r = from_; r < to_; ++r) {
+      if (rows_[r].has_gap() && !is_title(rows_[r])) profile_.add_row(segments(rows_[r]));
+    }
+  }
+
+  void lay_out() {
+    placed_.clear();
+    clashes_.clear();
+    in_order_ = 0;
+    find_columns();
+    find_order();
+    place();
   }
 
   // A line below the body that goes on with cells of its last row.
@@ -564,12 +593,14 @@ class AlignedTable {
     std::vector<std::vector<Segment>> by_column(columns());
     std::size_t lines = 0;
     std::size_t clashes = 0;
+    std::size_t parted = 0;  // by a blank line from the row above
     std::size_t cells = 0;
     std::size_t sentences = 0;
     std::size_t leaders = 0;
     std::uint64_t width = 0;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       lines += placed_[i].cells.size() > 1;
+      parted += placed_[i].after_blank;
       clashes += clashes_[i] > 0;
       for (const GridCell& cell : placed_[i].cells) {
         ++cells;
@@ -605,11 +636,14 @@ class AlignedTable {
       values += c > 0 && kinds_.values[c];
       figures |= c > 0 && holds_digits(column);
       filled += column.size();
-      if (columns() == 2 && judge_column(column) == Content::prose) return false;
+      if (columns() == 2 && !holds_digits(column) && judge_column(column) == Content::prose) return false;
     }
     if (filled * 2 < lines * columns()) return false;
-    if (even < columns() * (values > 0 ? 600 : 700)) return false;
-    const bool header = !has_value(placed_.front());
+    // Rows that stand apart could be anything that has figures, such as the bars of a chart.
+    const bool apart = parted * 2 > placed_.size();
+    if (even < columns() * (apart ? 800 : values > 0 ? 600 : 700)) return false;
+    // Years are a header too, when only the rows below have a label.
+    const bool header = !has_value(placed_.front()) || placed_.front().cells.front().first > 0;
     // Charts scatter their figures: in a table most rows are complete, and no cell stands on a line of its own.
     std::size_t complete = 0;
     std::size_t loose = 0;  // cells alone in a row, but not a label
@@ -622,13 +656,18 @@ class AlignedTable {
       full += cells_in_row > 1;
     }
     if (complete * 4 < full || loose * 4 > folded.rows.size()) return false;
-    if (lines == 2) return columns() >= 3 && values * 2 >= columns() && header && complete >= 1;
+    if (lines == 2) return columns() >= 3 && values * 2 >= columns() && header && are_complete();
     if (columns() == 2) {
       if (kinds_.values[0] && !header && loose > 0) return false;
       if (counts_up() && lines >= 4) return true;
       return values > 0 ? lines >= 3 : figures && lines >= 4;
     }
     return values > 0 || lines >= 4;
+  }
+
+  // Whether no cell is missing but the name of the labels.
+  [[nodiscard]] bool are_complete() const {
+    return placed_.front().cells.size() + 1 >= columns() && placed_.back().cells.size() == columns();
   }
 
   // Whether the first column numbers the rows and the second has short cells: a ranking, no list of sentences.
