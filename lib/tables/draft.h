@@ -50,6 +50,7 @@ std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& 
 // Whether a line looks as if that recoverer could have work with it.
 [[nodiscard]] bool may_be_flattened(std::string_view text) noexcept;
 [[nodiscard]] bool may_be_drawn(std::string_view text, GridMarks marks) noexcept;
+[[nodiscard]] bool may_be_values(const TableSource& source, std::size_t line);
 [[nodiscard]] bool may_be_ruled(std::string_view text) noexcept;
 
 // `text` without blanks at its ends.

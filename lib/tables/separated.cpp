@@ -10,8 +10,10 @@ namespace newsprint {
 namespace {
 
 constexpr std::size_t least_rows = 3;
-constexpr std::size_t least_pairs = 4;          // rows of two cells, parted by commas
-constexpr std::uint32_t widest_mean_cell = 24;  // display columns
+constexpr std::size_t least_pairs = 4;            // rows of two cells, parted by commas
+constexpr std::size_t least_without_figures = 5;  // rows of words, parted by commas
+constexpr std::uint32_t least_measure = 24;       // display columns
+constexpr std::uint32_t widest_mean_cell = 24;    // display columns
 
 using Cells = std::vector<std::string_view>;
 
@@ -134,33 +136,87 @@ class CommaLine {
   std::size_t spaced_ = 0;
 };
 
-// Prose has commas too, but blanks behind them.
-bool may_be_values(std::string_view text) {
+// The commas of a line, outside and inside of quotation marks; 0 when one has a blank behind it, as in prose.
+std::size_t count_tight_commas(std::string_view text) {
   std::size_t commas = 0;
-  std::size_t spaced = 0;
   for (std::size_t at = text.find(','); at != text.npos; at = text.find(',', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] == ' ' && text.find('"') == text.npos) return 0;
     ++commas;
-    spaced += at + 1 == text.size() || text[at + 1] == ' ';
   }
-  return commas > 2 * spaced;
+  return commas;
+}
+
+// Whether no text stands above a line, but for one line that may be a caption.
+bool begins_alone(const TableSource& source, std::size_t first) {
+  if (first == source.free_from || !source.together(first - 1, first)) return true;
+  return first - 1 == source.free_from || !source.together(first - 2, first);
+}
+
+// Lines of prose end at a common measure; values end anywhere.
+bool end_at_measure(const TableSource& source, std::size_t first, std::size_t last) {
+  std::uint32_t widest = 0;
+  for (std::size_t i = first; i < last; ++i) widest = std::max(widest, width_of(source.line(i).text));
+  std::size_t full = 0;
+  for (std::size_t i = first; i < last; ++i) full += width_of(source.line(i).text) + 2 >= widest;
+  return widest >= least_measure && full * 3 >= (last - first) * 2;
+}
+
+bool has_stop(const Cells& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+    for (const char* p = cell.data(); p != cell.data() + cell.size();) {
+      if (class_of(next_char(p)) == CharClass::stop_wide) return true;
+    }
+    return false;
+  });
+}
+
+// Whether the first lines have nearly as many bytes, as lines of prose do, and long ones.
+bool are_as_long(const TableSource& source, std::size_t first) {
+  constexpr std::size_t least = 36;
+  std::size_t shortest = source.line(first).text.size();
+  std::size_t longest = shortest;
+  for (std::size_t i = first + 1; i < first + least_rows; ++i) {
+    shortest = std::min(shortest, source.line(i).text.size());
+    longest = std::max(longest, source.line(i).text.size());
+  }
+  return shortest >= least && longest - shortest <= 4;
 }
 
 }  // namespace
 
+bool may_be_values(const TableSource& source, std::size_t first) {
+  if (first + least_rows > source.marks.size()) return false;
+  for (std::size_t i = first + 1; i < first + least_rows; ++i) {
+    if (!source.marks[i].comma) return false;
+  }
+  if (!begins_alone(source, first) || are_as_long(source, first)) return false;
+  const std::size_t commas = count_tight_commas(source.line(first).text);
+  bool quotes = false;
+  for (std::size_t i = first; i < first + least_rows && !quotes; ++i) {
+    quotes = source.line(i).text.find('"') != std::string_view::npos;
+    if (!quotes && (commas == 0 || count_tight_commas(source.line(i).text) != commas)) return false;
+  }
+  return true;
+}
+
 std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft) {
-  if (!may_be_values(source.line(first).text)) return first + 1;
   std::vector<Cells> rows;
   std::size_t last = first;
   for (Cells cells; last < source.page.lines.size() && source.marks[last].comma && source.together(first, last);
        ++last) {
     CommaLine line(source.page.arena, source.line(last).text);
-    if (!line.split(cells) || line.spaced() > 0 || (!rows.empty() && cells.size() != rows.front().size())) break;
+    if (!line.split(cells) || line.spaced() > 0 || has_stop(cells)) break;
+    if (!rows.empty() && cells.size() != rows.front().size()) break;
     rows.push_back(cells);
   }
   if (rows.size() < least_rows) return std::max(last, first + 1);
   const std::size_t columns = rows.front().size();
   const CellCounts counts = count_cells(rows, columns);
-  if (!counts.are_cells(columns) || (columns == 2 && rows.size() < least_pairs)) return last;
+  const bool many = rows.size() >= least_without_figures && columns > 2;
+  if (!counts.are_cells(columns) || !(many || counts.figure_columns > 0)) return last;
+  if (columns == 2 && rows.size() < least_pairs) return last;
+  const bool ends_alone = last == source.page.lines.size() || !source.together(first, last);
+  if (!ends_alone || end_at_measure(source, first, last)) return last;
   draft.rows = std::move(rows);
   draft.first = first;
   draft.last = last;

@@ -63,7 +63,7 @@ class TableFinder {
     if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
     if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
-    if (marks.comma && attempt(recover_commas, i, done_commas_)) return next_;
+    if (marks.comma && may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;
     return i + 1;
   }

@@ -176,6 +176,11 @@ TEST_CASE("comma-separated values") {
       {"prose", "Bread, salt, oil\nmilk, eggs, tea\nsoap, string, 3 nails\n", ""},
       {"an open quotation mark", "Gannet,\"Reed,41.5\nSkua,Lund,6.3\nPetrel,Tom,17.0\nTern,Ida,3.4\n",
        "Gannet,\"Reed,41.5: ; Skua/Lund/6.3; Petrel/Tom/17.0; Tern/Ida/3.4\n"},
+      {"prose with narrow commas",
+       "多轮讨论,最终达成共识,即业\n四资改造水表,实现一户一表\n国企物业,对小区实行物业化\n"
+       "管理,规范化提供服务,解决\n",
+       ""},
+      {"inside a paragraph", "这是一个段落的第一行\n它有第二行\n甲,3\n乙乙,4\n丙丙丙,5\n丁,6\n", ""},
   };
   for (const Case& c : cases) check(c);
 }
