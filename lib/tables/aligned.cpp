@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -23,6 +24,8 @@ constexpr std::size_t most_wrapped_lines = 8;   // the same without a blank line
 constexpr std::size_t most_heading_lines = 2;   // above the first line with a gap
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 constexpr std::uint32_t words_of_prose = 9;
+constexpr std::uint32_t most_drift = 2;  // grid columns
+constexpr std::size_t least_tight_rows = 4;
 constexpr std::size_t most_cut_lines = 64;
 constexpr std::uint32_t widest_ranked = 16;  // display columns
 
@@ -300,6 +303,51 @@ class AlignedTable {
     return {nearest, nearest};
   }
 
+  // One blank parts two columns where most rows have it in the same place and some row has a wide gap that ends there:
+  //
+  //   date        town        rain
+  //   2020-03-01 Ayton          36
+  void find_tight_gutters() {
+    tight_.clear();
+    std::map<std::uint32_t, std::size_t> blanks_at;
+    std::set<std::uint32_t> starts;
+    std::size_t rows = 0;
+    for (std::size_t r = from_; r < to_; ++r) {
+      if (!rows_[r].has_gap() || is_title(rows_[r])) continue;
+      ++rows;
+      const auto row = segments(rows_[r]);
+      for (const Segment& s : row) {
+        if (&s != row.data()) starts.insert(s.from);
+        count_blanks(s, blanks_at);
+      }
+    }
+    for (const auto& [column, count] : blanks_at) {
+      if (count < least_tight_rows || count * 3 < rows * 2) continue;
+      const auto start = starts.lower_bound(column - std::min(column, most_drift - 1));
+      if (start == starts.end() || *start > column + 1 + most_drift) continue;
+      const auto right = std::upper_bound(gutters_.begin(), gutters_.end(), column,
+                                          [](std::uint32_t at, const Stretch& g) { return at < g.from; });
+      if (right != gutters_.begin() && std::prev(right)->to > column) continue;
+      tight_.insert(column);
+      gutters_.insert(right, {column, column + 1});
+    }
+  }
+
+  // Where a segment has a blank that stands between no digits: that may part thousands.
+  void count_blanks(const Segment& s, std::map<std::uint32_t, std::size_t>& blanks_at) const {
+    if (s.text.find(' ') == s.text.npos) return;
+    std::uint32_t column = s.from;
+    for (const char* p = s.text.data(); p != s.text.data() + s.text.size();) {
+      const char* const here = p;
+      const CharClass c = class_of(next_char(p));
+      if (c == CharClass::blank) {
+        const bool number = here[-1] >= '0' && here[-1] <= '9' && *p >= '0' && *p <= '9';
+        if (!number) ++blanks_at[column];
+      }
+      column += grid_ == GridKind::characters ? 1U : info(c).width;
+    }
+  }
+
   // A segment that stands alone in a gutter, with text in the columns on both sides, has a column of its own.
   void find_columns() {
     std::map<std::size_t, GutterProfile> inside;
@@ -394,6 +442,8 @@ class AlignedTable {
     edges_.clear();
     for (std::size_t i = 0; i < columns(); ++i) {
       edges_.push_back({commonest(counts[i * 3]), commonest(counts[i * 3 + 1]), commonest(counts[i * 3 + 2])});
+      if (i > 0 && tight_.contains(gutters_[i - 1].from)) edges_[i].left = column_from(i);
+      if (i < gutters_.size() && tight_.contains(gutters_[i].from)) edges_[i].right = column_to(i);
     }
   }
 
@@ -425,7 +475,13 @@ class AlignedTable {
   }
 
   void place_segment(const Segment& s, bool alone, GridRow& row) {
-    const auto [first, last] = columns_of(s);
+    auto [first, last] = columns_of(s);
+    // What drifted left over a gutter's edge still stands right of the cell before it.
+    const bool taken = !row.cells.empty() && row.cells.back().last >= first;
+    if (taken && first == last && last < gutters_.size() && s.to + most_drift > column_to(last)) {
+      ++first;
+      ++last;
+    }
     if (first < last && !alone && split_at_blanks(s, first, last, row)) return;
     GridCell cell{s.text, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), s.from, s.to, s.width,
                   false};
@@ -573,8 +629,9 @@ class AlignedTable {
     placed_.clear();
     clashes_.clear();
     in_order_ = 0;
+    find_tight_gutters();
     find_columns();
-    find_order();
+    if (tight_.empty()) find_order();
     place();
   }
 
@@ -610,14 +667,11 @@ class AlignedTable {
         leaders += placed_[i].cells.size() == 2 &&
                    (cell.text.find("....") != std::string_view::npos || cell.text.find("……") != std::string_view::npos);
       }
-      const auto all = segments(rows_[from_ + i]);
-      for (std::size_t k = 0; k < all.size(); ++k) {
-        const auto [first, last] = columns_of(all[k]);
-        width += all[k].width;
-        if (all.size() == in_order_) {
-          by_column[k].push_back(all[k]);
-        } else if (first == last) {
-          by_column[first].push_back(all[k]);
+      for (const GridCell& cell : placed_[i].cells) {
+        width += cell.width;
+        if (cell.first == cell.last) {
+          by_column[cell.first].push_back(
+              {cell.text, static_cast<std::uint32_t>(i), cell.from, cell.to, 0, cell.width});
         }
       }
     }
@@ -730,7 +784,8 @@ class AlignedTable {
   GutterProfile profile_;
   std::size_t values_ = 0;  // rows with values
   std::vector<Stretch> gutters_;
-  std::size_t in_order_ = 0;  // rows of so many cells have one in each column; 0: the gutters tell
+  std::set<std::uint32_t> tight_;  // grid columns that are gutters of one blank
+  std::size_t in_order_ = 0;       // rows of so many cells have one in each column; 0: the gutters tell
   std::vector<Edges> edges_;
   std::vector<GridRow> placed_;
   std::vector<std::uint32_t> clashes_;  // of each placed row

@@ -259,6 +259,15 @@ TEST_CASE("aligned tables: headers, wrapped cells, neighbours") {
        "85 or more     208 1,271.7   (98.9-144.5)\n",
        ": Group/Number/Rate/Range; 45 to 54/47/21.8/(16.0-29.0); 55 to 64/116/85.5/(69.9-101.0); 65 to "
        "74/164/234.9/(199.0-270.9); 85 or more/208/1,271.7/(98.9-144.5)\n"},
+      {"one blank between columns, told by the header's gap",
+       "日期       省份    城市      确诊\n2020-03-01 北京市  境外输入     2\n2020-03-01 天津市  津南区      10\n"
+       "2020-03-01 山西省  吕梁市       6\n2020-03-01 湖北省  孝感市    3518\n",
+       ": 日期/省份/城市/确诊; 2020-03-01/北京市/境外输入/2; 2020-03-01/天津市/津南区/10; "
+       "2020-03-01/山西省/吕梁市/6; 2020-03-01/湖北省/孝感市/3518\n"},
+      {"one blank inside of labels",
+       "Class      Pupils   Rooms\nGrade A        31       2\nGrade B        29       2\nGrade C        30       1\n"
+       "Grade D         8       1\n",
+       ": Class/Pupils/Rooms; Grade A/31/2; Grade B/29/2; Grade C/30/1; Grade D/8/1\n"},
       {"another header begins another table",
        "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\n\n"
        "Boat      Catch   Days\nGannet     41.5     12\nPetrel     17.0      9\n",
