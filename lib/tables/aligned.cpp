@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -25,6 +26,7 @@ constexpr std::size_t most_heading_lines = 2;   // above the first line with a g
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 constexpr std::uint32_t words_of_prose = 9;
 constexpr std::uint32_t most_drift = 2;  // grid columns
+constexpr std::size_t least_prose_lines = 5;
 constexpr std::size_t least_tight_rows = 4;
 constexpr std::size_t most_cut_lines = 64;
 constexpr std::uint32_t widest_ranked = 16;  // display columns
@@ -109,6 +111,8 @@ class AlignedTable {
   bool read(TableDraft& draft) {
     gutters_ = profile_.gutters();
     if (gutters_.empty() || to_ - from_ < 2) return false;
+    cut_sides();
+    if (gutters_.empty() || to_ - from_ < 2) return false;
     lay_out();
     if (trim()) {
       // What was cut off has no say in where the columns stand.
@@ -125,6 +129,7 @@ class AlignedTable {
     draft = std::move(folded);
     draft.first = rows_[from_].line;
     draft.last = rows_[to_ - 1].line + 1;
+    if (beside_) draft.parts = parts_of_lines(draft.first, draft.last);
     // What was cut off below may belong to the next table; when it is long, it was looked at already.
     if (end_ <= draft.last + most_cut_lines) end_ = draft.last;
     return true;
@@ -301,6 +306,108 @@ class AlignedTable {
     const std::uint32_t right = column_from(a) - std::min(column_from(a), s.to);
     const std::size_t nearest = right < left ? a : b;
     return {nearest, nearest};
+  }
+
+  // --- prose beside a table
+
+  // Takes columns of prose off the sides, when they run on beside the table whatever its rows do.
+  void cut_sides() {
+    GutterProfile all;
+    for (std::size_t r = from_; r < to_; ++r) {
+      if (rows_[r].has_gap()) all.add_row(segments(rows_[r]));
+    }
+    const std::vector<Stretch> own = std::exchange(gutters_, all.gutters());
+    std::vector<std::vector<Segment>> by_column(columns());
+    for (std::size_t r = from_; r < to_; ++r) {
+      for (const Segment& s : segments(rows_[r])) {
+        const auto [first, last] = columns_of(s);
+        if (first == last) by_column[first].push_back(s);
+      }
+    }
+    const auto is_prose = [](const std::vector<Segment>& column) {
+      return column.size() >= least_prose_lines && judge_column(column) == Content::prose;
+    };
+    std::size_t first = 0;
+    std::size_t last = columns();
+    while (first < last && is_prose(by_column[first])) ++first;
+    while (last > first && is_prose(by_column[last - 1])) --last;
+    if (last - first < 2 || last - first == columns() || !narrow_rows(first, last)) gutters_ = own;
+  }
+
+  // Keeps the segments of columns [first, last). False, with nothing done, when some segment runs over their edge, or
+  // the text beside them stops where the rows do.
+  bool narrow_rows(std::size_t first, std::size_t last) {
+    std::vector<PrintedRow> kept;
+    std::size_t beside = 0;   // rows with a gap, below a line that has text beside the table
+    std::size_t running = 0;  // and which goes on
+    std::size_t lines = 0;    // that have text beside the table
+    std::size_t alone = 0;    // and nothing of the table
+    std::size_t shared = 0;   // and something of it
+    std::uint32_t widest = 0;
+    std::uint32_t above = 0;
+    for (std::size_t r = from_; r < to_; ++r) {
+      PrintedRow row = rows_[r];
+      std::uint32_t side = 0;
+      std::size_t begin = row.last;
+      std::size_t end = row.first;
+      for (std::size_t i = row.first; i < row.last; ++i) {
+        const auto [a, b] = columns_of(segments_[i]);
+        const bool left = b < first;
+        const bool right = a >= last;
+        if (!left && !right && (a < first || b >= last)) return false;
+        if (left || right) {
+          side = std::max(side, segments_[i].width);
+          continue;
+        }
+        begin = std::min(begin, i);
+        end = i + 1;
+      }
+      widest = std::max(widest, side);
+      if (begin < end) {
+        row.first = begin;
+        row.last = end;
+        if (row.has_gap() && above > 0) {
+          ++beside;
+          running += above * 4 >= widest * 3;
+        }
+        kept.push_back(row);
+        shared += side > 0;
+      }
+      lines += side > 0;
+      alone += side > 0 && begin >= end;
+      above = side;
+    }
+    // Labels stand on their row's line, or all around it; prose has lines of its own and shares the others.
+    if (kept.size() < 3 || shared * 2 < kept.size() || running * 2 < beside || alone < 3 || alone * 5 < lines)
+      return false;
+    beside_ = true;
+    left_of_ = column_from(first);
+    rows_ = std::move(kept);
+    from_ = 0;
+    to_ = rows_.size();
+    count_gaps();
+    gutters_ = profile_.gutters();
+    return true;
+  }
+
+  [[nodiscard]] std::vector<LinePart> parts_of_lines(std::size_t first, std::size_t last) const {
+    std::vector<LinePart> parts;
+    std::size_t r = from_;
+    for (std::size_t i = first; i < last; ++i) {
+      const Line& line = source_.line(i);
+      if (r < to_ && rows_[r].line == i) {
+        const std::string_view left = segments_[rows_[r].first].text;
+        const std::string_view right = segments_[rows_[r].last - 1].text;
+        parts.push_back({static_cast<std::size_t>(left.data() - line.text.data()),
+                         static_cast<std::size_t>(right.data() + right.size() - line.text.data())});
+        ++r;
+        continue;
+      }
+      const std::uint32_t at = grid_ == GridKind::characters ? line.at : line.indent;
+      const std::size_t side = at < left_of_ ? line.text.size() : 0;
+      parts.push_back({side, side});
+    }
+    return parts;
   }
 
   // One blank parts two columns where most rows have it in the same place and some row has a wide gap that ends there:
@@ -690,6 +797,7 @@ class AlignedTable {
       values += c > 0 && kinds_.values[c];
       figures |= c > 0 && holds_digits(column);
       filled += column.size();
+      if (columns() > 2 && holds_clauses(column) && judge_column(column) == Content::prose) return false;
       if (columns() == 2 && !holds_digits(column) && judge_column(column) == Content::prose) return false;
     }
     if (filled * 2 < lines * columns()) return false;
@@ -746,6 +854,21 @@ class AlignedTable {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& c) { return is_value(c.text); });
   }
 
+  // Whether many cells have a comma or a stop between wide characters: prose that ran in from the side.
+  [[nodiscard]] static bool holds_clauses(const std::vector<Segment>& column) {
+    constexpr ClassSet marks{CharClass::comma, CharClass::comma_wide, CharClass::stop_wide};
+    const auto n = std::count_if(column.begin(), column.end(), [&](const Segment& s) {
+      CharClass before = CharClass::other;
+      for (const char* p = s.text.data(); p != s.text.data() + s.text.size();) {
+        const CharClass c = class_of(next_char(p));
+        if (marks.has(c) && info(before).width == 2) return true;
+        before = c;
+      }
+      return false;
+    });
+    return static_cast<std::size_t>(n) * 3 >= column.size();
+  }
+
   [[nodiscard]] static bool holds_digits(const std::vector<Segment>& column) {
     const auto n = std::count_if(column.begin(), column.end(), [](const Segment& s) {
       return s.text.find_first_of("0123456789") != std::string_view::npos;
@@ -787,6 +910,8 @@ class AlignedTable {
   std::set<std::uint32_t> tight_;  // grid columns that are gutters of one blank
   std::size_t in_order_ = 0;       // rows of so many cells have one in each column; 0: the gutters tell
   std::vector<Edges> edges_;
+  bool beside_ = false;        // prose stands beside the table
+  std::uint32_t left_of_ = 0;  // grid column: prose that begins before it is left of the table
   std::vector<GridRow> placed_;
   std::vector<std::uint32_t> clashes_;  // of each placed row
   ColumnKinds kinds_;

@@ -264,6 +264,11 @@ TEST_CASE("aligned tables: headers, wrapped cells, neighbours") {
        "2020-03-01 山西省  吕梁市       6\n2020-03-01 湖北省  孝感市    3518\n",
        ": 日期/省份/城市/确诊; 2020-03-01/北京市/境外输入/2; 2020-03-01/天津市/津南区/10; "
        "2020-03-01/山西省/吕梁市/6; 2020-03-01/湖北省/孝感市/3518\n"},
+      {"prose beside figures that can't be told from labels",
+       "系列主题新闻发布会上，海关总署说   29路   7:10   18\n监管进出口危化品，五百九十万吨货   50路   6:10   15\n"
+       "服务高质量共建，支持中欧班列等国   20路   7:10   20\n流大通道建设，在去年二十三项措施   26路   7:10   12\n"
+       "支持企业享受各类，税收优惠政策的   14路   6:10   15\n",
+       ""},
       {"one blank inside of labels",
        "Class      Pupils   Rooms\nGrade A        31       2\nGrade B        29       2\nGrade C        30       1\n"
        "Grade D         8       1\n",
@@ -330,6 +335,32 @@ TEST_CASE("a table that stood in one column names its spans") {
   REQUIRE(page.blocks.size() == 1);
   REQUIRE(page.blocks.front().spans.count == 4);
   CHECK(page.spans[page.blocks.front().spans.first] == Span{10, 40, 62});
+}
+
+TEST_CASE("prose beside a table stays where it was") {
+  Page page;
+  recover(
+      "the whole of the valley has been dry    Town       Rain    Wind\n"
+      "since the second week of the harvest    Ayton       361       4\n"
+      "and the keepers of the three bridges    Beeford    1102      12\n"
+      "have let the gates down to the sill,\n"
+      "which was last done when the present    Ceewell      75       9\n"
+      "mill was built. The fish were brought   Deeford     108      20\n"
+      "to the upper ponds in carts, and most\n"
+      "of them lived. In the lower meadows a\n"
+      "well was dug that gave water at forty   Eastmere      9       7\n",
+      page);
+  CHECK(found_tables(page) ==
+        ": Town/Rain/Wind; Ayton/361/4; Beeford/1102/12; Ceewell/75/9; Deeford/108/20; Eastmere/9/7\n");
+  REQUIRE(page.lines.size() == 9);
+  CHECK(page.lines[1].text == "since the second week of the harvest");
+  CHECK(page.lines[3].text == "have let the gates down to the sill,");
+  const Block& block = page.blocks[0];
+  REQUIRE(block.spans.count == 6);
+  const Span span = page.spans[block.spans.first + 1];
+  CHECK(span.line == 2);
+  CHECK(span.from == 40);
+  CHECK(span.to == 63);
 }
 
 TEST_CASE("blocks that came with the lines keep their places") {
