@@ -68,6 +68,12 @@ constexpr Shape shapes[] = {
      [](made::Dice& dice, std::size_t i) {
        return "| " + characters(dice, 3) + " | " + std::to_string(i) + " | 5 |\n";
      }},
+    {"lines of comma-separated values, each longer by one", 300,
+     [](made::Dice&, std::size_t i) {
+       std::string line = "x";
+       for (std::size_t k = 0; k < i % 50; ++k) line += ",1";
+       return line + "\n";
+     }},
     {"rows of aligned cells", 3000,
      [](made::Dice& dice, std::size_t i) {
        return characters(dice, 3) + "     " + std::to_string(10000 + i) + "    " + std::to_string(10 + i % 90) + "\n";
