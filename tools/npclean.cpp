@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
                            if (!options.on.no_tables) recover_tables(page, {}, diagnostics);
                            if (!options.on.no_dehyphen)
                              dehyphenate(page, tools::dehyphen_options(options), diagnostics);
-                           if (!options.on.no_reflow) reflow(page, {}, diagnostics);
+                           if (!options.on.no_reflow) reflow(page, {.explain = options.on.explain}, diagnostics);
                          },
                      .plain = tools::Plain::settled});
 }

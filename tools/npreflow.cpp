@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   return tools::run(
       argc, argv,
       {.command = tools::Command::npreflow,
-       .stages = [](Page& page, const tools::Options&, Diagnostics& diagnostics) { reflow(page, {}, diagnostics); },
+       .stages = [](Page& page, const tools::Options& options,
+                    Diagnostics& diagnostics) { reflow(page, {.explain = options.on.explain}, diagnostics); },
        .plain = tools::Plain::settled});
 }

@@ -153,7 +153,8 @@ struct Block {
   std::string_view cut;        // why it begins: page, column, blank, indent, furniture, hidden-end, line
   std::uint32_t table = 0;     // into Page::tables, from 1; 0 is none
   std::uint32_t extra = 0;     // into Page::extras
-  std::string_view explain;    // with --explain: a JSON value
+  std::string_view seams;      // with --explain: the decisions that made it, a JSON value
+  std::string_view explain;    // with --explain: what speaks for role and article, a JSON value
 };
 
 // Text that was printed twice, taken out of the blocks.

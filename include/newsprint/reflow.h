@@ -17,7 +17,10 @@
 
 namespace newsprint {
 
-struct ReflowOptions {};
+struct ReflowOptions {
+  // Fill Block::seams: every decision, with the sum of its evidence and the cues that weighed most.
+  bool explain = false;
+};
 
 NEWSPRINT_EXPORT void reflow(Page& page, const ReflowOptions& options, Diagnostics& diagnostics);
 

@@ -1,8 +1,11 @@
 #include <newsprint/articles.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -25,17 +28,34 @@ void clear(Article& a) {
   a.lines.clear();
 }
 
-// A headline over several blocks is one text, its lines parted by a blank.
-void append(std::string_view& to, std::string_view text, Arena& joined) {
-  if (to.empty()) {
-    to = text;
-    return;
+// Puts headlines over several blocks together, as one text whose lines are parted by a blank. A text put together has room
+// up to the next power of two: growing by many blocks, it is copied a few times only.
+class Joiner {
+ public:
+  explicit Joiner(Arena& arena) : arena_(arena) {}
+
+  void append(std::string_view& to, std::string_view text) {
+    if (to.empty()) {
+      to = text;
+      return;
+    }
+    const std::size_t size = to.size() + 1 + text.size();
+    const auto own = put_together_.find(to.data());
+    char* start = own == put_together_.end() ? nullptr : own->second;
+    if (start == nullptr || size > std::bit_ceil(to.size())) {
+      start = arena_.allocate(std::bit_ceil(size));
+      std::memcpy(start, to.data(), to.size());
+      put_together_.emplace(start, start);
+    }
+    start[to.size()] = ' ';
+    std::memcpy(start + to.size() + 1, text.data(), text.size());
+    to = {start, size};
   }
-  std::string both(to);
-  both.push_back(' ');
-  both.append(text);
-  to = joined.copy(both);
-}
+
+ private:
+  Arena& arena_;
+  std::unordered_map<const char*, char*> put_together_;  // where such texts begin
+};
 
 void add_ranges(const Page& page, Slice lines, std::vector<LineRange>& out) {
   for (std::uint32_t i = 0; i < lines.count; ++i) out.push_back(page.ranges[lines.first + i]);
@@ -102,7 +122,7 @@ void add_body(const Page& page, std::uint32_t index, Article& a) {
   if (!body.text.empty() || block.kind == BlockKind::table) a.blocks.push_back(body);
 }
 
-void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined) {
+void add_block(const Page& page, std::uint32_t index, Article& a, Joiner& joiner) {
   const Block& block = page.blocks[index];
   if (a.lines.empty()) a.extra = block.extra;
   add_ranges(page, block.lines, a.lines);
@@ -112,19 +132,19 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Arena& joined)
   }
   switch (block.role) {
     case Role::section:
-      append(a.section, block.text, joined);
+      joiner.append(a.section, block.text);
       break;
     case Role::kicker:
-      append(a.kicker, block.text, joined);
+      joiner.append(a.kicker, block.text);
       break;
     case Role::headline:
-      append(a.headline, block.text, joined);
+      joiner.append(a.headline, block.text);
       break;
     case Role::deck:
-      append(a.deck, block.text, joined);
+      joiner.append(a.deck, block.text);
       break;
     case Role::byline:
-      append(a.byline, block.text, joined);
+      joiner.append(a.byline, block.text);
       break;
     default:
       add_body(page, index, a);
@@ -195,8 +215,9 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
     clear(articles.items[i]);
     articles.items[i].number = numbers[i] == 0 ? most + 1 : numbers[i];
   }
+  Joiner joiner(articles.joined);
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    add_block(page, i, articles.items[place(page.blocks[i].article)], articles.joined);
+    add_block(page, i, articles.items[place(page.blocks[i].article)], joiner);
   for (std::uint32_t i = 0; i < page.removed.size(); ++i) {
     const std::uint32_t number = page.removed[i].article;
     if (articles.count == 0) break;

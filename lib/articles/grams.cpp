@@ -1,8 +1,9 @@
 #include "articles/grams.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "base/char_class.h"
 #include "base/plain.h"
@@ -12,34 +13,67 @@ namespace newsprint {
 
 namespace {
 
-std::uint32_t mix(std::uint32_t hash, char32_t c) { return (hash ^ static_cast<std::uint32_t>(c)) * 0x9E3779B1U; }
+constexpr unsigned hash_bits = 14;
+
+std::size_t short_hash(std::uint64_t gram) noexcept { return gram * 0x9E3779B97F4A7C15U >> (64 - hash_bits); }
+
+// The two CJK characters at `p`, three bytes each.
+std::uint64_t pair_at(const char* p) noexcept {
+  std::uint64_t pair = 0;
+  for (int i = 0; i < 6; ++i) pair |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  return pair;
+}
+
+// The pairs of neighbours in a run of plain ideographs.
+template <class Take>
+void collect_run(const char* p, const char* run_end, const char* text_end, const Take& take) {
+  constexpr std::ptrdiff_t pair = 6;
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::ptrdiff_t word = 8;
+    constexpr std::uint64_t pair_mask = 0xFFFF'FFFF'FFFF;
+    const std::ptrdiff_t last = std::min(run_end - p - pair, text_end - p - word);
+    for (const char* const end = p + last; p <= end; p += 3) {
+      std::uint64_t bytes;
+      std::memcpy(&bytes, p, sizeof bytes);
+      take(bytes & pair_mask);
+    }
+  }
+  for (; run_end - p >= pair; p += 3) take(pair_at(p));
+}
 
 // Calls `take` with each gram of `text`.
 template <class Take>
 void collect(std::string_view text, const Take& take) {
   constexpr std::uint32_t stem = 6;  // letters of a Latin word that count: endings differ
-  char32_t before = 0;
-  std::uint32_t word = 0;
+  constexpr std::uint64_t is_word = std::uint64_t{1} << 63;
+  const char* before = nullptr;  // a CJK letter that ends here
+  std::uint64_t word = 0;
   std::uint32_t letters = 0;
   const auto end_word = [&] {
-    if (letters >= 3) take(word);
+    if (letters >= 3) take(word | is_word);
     letters = 0;
   };
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
-    const bool han = is_plain_han(p);
-    const char32_t c = next_char(p);
-    const CharClass cls = han ? CharClass::han : class_of(c);
-    if (cjk_letters.has(cls) || cls == CharClass::hangul) {
+    const char* const from = p;
+    if (is_plain_han(p)) {
       end_word();
-      if (before != 0) take(mix(mix(0, before), c));
-      before = c;
+      p = skip_han(p, end);
+      collect_run(before == from ? from - 3 : from, p, end, take);
+      before = p;
       continue;
     }
-    before = 0;
+    const char32_t c = next_char(p);
+    const CharClass cls = class_of(c);
+    if ((cjk_letters.has(cls) || cls == CharClass::hangul) && p - from == 3) {
+      end_word();
+      if (before == from) take(pair_at(from - 3));
+      before = p;
+      continue;
+    }
     if (cls == CharClass::latin_lower || cls == CharClass::latin_upper || cls == CharClass::digit) {
       if (letters == 0) word = 1;
-      if (letters < stem) word = mix(word, c >= U'A' && c <= U'Z' ? c + 32 : c);
+      if (letters < stem) word = (word ^ (c >= U'A' && c <= U'Z' ? c + 32 : c)) * 0x9E3779B1U;
       ++letters;
     } else {
       end_word();
@@ -48,62 +82,89 @@ void collect(std::string_view text, const Take& take) {
   end_word();
 }
 
-// Sorts by the upper halves; what is equal there keeps its order. Digit by digit: comparing took most of the time.
-void sort_by_gram(std::vector<std::uint64_t>& values) {
-  constexpr unsigned digit_bits = 11;
-  constexpr std::size_t digits = std::size_t{1} << digit_bits;
-  constexpr std::size_t few = 300;
-  if (values.size() < few) {
-    std::sort(values.begin(), values.end());  // blocks come in order already
-    return;
+}  // namespace
+
+std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
+  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & (table_.size() - 1);
+  while (table_[slot] != 0 && grams_[table_[slot] - 1].bytes != gram) slot = (slot + 1) & (table_.size() - 1);
+  return slot;
+}
+
+// Gives each gram of an asked block a number.
+void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    if (asked[i] != 0) bytes += page.blocks[i].text.size();
+  std::size_t slots = 64;
+  while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
+  table_.resize(slots);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    own_from_[i] = static_cast<std::uint32_t>(own_.size());
+    if (asked[i] == 0) continue;
+    collect(page.blocks[i].text, [&](std::uint64_t gram) {
+      const std::size_t slot = slot_of(gram);
+      if (table_[slot] == 0) {
+        grams_.push_back({gram, 0, 0, 0, 0});
+        table_[slot] = static_cast<std::uint32_t>(grams_.size());
+        maybe_[short_hash(gram)] = 1;
+      }
+      Gram& known = grams_[table_[slot] - 1];
+      if (known.newest == i + 1) return;
+      known.newest = static_cast<std::uint32_t>(i + 1);
+      own_.push_back(table_[slot] - 1);
+    });
   }
-  std::vector<std::uint64_t> sorted(values.size());
-  for (unsigned shift = 32; shift < 64; shift += digit_bits) {
-    std::array<std::uint32_t, digits> next{};
-    const auto digit = [&](std::uint64_t value) { return (value >> shift) & (digits - 1); };
-    for (const std::uint64_t value : values) ++next[digit(value)];
-    std::uint32_t sum = 0;
-    for (std::uint32_t& place : next) {
-      const std::uint32_t count = place;
-      place = sum;
-      sum += count;
-    }
-    for (const std::uint64_t value : values) sorted[next[digit(value)]++] = value;
-    values.swap(sorted);
+  own_from_[asked.size()] = static_cast<std::uint32_t>(own_.size());
+}
+
+// Reads the whole page for them.
+void Grams::find_blocks(const Page& page) {
+  struct Sight {
+    std::uint32_t gram;
+    std::uint32_t block;
+  };
+  std::vector<Sight> sights;
+  for (Gram& gram : grams_) gram.newest = 0;
+  const char* const maybe = maybe_.data();
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
+    collect(page.blocks[i].text, [&](std::uint64_t gram) {
+      if (maybe[short_hash(gram)] == 0) return;
+      const std::uint32_t number = table_[slot_of(gram)];
+      if (number == 0 || grams_[number - 1].newest == i + 1) return;
+      grams_[number - 1].newest = i + 1;
+      ++grams_[number - 1].blocks;
+      sights.push_back({number - 1, i});
+    });
+  std::uint32_t sum = 0;
+  for (Gram& gram : grams_) {
+    gram.first = sum;
+    sum += gram.blocks;
+    gram.weight = std::log(1 + static_cast<double>(page.blocks.size()) / gram.blocks);
+    gram.blocks = 0;
+  }
+  blocks_.resize(sum);
+  for (const Sight& sight : sights) {
+    Gram& gram = grams_[sight.gram];
+    blocks_[gram.first + gram.blocks++] = sight.block;
   }
 }
 
-}  // namespace
-
-Grams::Grams(const Page& page) : own_from_(page.blocks.size() + 1) {
-  std::size_t bytes = 0;
-  for (const Block& block : page.blocks) bytes += block.text.size();
-  postings_.reserve(bytes / 3);
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    collect(page.blocks[i].text, [&](std::uint32_t gram) { postings_.push_back(posting(gram, i)); });
-  sort_by_gram(postings_);
-  postings_.erase(std::unique(postings_.begin(), postings_.end()), postings_.end());
-  // Block by block, still sorted by gram.
-  const auto block_of = [](Posting p) { return static_cast<std::uint32_t>(p); };
-  for (const Posting p : postings_) ++own_from_[block_of(p) + 1];
-  for (std::size_t i = 1; i < own_from_.size(); ++i) own_from_[i] += own_from_[i - 1];
-  own_.resize(postings_.size());
-  std::vector<std::uint32_t> next(own_from_.begin(), own_from_.end() - 1);
-  for (const Posting p : postings_) own_[next[block_of(p)]++] = static_cast<std::uint32_t>(p >> 32);
+Grams::Grams(const Page& page, const std::vector<char>& asked)
+    : maybe_(std::size_t{1} << hash_bits), own_from_(asked.size() + 1) {
+  number_grams(page, asked);
+  if (!grams_.empty()) find_blocks(page);
 }
 
 double Grams::coverage(std::size_t i, std::size_t from, std::size_t to) const {
   double shared = 0;
   double all = 0;
-  const auto blocks = static_cast<double>(own_from_.size() - 1);
   for (std::uint32_t k = own_from_[i]; k < own_from_[i + 1]; ++k) {
-    const std::uint32_t gram = own_[k];
-    const auto first = std::lower_bound(postings_.begin(), postings_.end(), posting(gram, 0));
-    const auto last = std::upper_bound(first, postings_.end(), posting(gram, ~std::uint32_t{0}));
-    const double weight = std::log(1 + blocks / static_cast<double>(last - first));
-    all += weight;
-    const auto in_range = std::lower_bound(first, last, posting(gram, static_cast<std::uint32_t>(from)));
-    if (in_range != last && static_cast<std::uint32_t>(*in_range) < to) shared += weight;
+    const Gram& gram = grams_[own_[k]];
+    all += gram.weight;
+    const auto first = blocks_.begin() + gram.first;
+    const auto last = first + gram.blocks;
+    const auto in_range = std::lower_bound(first, last, from);
+    if (in_range != last && *in_range < to) shared += gram.weight;
   }
   return all > 0 ? shared / all : 0;
 }

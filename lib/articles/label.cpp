@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "articles/grams.h"
+
 namespace newsprint {
 
 namespace {
@@ -57,6 +59,14 @@ float tail_evidence(const Facts& f) {
   return e;
 }
 
+// A paragraph that begins as stories do, or behind one that ends as they do, hardly goes on with the same story.
+float going_on(const Facts& f, const Facts* before) {
+  float value = 0;
+  if (f.cues.has(Cue::lead_in)) value -= 3.0F;
+  if (before != nullptr && before->cues.has(Cue::end_credit_names)) value -= 1.5F;
+  return value;
+}
+
 float headless_bonus(const Facts& f, const Facts* before, const State& to) {
   float bonus = 0;
   if (f.cues.has(Cue::lead_in)) bonus += 4.5F;
@@ -65,45 +75,71 @@ float headless_bonus(const Facts& f, const Facts* before, const State& to) {
   return bonus;
 }
 
-// What of the blocks themselves speaks for a transition.
-enum class Bonus : std::uint8_t { none, headless, headless_byline, tail, picture, same_role, count };
+constexpr float unreachable = -1e9F;
+constexpr float no_step = 1e6F;  // the cost of a transition that cannot be
 
-Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
-  if (begins == Begins::tail) return Bonus::tail;
-  if (begins == Begins::picture) return Bonus::picture;
-  // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
-  if (begins == Begins::headless) {
-    if (from.open == Open::tail) return Bonus::none;
-    return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
-  }
-  if (begins != Begins::no) return Bonus::none;
-  const bool head = to.role == Role::headline || to.role == Role::deck;
-  return head && from.role == to.role ? Bonus::same_role : Bonus::none;
-}
+// A state as it is reached with one bonus. There are as many as the grammar needs, in a round number, so that a compiler
+// adds several at once.
+struct Target {
+  std::uint8_t state = 0;
+  Bonus bonus = Bonus::none;
+};
+constexpr std::size_t most_targets = 48;
+using Row = std::array<float, most_targets>;
 
-struct Edge {
-  std::uint8_t from;
-  std::uint8_t to;
-  Bonus bonus;
-  Begins begins;
-  float cost;
+// What a step between two states is.
+struct Step {
+  float cost = no_step;
+  Bonus bonus = Bonus::none;
+  Begins begins = Begins::no;
 };
 
-// All possible transitions, by their target: worked out once for the process.
+// What fitting adds to the steps between two roles, by what begins with them.
+struct StepCorrection {
+  Role from;
+  Role to;
+  Begins begins;
+  float gain;
+};
+constexpr StepCorrection step_corrections[] = {
+#include "articles/step_corrections.inc"
+};
+
+float fitted_gain(Role from, Role to, Begins begins) {
+  for (const StepCorrection& c : step_corrections)
+    if (c.from == from && c.to == to && c.begins == begins) return c.gain;
+  return 0;
+}
+
+// All transitions, worked out once for the process.
 struct Grammar {
-  std::vector<Edge> edges;
-  std::array<std::size_t, state_count + 1> first{};
+  std::array<Target, most_targets> targets{};
+  std::size_t target_count = 0;
+  std::array<Row, state_count> costs{};  // of each state's steps to each target
+  std::array<std::array<Step, state_count>, state_count> steps{};
+
+  std::size_t target_of(std::size_t state, Bonus bonus) {
+    std::size_t t = 0;
+    while (t < target_count && (targets[t].state != state || targets[t].bonus != bonus)) ++t;
+    if (t == target_count) targets[target_count++] = {static_cast<std::uint8_t>(state), bonus};
+    return t;
+  }
+
   Grammar() {
+    for (Row& row : costs) row.fill(no_step);
+    // A target of its own for each state, then those for further bonuses.
+    for (std::size_t to = 0; to < state_count; ++to)
+      targets[target_count++] = {static_cast<std::uint8_t>(to), Bonus::none};
     for (std::size_t to = 0; to < state_count; ++to) {
-      first[to] = edges.size();
       for (std::size_t from = 0; from < state_count; ++from) {
         const Transition t = transition(states[from], states[to]);
-        if (t.possible)
-          edges.push_back({static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
-                           bonus_of(states[from], states[to], t.begins), t.begins, t.cost});
+        if (!t.possible) continue;
+        const Bonus bonus = bonus_of(states[from], states[to], t.begins);
+        const float cost = t.cost - fitted_gain(states[from].role, states[to].role, t.begins);
+        steps[from][to] = {cost, bonus, t.begins};
+        costs[from][target_of(to, bonus)] = cost;
       }
     }
-    first[state_count] = edges.size();
   }
 };
 
@@ -111,8 +147,6 @@ const Grammar& grammar() {
   static const Grammar built;
   return built;
 }
-
-constexpr float unreachable = -1e9F;
 
 // Two lines without a blank between them may be one headline: when both are short and look the same way.
 float one_headline(const Facts& first, const Facts& second) {
@@ -126,8 +160,21 @@ float one_headline(const Facts& first, const Facts& second) {
   return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
 }
 
-// What each bonus is worth before one block.
-using Bonuses = std::array<float, static_cast<std::size_t>(Bonus::count)>;
+}  // namespace
+
+Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept {
+  if (begins == Begins::tail) return Bonus::tail;
+  if (begins == Begins::picture) return Bonus::picture;
+  // Straight behind a tail a lead-in or byline proves nothing: the head before may be its own.
+  if (begins == Begins::headless) {
+    if (from.open == Open::tail) return Bonus::none;
+    return to.role == Role::byline ? Bonus::headless_byline : Bonus::headless;
+  }
+  if (begins != Begins::no) return Bonus::none;
+  if (from.role == Role::paragraph && to.role == Role::paragraph) return Bonus::goes_on;
+  const bool head = to.role == Role::headline || to.role == Role::deck;
+  return head && from.role == to.role ? Bonus::same_role : Bonus::none;
+}
 
 Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const Facts* before = i > 0 ? &facts[i - 1] : nullptr;
@@ -136,19 +183,25 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   const auto set = [&](Bonus bonus, float value) { worth[static_cast<std::size_t>(bonus)] = value; };
   set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}));
   set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}));
+  set(Bonus::goes_on, going_on(facts[i], before));
   set(Bonus::tail, tail_evidence(facts[i]));
   set(Bonus::picture, facts[i].cues.has(Cue::end_byline) ? picture_story : 0);
   set(Bonus::same_role, before != nullptr ? one_headline(*before, facts[i]) : 0);
   return worth;
 }
 
-}  // namespace
-
-void find_shared_words(const Grams& grams, std::vector<Facts>& facts) {
+void find_shared_words(const Page& page, std::vector<Facts>& facts) {
   constexpr double little = 0.06;
   constexpr double enough = 0.2;
+  std::vector<char> asked(facts.size());
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].body || facts[i].cues.has(Cue::is_table) || facts[i].length < 3) continue;
+    const CueSet& cues = facts[i].cues;
+    const bool certain = cues.has(Cue::is_table) || cues.has(Cue::byline) || cues.has(Cue::furniture);
+    asked[i] = !facts[i].body && !certain && facts[i].length >= 3;
+  }
+  const Grams grams(page, asked);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (asked[i] == 0) continue;
     const Run before = run_before(facts, i);
     const Run after = run_after(facts, i);
     const double b = grams.coverage(i, before.from, before.to);
@@ -160,48 +213,82 @@ void find_shared_words(const Grams& grams, std::vector<Facts>& facts) {
   }
 }
 
+namespace {
+
+using Sums = std::array<float, state_count>;  // the best that ends in each state
+
+float score_of(const RoleScores& scores, std::size_t state) {
+  return scores[static_cast<std::size_t>(states[state].role)];
+}
+
+Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
+  constexpr State before_all{Role::none, Open::nothing};
+  Sums sums;
+  for (std::size_t s = 0; s < state_count; ++s) {
+    const Transition t = first_transition(states[s]);
+    const Bonus bonus = bonus_of(before_all, states[s], t.begins);
+    sums[s] = t.possible ? score_of(scores, s) - t.cost + bonuses[static_cast<std::size_t>(bonus)] : unreachable;
+  }
+  return sums;
+}
+
+Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
+  constexpr float hopeless = 24;  // behind the best: more than any way back costs
+  const float best = *std::max_element(before.begin(), before.end());
+  Row top;
+  top.fill(unreachable);
+  for (std::size_t from = 0; from < state_count; ++from) {
+    const float sum = before[from];
+    if (sum < best - hopeless) continue;
+    const Row& costs = g.costs[from];
+#pragma GCC unroll 12
+    for (std::size_t t = 0; t < most_targets; ++t) {
+      const float value = sum - costs[t];
+      top[t] = value > top[t] ? value : top[t];
+    }
+  }
+  for (std::size_t t = 0; t < most_targets; ++t)
+    top[t] += bonuses[static_cast<std::size_t>(g.targets[t].bonus)] + score_of(scores, g.targets[t].state);
+  Sums sums;
+  std::copy_n(top.begin(), state_count, sums.begin());
+  for (std::size_t t = state_count; t < g.target_count; ++t)
+    sums[g.targets[t].state] = std::max(sums[g.targets[t].state], top[t]);
+  return sums;
+}
+
+// The state from which the best way to `to` came.
+std::size_t state_before(const Grammar& g, const Bonuses& bonuses, const Sums& before, std::size_t to) {
+  const float most = *std::max_element(bonuses.begin(), bonuses.end());
+  float top = unreachable;
+  std::size_t best = 0;
+  for (std::size_t from = 0; from < state_count; ++from) {
+    if (before[from] + most <= top) continue;
+    const Step& step = g.steps[from][to];
+    const float value = before[from] - step.cost + bonuses[static_cast<std::size_t>(step.bonus)];
+    if (value > top) best = from;
+    top = std::max(top, value);
+  }
+  return best;
+}
+
+}  // namespace
+
 void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>& scores, std::vector<Label>& labels) {
   labels.assign(facts.size(), {});
   if (facts.empty()) return;
   const Grammar& g = grammar();
-  struct Cell {
-    std::uint8_t from = 0;
-    Begins begins = Begins::no;
-  };
-  std::vector<std::array<Cell, state_count>> back(facts.size());
-  std::array<float, state_count> best{};
-  const Bonuses at_start = find_bonuses(facts, 0);
-  constexpr State before_all{Role::none, Open::nothing};
-  for (std::size_t s = 0; s < state_count; ++s) {
-    const Transition t = first_transition(states[s]);
-    back[0][s].begins = t.begins;
-    best[s] = t.possible ? scores[0][static_cast<std::size_t>(states[s].role)] - t.cost +
-                               at_start[static_cast<std::size_t>(bonus_of(before_all, states[s], t.begins))]
-                         : unreachable;
+  std::vector<Bonuses> bonuses(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) bonuses[i] = find_bonuses(facts, i);
+  std::vector<Sums> sums(facts.size());
+  sums[0] = first_sums(bonuses[0], scores[0]);
+  for (std::size_t i = 1; i < facts.size(); ++i) sums[i] = next_sums(g, bonuses[i], scores[i], sums[i - 1]);
+  auto s = static_cast<std::size_t>(std::max_element(sums.back().begin(), sums.back().end()) - sums.back().begin());
+  for (std::size_t i = facts.size(); i-- > 1;) {
+    const std::size_t before = state_before(g, bonuses[i], sums[i - 1], s);
+    labels[i] = {static_cast<std::uint8_t>(s), g.steps[before][s].begins};
+    s = before;
   }
-  for (std::size_t i = 1; i < facts.size(); ++i) {
-    std::array<float, state_count> next{};
-    const Bonuses here = find_bonuses(facts, i);
-    for (std::size_t s = 0; s < state_count; ++s) {
-      float top = unreachable;
-      const Edge* taken = nullptr;
-      for (std::size_t e = g.first[s]; e < g.first[s + 1]; ++e) {
-        const Edge& edge = g.edges[e];
-        const float value = best[edge.from] - edge.cost + here[static_cast<std::size_t>(edge.bonus)];
-        const bool better = value > top;
-        top = better ? value : top;
-        taken = better ? &edge : taken;
-      }
-      if (taken != nullptr) back[i][s] = {taken->from, taken->begins};
-      next[s] = top + scores[i][static_cast<std::size_t>(states[s].role)];
-    }
-    best = next;
-  }
-  auto s = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::size_t i = facts.size(); i-- > 0;) {
-    labels[i] = {static_cast<std::uint8_t>(s), back[i][s].begins};
-    s = back[i][s].from;
-  }
+  labels[0] = {static_cast<std::uint8_t>(s), first_transition(states[s]).begins};
 }
 
 }  // namespace newsprint

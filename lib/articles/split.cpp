@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "articles/duplicates.h"
-#include "articles/grams.h"
 #include "articles/label.h"
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -118,17 +117,19 @@ void explain(Page& page, const std::vector<Facts>& facts, const std::vector<Role
 }  // namespace
 
 void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
-  remove_duplicates(page);
   std::vector<Facts> facts;
-  find_facts(page, facts);
-  const Grams grams(page);
-  find_shared_words(grams, facts);
+  Sentences sentences;
+  see_blocks(page, facts, sentences);
+  std::vector<Repeat> repeats;
+  remove_duplicates(page, sentences, facts, repeats);
+  see_neighbours(page, facts);
+  find_shared_words(page, facts);
   std::vector<RoleScores> scores(facts.size());
   std::transform(facts.begin(), facts.end(), scores.begin(), score_roles);
   std::vector<Label> labels;
   label_blocks(facts, scores, labels);
   number_articles(page, labels);
-  place_duplicates(page);
+  place_duplicates(page, repeats);
   flag_truncation(page, facts);
   if (options.explain == Explain::yes) explain(page, facts, scores, labels);
 }

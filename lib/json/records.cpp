@@ -149,6 +149,7 @@ class PageWriter {
     json_.joins_if("joins", in(page_.joins, block.joins));
     json_.texts_if("flags", in(page_.words, block.flags));
     if (block.table != 0) write_table(page_.tables[block.table - 1]);
+    if (!block.seams.empty()) json_.raw("seams", block.seams);
     if (!block.explain.empty()) json_.raw("explain", block.explain);
     end(block.extra);
   }

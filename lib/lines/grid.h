@@ -23,6 +23,9 @@ struct GridMarks {
 };
 [[nodiscard]] GridMarks scan_marks(std::string_view text) noexcept;
 
+// Of every line of a page.
+void scan_marks(std::span<const Line> lines, std::vector<GridMarks>& marks);
+
 // A part of a line between wide blanks. `from` and `to` are grid columns.
 struct Segment {
   std::string_view text;

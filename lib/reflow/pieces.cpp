@@ -1,13 +1,18 @@
 #include "reflow/pieces.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
+#include <limits>
+#include <type_traits>
 
 #include "base/char_class.h"
 #include "base/char_list.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
+#include "data/function_words.h"
 
 namespace newsprint {
 
@@ -43,6 +48,9 @@ struct Seen {
   char32_t c = 0;
   CharClass cls = CharClass::blank;
 };
+
+// The character at `p`.
+inline char32_t peek_char(const char* p) noexcept { return next_char(p); }
 
 inline Seen see(const char*& p) noexcept {
   const char32_t c = next_char(p);
@@ -108,11 +116,23 @@ bool ends_in_credit(std::string_view text) noexcept {
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
 }
+// Numbers side by side in one register.
+using Lanes = std::uint16_t __attribute__((vector_size(16)));
+enum Lane : std::size_t {
+  lane_narrow,
+  lane_marks,
+  lane_cjk,
+  lane_hangul,
+  lane_latin,
+  lane_quotes,
+  lane_brackets,
+  lane_characters
+};
+
 // What a character adds to its line, by its class alone.
 struct Effect {
-  std::uint64_t sums = 0;   // see Lane
-  std::int64_t levels = 0;  // quotes opened less closed; brackets, 32 bits higher
-  std::uint8_t bits = 0;    // of Bit
+  Lanes sums{};
+  std::uint8_t bits = 0;  // of Bit
 };
 
 // What follows from a class alone, worked out once for the process.
@@ -231,6 +251,13 @@ StartKind work_out_start(CharClass cls) noexcept {
 constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, CharClass::bracket_open_wide,
                               CharClass::digit, CharClass::digit_wide};
 
+// A word that has its capital from the beginning of a sentence alone.
+bool begins_with_function_word(std::string_view text) noexcept {
+  const std::string_view word = text.substr(0, text.find_first_of(" ,:\xC2"));  // C2: a no-break blank
+  constexpr std::size_t longest = 12;
+  return word.size() <= longest && std::binary_search(std::begin(function_words), std::end(function_words), word);
+}
+
 void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
   if (is_plain_han(p)) {
@@ -244,6 +271,7 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
+  if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
 }
 
@@ -272,10 +300,6 @@ void measure_first_unit(std::string_view text, Piece& piece) {
   }
 }
 
-// Sums kept side by side in one word, and where each begins.
-enum Lane : unsigned { lane_narrow = 0, lane_marks = 16, lane_cjk = 28, lane_hangul = 40, lane_latin = 52 };
-constexpr std::uint32_t lanes_hold = 2000;  // characters, each two columns wide at most; a block may come on top
-
 enum Bit : std::uint8_t {
   bit_digit = 1,
   bit_western = 2,
@@ -290,15 +314,18 @@ Effect work_out_effect(CharClass cls) noexcept {
   const ClassInfo& facts = info(cls);
   const bool cjk = facts.script == Script::han || facts.script == Script::kana;
   const bool latin = facts.script == Script::latin;
-  const auto lane = [](bool holds, Lane at) { return std::uint64_t{holds} << at; };
-  constexpr std::int64_t bracket = std::int64_t{1} << 32;
+  constexpr auto less_one = static_cast<std::uint16_t>(-1);
   Effect e;
-  e.sums = (std::uint64_t{facts.width} << lane_narrow) | (std::uint64_t{facts.ambiguous} << lane_marks) |
-           lane(cjk, lane_cjk) | lane(facts.script == Script::hangul, lane_hangul) | lane(latin, lane_latin);
-  if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide) e.levels = 1;
-  if (cls == CharClass::quote_close || cls == CharClass::quote_close_wide) e.levels = -1;
-  if (cls == CharClass::bracket_open || cls == CharClass::bracket_open_wide) e.levels = bracket;
-  if (cls == CharClass::bracket_close || cls == CharClass::bracket_close_wide) e.levels = -bracket;
+  e.sums[lane_narrow] = facts.width;
+  e.sums[lane_marks] = facts.ambiguous;
+  e.sums[lane_cjk] = cjk;
+  e.sums[lane_hangul] = facts.script == Script::hangul;
+  e.sums[lane_latin] = latin;
+  e.sums[lane_characters] = 1;
+  if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide) e.sums[lane_quotes] = 1;
+  if (cls == CharClass::quote_close || cls == CharClass::quote_close_wide) e.sums[lane_quotes] = less_one;
+  if (cls == CharClass::bracket_open || cls == CharClass::bracket_open_wide) e.sums[lane_brackets] = 1;
+  if (cls == CharClass::bracket_close || cls == CharClass::bracket_close_wide) e.sums[lane_brackets] = less_one;
   const auto set = [&](bool holds, Bit bit) { e.bits = static_cast<std::uint8_t>(e.bits | (holds ? bit : 0)); };
   set(cls == CharClass::digit, bit_digit);
   set(latin || facts.script == Script::digit || western_marks.has(cls), bit_western);
@@ -321,130 +348,206 @@ const ByClass& by_class_table() {
   return all;
 }
 
+// A semicolon, or a narrow comma or stop that is not inside a number.
+bool parts_clauses(Seen mark, CharClass after) noexcept {
+  if (mark.cls == CharClass::comma || mark.cls == CharClass::stop) return after != CharClass::digit;
+  return mark.c == U';' || mark.c == U'；';
+}
+
+void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
+  const auto add = [](auto& sum, auto addend) {
+    using Sum = std::remove_reference_t<decltype(sum)>;
+    sum = static_cast<Sum>(
+        std::clamp<int>(int{sum} + int{addend}, std::numeric_limits<Sum>::min(), std::numeric_limits<Sum>::max()));
+  };
+  add(sums.narrow, more.narrow);
+  add(sums.marks, more.marks);
+  add(sums.cjk, more.cjk);
+  add(sums.hangul, more.hangul);
+  add(sums.latin, more.latin);
+  add(sums.quotes, more.quotes);
+  add(sums.brackets, more.brackets);
+  add(sums.blank_runs, more.blank_runs);
+}
+
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
 // the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
-// as some characters.
-class Measure {
- public:
-  Measure(const ByClass& by_class, std::string_view text, Piece& piece) noexcept
-      : effects_(by_class.effects.data()), piece_(piece), begin_(text.data()), end_(text.data() + text.size()) {}
-
-  // Tells the class of the last character.
-  CharClass run() noexcept {
-    std::uint64_t carried = 0;  // ends of ideographs that began in the block before
-    bool after_han = false;
-    for (const char* block = begin_; block < end_; block += block_bytes) {
-      const Leads leads = find_leads(begin_, {block, static_cast<std::size_t>(end_ - block)});
-      const auto ideographs = count_bits(leads.han);
-      sums_ += ideographs * effects_[static_cast<std::size_t>(CharClass::han)].sums;
-      taken_ += ideographs;
+// as some characters. Memory may be read up to `readable`. Tells the class of the last character.
+CharClass measure_characters(const ByClass& by_class, std::string_view text, const char* readable,
+                             Piece& piece) noexcept {
+  constexpr std::ptrdiff_t block_bytes = 64;
+  constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
+  const Effect* const effects = by_class.effects.data();
+  const Lanes ideograph = effects[static_cast<std::size_t>(CharClass::han)].sums;
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  std::uint64_t carried = 0;  // ends of ideographs that began in the block before
+  bool after_han = false;
+  unsigned bits = 0;
+  unsigned clauses = 0;
+  unsigned straight = 0;
+  unsigned blank_before = 0;
+  auto before = static_cast<unsigned>(CharClass::blank);  // of the characters that are not plain ideographs
+  for (const char* block = begin; block < end;) {
+    const char* const full = end - block > lanes_hold ? block + lanes_hold : end;
+    Lanes sums{};
+    unsigned blank_runs = 0;   // times bit_blank
+    unsigned wide_marks = 0;   // narrow marks beside wide characters
+    unsigned apostrophes = 0;  // that are no closing quotation marks
+    for (; block < full; block += block_bytes) {
+      const Leads leads = find_leads(begin, {block, static_cast<std::size_t>(end - block)}, readable);
+      sums += ideograph * static_cast<std::uint16_t>(count_bits(leads.han));
       const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
       carried = leads.han >> (block_bytes - 3);
+      if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
       for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
         const auto at = static_cast<unsigned>(std::countr_zero(rest));
-        take(block + at, static_cast<unsigned>(han_before >> at & 1U));
+        const char* p = block + at;
+        const Seen seen = see(p);
+        const Effect& effect = effects[static_cast<std::size_t>(seen.cls)];
+        // Chosen by masks: what stands before a mark follows no pattern.
+        const unsigned behind_han = 0U - static_cast<unsigned>(han_before >> at & 1U);
+        before = (before & ~behind_han) | (static_cast<unsigned>(CharClass::han) & behind_han);
+        sums += effect.sums;
+        const unsigned now = effect.bits;
+        bits |= now;
+        blank_runs += now & ~(blank_before & ~behind_han) & bit_blank;
+        const auto inside = static_cast<unsigned>(p != end) & static_cast<unsigned>(seen.c != U'、');
+        clauses |= now & (inside * bit_clause);
+        if ((now & bit_neighbours) != 0) {
+          const CharClass after = p == end          ? CharClass::blank
+                                  : is_plain_han(p) ? CharClass::han
+                                                    : class_of(peek_char(p));
+          const auto left = static_cast<CharClass>(before);
+          if (seen.cls == CharClass::quote_close) {
+            // An apostrophe inside a word closes nothing.
+            apostrophes += words.has(left) && words.has(after);
+          } else {
+            clauses |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
+            const bool narrow = seen.cls != CharClass::colon_wide;
+            wide_marks += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
+            straight += seen.c == U'"' || seen.c == U'＂';
+          }
+        }
+        blank_before = now;
+        before = static_cast<unsigned>(seen.cls);
       }
-      if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
-      if (taken_ >= lanes_hold) empty_lanes();
     }
-    empty_lanes();
-    piece_.blank_runs = blank_runs_ / bit_blank;
-    piece_.quotes = static_cast<std::int32_t>(levels_);
-    piece_.brackets = static_cast<std::int32_t>((levels_ - piece_.quotes) >> 32);
-    piece_.digits = (bits_ & bit_digit) != 0;
-    piece_.western = (bits_ & bit_western) != 0;
-    piece_.prose = clauses_ != 0;
-    piece_.odd_straight_quotes = straight_ % 2 != 0;
-    const CharClass last = after_han ? CharClass::han : before_;
-    piece_.last_hangs = hanging.has(last);
-    return last;
+    sums[lane_marks] = static_cast<std::uint16_t>(sums[lane_marks] + wide_marks);
+    sums[lane_quotes] = static_cast<std::uint16_t>(sums[lane_quotes] + apostrophes);
+    const std::uint32_t characters = sums[lane_characters];
+    sums[lane_characters] = static_cast<std::uint16_t>(blank_runs / bit_blank);
+    auto added = std::bit_cast<PieceSums>(sums);
+    if (piece.characters != 0) add_saturated(added, piece);
+    static_cast<PieceSums&>(piece) = added;
+    piece.characters += characters;
   }
+  piece.digits = (bits & bit_digit) != 0;
+  piece.western = (bits & bit_western) != 0;
+  piece.prose = clauses != 0;
+  piece.odd_straight_quotes = straight % 2 != 0;
+  const CharClass last = after_han ? CharClass::han : static_cast<CharClass>(before);
+  piece.last_hangs = hanging.has(last);
+  return last;
+}
 
- private:
-  static constexpr std::ptrdiff_t block_bytes = 64;
+// The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
+constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評");
 
-  void take(const char* p, unsigned behind_han) noexcept {
-    const Seen seen = see(p);
-    const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
-    // Chosen by masks: what stands before a mark follows no pattern.
-    const unsigned behind = 0U - behind_han;
-    const auto before = static_cast<CharClass>((static_cast<unsigned>(before_) & ~behind) |
-                                               (static_cast<unsigned>(CharClass::han) & behind));
-    const unsigned blank_before = blank_before_ & ~behind;
-    ++taken_;
-    sums_ += effect.sums;
-    levels_ += effect.levels;
-    bits_ |= effect.bits;
-    blank_runs_ += effect.bits & ~blank_before & bit_blank;
-    const auto inside = static_cast<unsigned>(p != end_) & static_cast<unsigned>(seen.c != U'、');
-    clauses_ |= effect.bits & (inside * bit_clause);
-    if ((effect.bits & bit_neighbours) != 0) take_mark(seen, before, p);
-    blank_before_ = effect.bits;
-    before_ = seen.cls;
+// What a byline may have before and behind the word for its people.
+std::string_view without_qualifiers(std::string_view text) noexcept {
+  const auto drop = [&](std::string_view word) {
+    const bool found = text.starts_with(word);
+    if (found) text.remove_prefix(word.size());
+    return found;
+  };
+  for (const std::string_view bullet : {"■", "□", "●", "▲", "◆"}) drop(bullet);
+  while (drop(" ") || drop("　") || std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop)) {
   }
+  return text;
+}
 
-  void empty_lanes() noexcept {
-    const auto lane = [&](Lane at, unsigned width) {
-      return static_cast<std::uint32_t>((sums_ >> at) & ((std::uint64_t{1} << width) - 1));
-    };
-    piece_.characters += taken_;
-    piece_.narrow += lane(lane_narrow, lane_marks - lane_narrow);
-    piece_.marks += lane(lane_marks, lane_cjk - lane_marks);
-    piece_.cjk += lane(lane_cjk, lane_hangul - lane_cjk);
-    piece_.hangul += lane(lane_hangul, lane_latin - lane_hangul);
-    piece_.latin += lane(lane_latin, 64 - lane_latin);
-    sums_ = 0;
-    taken_ = 0;
-  }
-
-  // A mark whose neighbours matter: `p` is behind it.
-  void take_mark(Seen mark, CharClass before, const char* p) noexcept {
-    const bool last = p == end_;
-    const CharClass after = last ? CharClass::blank : is_plain_han(p) ? CharClass::han : see(p).cls;
-    if (mark.cls == CharClass::quote_close) {
-      // An apostrophe inside a word closes nothing.
-      levels_ += words.has(before) && words.has(after);
-      return;
+// 本报记者 甲某 通讯员 乙某: every word is whose reporter, what kind, or a name of two to four characters.
+bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 72;
+  if (narrow > widest) return false;
+  const char* first = text.data();
+  if (!byline_starts.has(next_char(first))) return false;
+  bool named = false;
+  for (std::string_view rest = without_qualifiers(text); !rest.empty(); rest = without_qualifiers(rest)) {
+    const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
+    const auto* const role = std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next);
+    constexpr std::size_t least_role = 6;  // bytes: one character may begin a name
+    if (role != std::end(byline_roles) && role->size() >= least_role) {
+      rest.remove_prefix(role->size());
+      if (rest.starts_with("：")) rest.remove_prefix(std::string_view("：").size());
+      named = true;
+      continue;
     }
-    clauses_ |= static_cast<unsigned>(!last && parts_clauses(mark, after));
-    if (mark.cls == CharClass::colon_wide) return;
-    piece_.marks += wide_neighbours.has(before) || wide_neighbours.has(after);
-    straight_ += mark.c == U'"' || mark.c == U'＂';
+    const std::string_view name = rest.substr(0, std::min(rest.find(' '), rest.find("　")));
+    if (!named || name.size() > 12 || name.size() < 3) return false;
+    for (const char* p = name.data(); p < name.data() + name.size();)
+      if (class_of(next_char(p)) != CharClass::han) return false;
+    rest.remove_prefix(name.size());
   }
+  return named;
+}
 
-  // A semicolon, or a narrow comma or stop that is not inside a number.
-  [[nodiscard]] static bool parts_clauses(Seen mark, CharClass after) noexcept {
-    if (mark.cls == CharClass::comma || mark.cls == CharClass::stop) return after != CharClass::digit;
-    return mark.c == U';' || mark.c == U'；';
+// By Jane Doe and John Roe: all words but the first have a capital, or join names.
+bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 50;
+  const bool opens = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("Von ");
+  if (!opens || narrow > widest) return false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t blank = rest.find(' ');
+    const std::string_view word = rest.substr(0, blank);
+    rest.remove_prefix(blank == rest.npos ? rest.size() : blank + 1);
+    if (word.empty()) continue;
+    const bool joins =
+        std::find(std::begin(latin_name_joints), std::end(latin_name_joints), word) != std::end(latin_name_joints);
+    if (!joins && class_of(first_code_point(word)) != CharClass::latin_upper) return false;
   }
+  return true;
+}
 
-  const Effect* effects_;
-  Piece& piece_;
-  const char* const begin_;
-  const char* const end_;
-  std::uint64_t sums_ = 0;
-  std::int64_t levels_ = 0;
-  std::uint32_t taken_ = 0;
-  std::uint32_t straight_ = 0;
-  std::uint32_t blank_runs_ = 0;  // times bit_blank
-  unsigned clauses_ = 0;
-  unsigned bits_ = 0;
-  unsigned blank_before_ = 0;
-  CharClass before_ = CharClass::blank;  // of the characters that are not plain ideographs
-};
+// What the line is by itself, where it is short and no sentence.
+void find_label(std::string_view text, Piece& piece) noexcept {
+  if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
+  if (piece.cjk != 0) {
+    piece.byline = names_cjk_writers(text, piece.narrow);
+    piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
+  } else {
+    piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
+                       ? names_latin_writers(text, piece.narrow)
+                       : false;
+  }
+}
 
 // What may stand last and tell the end by its class: all but closing marks, and a stop behind an abbreviation.
 constexpr ClassSet may_end_plainly =
     cjk_letters | ClassSet{CharClass::hangul,    CharClass::latin_lower, CharClass::digit,
                            CharClass::stop_wide, CharClass::comma,       CharClass::comma_wide};
 
-void measure_text(const ByClass& by_class, std::string_view text, Piece& piece) {
-  const CharClass last = Measure(by_class, text, piece).run();
+void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
+  const CharClass last = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
+  find_label(text, piece);
+}
+
+// How far memory may be read behind the start of line `i`.
+const char* readable_from(const std::vector<Line>& lines, std::size_t i) noexcept {
+  constexpr std::ptrdiff_t enough = 80;  // bytes: what is looked at in one go, and more
+  const char* const begin = lines[i].text.data();
+  std::string_view text = lines[i].text;
+  for (++i; text.data() + text.size() - begin < enough && i < lines.size(); ++i) {
+    if (!is_next_line(text, lines[i].text)) break;
+    text = lines[i].text;
+  }
+  return text.data() + text.size();
 }
 
 }  // namespace
@@ -455,19 +558,20 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   const ByClass& by_class = by_class_table();
   bool blank = false;
   const Line* before = nullptr;
-  for (const Line& line : page.lines) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
     if (line.text.empty()) {
       blank = true;
       continue;
     }
     Piece& piece = pieces.emplace_back();
-    piece.line = static_cast<std::uint32_t>(&line - page.lines.data());
+    piece.line = static_cast<std::uint32_t>(i);
     piece.indent = line.indent;
     piece.blank_before = blank;
     piece.flow_before = before == nullptr || before->region != line.region || before->column != line.column;
     blank = false;
     before = &line;
-    measure_text(by_class, line.text, piece);
+    measure_text(by_class, line.text, readable_from(page.lines, i), piece);
   }
 }
 

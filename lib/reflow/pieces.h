@@ -40,6 +40,7 @@ enum class StartKind : std::uint8_t {
   digit,
   lower,
   upper,
+  function_word,  // an article, pronoun or the like with a capital: no name, and no noun
   cjk,
   hangul,
   other,
@@ -49,37 +50,44 @@ enum class StartKind : std::uint8_t {
 // Two ways to count a mark's columns: as printed by a Latin font, or by a CJK font on an em square.
 enum class Marks : std::uint8_t { narrow, wide };
 
-// One line with text. Widths are display columns.
-struct Piece {
+// What the characters of a line add up to, each sum at most 65535. Widths are display columns.
+struct PieceSums {
+  std::uint16_t narrow = 0;  // width with every mark narrow
+  std::uint16_t marks = 0;   // marks that a CJK font sets one column wider
+  std::uint16_t cjk = 0;     // letters of Han, kana
+  std::uint16_t hangul = 0;
+  std::uint16_t latin = 0;
+  std::int16_t quotes = 0;  // opened less closed
+  std::int16_t brackets = 0;
+  std::uint16_t blank_runs = 0;
+};
+
+// One line with text.
+struct Piece : PieceSums {
   std::uint32_t line = 0;         // index into Page::lines
-  std::uint32_t narrow = 0;       // width with every mark narrow
-  std::uint32_t marks = 0;        // marks that a CJK font sets one column wider
+  std::uint32_t characters = 0;   // code points, blanks too
+  std::uint32_t indent = 0;       // display columns
+  std::uint32_t measure = 0;      // columns of the block it stands in; 0 when unknown
   std::uint32_t first_unit = 0;   // what has to come up to the line before: a word, or a character with its closers
   std::uint32_t first_marks = 0;  // marks in it
-  std::uint32_t indent = 0;
-  std::uint32_t characters = 0;  // code points, blanks too
-  std::uint32_t cjk = 0;         // letters of Han, kana
-  std::uint32_t hangul = 0;
-  std::uint32_t latin = 0;
-  std::uint32_t blank_runs = 0;
-  std::int32_t quotes = 0;  // opened less closed
-  std::int32_t brackets = 0;
-  bool odd_straight_quotes = false;
-  bool digits = false;   // has 0-9
-  bool western = false;  // has characters that blanks may part from the CJK beside them: letters, digits
-  bool prose = false;    // has a comma, semicolon or stop inside: a sentence, not a label
+  std::uint32_t wraps = 0;        // of the page's inner wraps, the first of this piece's own
+  std::uint32_t wrap_count = 0;   // line ends that became blanks inside it
+  std::uint32_t tail = 0;         // columns behind the last of them; 0: not measured
   EndKind end = EndKind::other;
   StartKind start = StartKind::other;
+  bool odd_straight_quotes = false;
+  bool digits = false;        // has 0-9
+  bool western = false;       // has characters that blanks may part from the CJK beside them: letters, digits
+  bool prose = false;         // has a comma, semicolon or stop inside: a sentence, not a label
   bool counter = false;       // begins with what follows a number: 日, 万, 名
   bool first_wide = false;    // the first character is CJK: no blank parts it from the line before
   bool last_hangs = false;    // ends in a mark that may hang behind the measure
   bool blank_before = false;  // a blank line stands between the piece before and this one
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
-  std::uint32_t measure = 0;     // columns of the block it stands in; 0 when unknown
-  std::uint32_t wraps = 0;       // of the page's inner wraps, the first of this piece's own
-  std::uint32_t wrap_count = 0;  // line ends that became blanks inside it
-  std::uint32_t tail = 0;        // columns behind the last of them; 0: not measured
+  bool byline = false;     // names who wrote it, and nothing else
+  bool title = false;      // Han parted by a blank, without clauses: the halves of a headline
+  std::uint8_t alone = 0;  // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

@@ -6,11 +6,14 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "reflow/alone.h"
 #include "reflow/builder.h"
+#include "reflow/explain.h"
 #include "reflow/furniture.h"
 #include "reflow/inner_blanks.h"
 #include "reflow/join.h"
 #include "reflow/korean.h"
+#include "reflow/observe.h"
 #include "reflow/pieces.h"
 #include "reflow/seam.h"
 #include "reflow/seams.h"
@@ -24,6 +27,8 @@ constexpr std::uint32_t widest_heading = 80;  // display columns
 
 // Everything reflow knows of the page while it builds the blocks.
 struct Work {
+  explicit Work(Page& p) : page(p) {}
+
   Page& page;
   std::vector<Piece> pieces;
   PageStyle style;
@@ -32,8 +37,22 @@ struct Work {
   KoreanCut korean_cut = KoreanCut::words;
   InnerWraps wraps;
   std::vector<Seam> seams;  // before pieces[i]
+  SeamWatch* watch = nullptr;
+  SeamNotes notes;  // with --explain
   std::vector<Block> blocks;
 };
+
+void note_seam(Work& work, std::size_t i) {
+  if (work.watch == nullptr || work.watch->cues[i].count == 0) return;
+  const Seam& seam = work.seams[i];
+  work.notes.add(work.page.lines[work.pieces[seam.before].line], work.page.lines[work.pieces[i].line], seam,
+                 work.watch->cues[i]);
+}
+
+void finish_block(Work& work, BlockBuilder& builder, BlockKind kind) {
+  builder.finish(kind);
+  if (work.watch != nullptr) work.notes.move_to(work.blocks.back(), work.page.arena);
+}
 
 std::string_view reason_of(const Seam& seam, const Piece& after) {
   if (seam.furniture_between) return "furniture";
@@ -163,7 +182,7 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
                                    : glue(left, right, work.custom);
     between = found_glue == Glue::blank ? " " : "";
     if (found.ends_paragraph) {
-      builder.finish(BlockKind::paragraph);
+      finish_block(work, builder, BlockKind::paragraph);
       builder.begin("hidden-end");
       pieces = 0;
       between = {};
@@ -205,7 +224,7 @@ void build(Work& work) {
   std::size_t table = 0;
   const auto close = [&] {
     if (!builder.open()) return;
-    builder.finish(kind_of(builder.text(), pieces, work.pieces[last]));
+    finish_block(work, builder, kind_of(builder.text(), pieces, work.pieces[last]));
     for (const std::size_t i : passed) {
       builder.begin("furniture");
       const Line& line = work.page.lines[work.pieces[i].line];
@@ -227,32 +246,54 @@ void build(Work& work) {
       builder.begin(cut_reason(work, i));
       pieces = 0;
     }
+    note_seam(work, i);
     std::string_view reason = reason_of(work.seams[i], piece);
     const std::string_view between = join ? make_seam(work, builder, last, i, reason) : std::string_view{};
     ++pieces;
     add_piece(work, builder, i, between, reason, pieces);
     last = i;
-    if (piece.furniture) {
-      builder.finish(BlockKind::furniture);
-    }
+    if (piece.furniture) finish_block(work, builder, BlockKind::furniture);
   }
   close();
   place_tables(work.page, table, ~std::uint32_t{0}, work.blocks);
 }
 
-}  // namespace
-
-void reflow(Page& page, const ReflowOptions&, Diagnostics&) {
-  Work work{page, {}, {}, {}, {}, {}, {}, {}, {}};
+// All that is known before blocks are built, and every seam decided.
+void decide(Work& work) {
+  Page& page = work.page;
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   work.style = find_style(work.pieces);
+  work.style.capital_nouns = page.language.starts_with("de");
+  find_lines_alone(work.style, work.pieces);
   work.custom = find_custom(page, work.pieces);
   if (work.style.korean) work.korean.learn(page, work.pieces);
   if (work.style.long_lines)
     find_inner_wraps(page, work.style.korean ? &work.korean : nullptr, work.pieces, work.wraps);
   work.style.inner_wraps = !work.wraps.empty();
-  decide_seams(page, work.style, work.pieces, work.seams);
+  decide_seams(page, work.style, work.pieces, work.seams, work.watch);
+}
+
+}  // namespace
+
+void observe_seams(Page& page, const SeamObserver& observer) {
+  SeamWatch watch{AskWords::always, {}};
+  Work work{page};
+  work.watch = &watch;
+  decide(work);
+  for (std::size_t i = 0; i < work.pieces.size(); ++i) {
+    if (watch.cues[i].count == 0) continue;
+    const Seam& seam = work.seams[i];
+    observer(page.lines[work.pieces[seam.before].line].number, page.lines[work.pieces[i].line].number, seam.score,
+             watch.cues[i]);
+  }
+}
+
+void reflow(Page& page, const ReflowOptions& options, Diagnostics&) {
+  SeamWatch watch;
+  Work work{page};
+  if (options.explain) work.watch = &watch;
+  decide(work);
   if (work.style.inner_wraps)
     work.korean_cut = KoreanCut::syllables;
   else if (work.style.korean)

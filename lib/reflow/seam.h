@@ -1,23 +1,15 @@
-// Does a paragraph go on from one line to the next? Summed evidence for every seam.
+// Does a paragraph go on from one line to the next? The cues of a seam and what they weigh.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "reflow/style.h"
+#include "reflow/seam_state.h"
 
 namespace newsprint {
-
-// What is known of the paragraph in progress when a seam is judged.
-struct Progress {
-  bool begins = true;       // the line before is the paragraph's first
-  std::int32_t quotes = 0;  // open so far
-  std::int32_t brackets = 0;
-  bool straight_quote = false;  // an odd number of straight quotation marks so far
-  bool prose = false;           // a clause mark stands in it
-};
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
@@ -27,65 +19,24 @@ struct Cues {
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
 };
 
-// What a seam looks like, in small values packed into one word: the cues depend on nothing else. Each field holds the
-// enumeration or flag of its name; those without a type outside are enumerations inside seam.cpp.
-struct SeamState {
-  std::uint64_t kind : 2;         // LineKind
-  std::uint64_t blank_parts : 2;  // Tri
-  std::uint64_t indent_marks : 1;
-  std::uint64_t lost_found : 1;
-  std::uint64_t between : 3;
-  std::uint64_t fill : 2;
-  std::uint64_t slack_step : 4;
-  std::uint64_t lost : 2;
-  std::uint64_t before_end : 4;  // EndKind
-  std::uint64_t after_end : 2;
-  std::uint64_t after_start : 4;  // StartKind
-  std::uint64_t before_indent : 2;
-  std::uint64_t after_indent : 2;
-  std::uint64_t letters : 2;
-  std::uint64_t before_length : 3;
-  std::uint64_t after_length : 3;
-  std::uint64_t open : 2;
-  std::uint64_t closes : 2;
-  std::uint64_t label_before : 1;
-  std::uint64_t label_after : 1;
-  std::uint64_t begins : 1;
-  std::uint64_t prose_so_far : 1;
-  std::uint64_t straight_quote : 1;
-  std::uint64_t before_prose : 1;
-  std::uint64_t after_prose : 1;
-  std::uint64_t after_odd : 1;
-  std::uint64_t blank : 1;
-  std::uint64_t counter : 1;
-  std::uint64_t seen : 1;  // set in every state: no state is all zeros
-  std::uint64_t unused : 10;
-};
-static_assert(sizeof(SeamState) == sizeof(std::uint64_t));
-
-// Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or
-// null at the end.
-[[nodiscard]] SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after,
-                                 const Piece* after_next, bool furniture_between, const Progress& progress);
-
 // The cues that speak at a seam.
 void find_cues(const SeamState& state, Cues& cues);
 
-// Log-odds that a paragraph goes on, by those cues; above 0: join. Seams repeat, a page has a few hundred kinds: a small
-// table keeps what was weighed before. The scores depend on the states alone, whatever was asked before.
-class SeamScores {
- public:
-  [[nodiscard]] double weigh(const SeamState& state);
-  [[nodiscard]] static SeamScores& of_this_thread();
+// What the rules set by hand add to the log-odds.
+[[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
- private:
-  static constexpr unsigned bits = 12;
-  struct Remembered {
-    std::uint64_t key = 0;
-    double score = 0;
-  };
-  std::array<Remembered, std::size_t{1} << bits> table_;
-};
+// Whether any of them can hold at this seam.
+[[nodiscard]] inline bool may_break_rule(LineKind kind, EndKind before, const Piece& after) noexcept {
+  return after.blank_before || before == EndKind::comma || after.start == StartKind::dash ||
+         kind != LineKind::wrapped || after.alone == surely_alone;
+}
+
+// The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.
+enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, capital, count };
+
+// What the features of each group add to the log-odds.
+using GroupWeights = std::array<double, size_of<SeamGroup>>;
+[[nodiscard]] GroupWeights weigh_groups(const SeamState& state) noexcept;
 
 // How much of the characters that meet at a seam stands joined elsewhere on the page.
 enum class Cohesion : std::uint8_t { none, pair, three, four, count };
@@ -107,7 +58,12 @@ void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;
 
-// How many cues there are, and what each is called: for --explain and for fitting.
+[[nodiscard]] double weight_of(std::size_t cue) noexcept;
+
+// What a cue speaks of, as npreflow(1) explains it.
+[[nodiscard]] std::string_view subject_of(std::size_t cue) noexcept;
+
+// How many cues there are, and what each is called: for fitting.
 [[nodiscard]] std::size_t cue_count() noexcept;
 [[nodiscard]] std::string cue_name(std::size_t cue);
 

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "reflow/cohesion.h"
+#include "reflow/seam_scores.h"
 
 namespace newsprint {
 
@@ -32,43 +33,50 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
 }
 
 // Lets the page's own words and the dictionary speak where letters meet and the decision is close.
-void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, Cues* cues, Seam& seam) {
-  if (cues == nullptr && !words_decide(seam.score, pieces[i].blank_before)) return;
+void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, SeamWatch* watch, Seam& seam) {
+  const bool always = watch != nullptr && watch->words == AskWords::always;
+  if (!always && !words_decide(seam.score, pieces[i].blank_before)) return;
   const std::uint32_t left = pieces[seam.before].line;
   const std::uint32_t right = pieces[i].line;
   const bool blank = pieces[i].blank_before;
   WordWitness words{false, cohesion_across(page, left, right)};
   const bool open =
       (seam.score + weigh({false, words.seen}, blank) > 0) != (seam.score + weigh({true, words.seen}, blank) > 0);
-  if (cues != nullptr || open) words.spans = word_spans(page.lines[left].text, page.lines[right].text);
+  if (always || open) words.spans = word_spans(page.lines[left].text, page.lines[right].text);
   seam.score += weigh(words, blank);
-  if (cues != nullptr) add_word_cue(words, blank, *cues);
+  if (watch != nullptr) add_word_cue(words, blank, watch->cues[i]);
 }
 
 }  // namespace
 
 void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
-                  std::vector<Cues>* cues) {
+                  SeamWatch* watch) {
   seams.assign(pieces.size(), {});
-  if (cues != nullptr) cues->assign(pieces.size(), {});
+  if (watch != nullptr) watch->cues.assign(pieces.size(), {});
   Progress progress;
   SeamScores& scores = SeamScores::of_this_thread();
   std::size_t table = 0;
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
-  for (std::size_t i = next_body(pieces, before + 1); i < pieces.size(); i = next_body(pieces, i + 1)) {
+  const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
+  std::size_t following = next_body(pieces, before + 1);
+  scores.set_style(style);
+  SeamSide side = scores.see(pieces[before], piece_at(following));
+  for (std::size_t i = following; i < pieces.size(); i = following) {
     Seam& seam = seams[i];
-    const std::size_t following = next_body(pieces, i + 1);
+    following = next_body(pieces, i + 1);
+    const SeamSide before_side = side;
+    side = scores.see(pieces[i], piece_at(following));
     seam.before = static_cast<std::uint32_t>(before);
     seam.furniture_between = i - before > 1;
-    const SeamState state =
-        see_seam(style, pieces[before], pieces[i], following < pieces.size() ? &pieces[following] : nullptr,
-                 seam.furniture_between, progress);
-    seam.score = scores.weigh(state);
-    Cues* const kept = cues == nullptr ? nullptr : &(*cues)[i];
-    if (kept != nullptr) find_cues(state, *kept);
-    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk) ask_words(page, pieces, i, kept, seam);
+    seam.score = scores.weigh(pieces[before], before_side, pieces[i], side, piece_at(following), seam.furniture_between,
+                              progress);
+    if (watch != nullptr)
+      find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
+                watch->cues[i]);
+    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
+      ask_words(page, pieces, i, watch, seam);
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

@@ -20,9 +20,18 @@ struct Seam {
   std::uint32_t before = 0;   // the piece on the other side
 };
 
-// seams[i] is the seam before pieces[i]; seams[0] is never joined. With `cues` (for fitting) the cues of every seam are
-// kept there, and the dictionary, which costs as much as a hundred lines, is asked at every seam instead of in doubt.
+// The dictionary costs as much as a hundred lines, so the witnesses of words are asked where they can turn a decision;
+// the fit wants them everywhere.
+enum class AskWords : std::uint8_t { in_doubt, always };
+
+// The cues that spoke at every seam, for whoever wants to know.
+struct SeamWatch {
+  AskWords words = AskWords::in_doubt;
+  std::vector<Cues> cues;
+};
+
+// seams[i] is the seam before pieces[i]; seams[0] is never joined.
 void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
-                  std::vector<Cues>* cues = nullptr);
+                  SeamWatch* watch = nullptr);
 
 }  // namespace newsprint

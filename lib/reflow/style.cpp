@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace newsprint {
 
@@ -153,39 +156,40 @@ void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const
     for (Piece& p : pieces) p.measure = measures[0];
     return;
   }
-  // The places that are left repeat the first measure, and never come to be cheaper than it.
-  std::array<std::uint32_t, most_measures> measure;
-  measure.fill(measures[0]);
-  std::copy(measures.begin(), measures.end(), measure.begin());
-  std::array<int, most_measures> cost{};
-  std::vector<std::array<std::uint8_t, most_measures>> from(pieces.size());
-  const auto find_cheapest = [&] {
-    std::size_t best = 0;
-    for (std::size_t m = 1; m < most_measures; ++m) best = cost[m] < cost[best] ? m : best;
-    return best;
+  // Costs stand side by side, less the cheapest: none is ever worse than it by more than a switch and a line cost. The
+  // places that are left repeat the first measure, and never come to be cheaper than it.
+  using Costs = std::int16_t __attribute__((vector_size(16)));
+  constexpr Costs places = {0, 1, 2, 3, 4, 5, 6, 7};
+  const auto all = [](auto value) { return static_cast<std::int16_t>(value) - Costs{}; };
+  Costs measure = all(measures[0]);
+  for (std::size_t m = 0; m < measures.size(); ++m) measure[m] = static_cast<std::int16_t>(measures[m]);
+  Costs cost{};
+  std::int16_t cheapest = 0;
+  // For each piece, which measures come from themselves, and which one the others come from. The first of equals is taken.
+  struct From {
+    std::array<std::int16_t, most_measures> stays;
+    std::int16_t cheapest;
   };
+  std::vector<From> from(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const int change = pieces[i].flow_before ? flow_cost : switch_cost;
-    // Who switches comes from the cheapest. The first of equals is taken.
-    const std::size_t cheapest = find_cheapest();
-    const int switched = cost[cheapest] + change;
-    for (std::size_t m = 0; m < most_measures; ++m) {
-      const int limit = switched + static_cast<int>(m < cheapest);
-      from[i][m] = static_cast<std::uint8_t>(cost[m] < limit ? m : cheapest);
-      cost[m] = std::min(cost[m], switched);
-    }
+    const Costs change = all(pieces[i].flow_before ? flow_cost : switch_cost);
+    const Costs stays = (cost < change) | ((cost == change) & (places < all(cheapest)));
+    from[i].cheapest = cheapest;
+    std::memcpy(from[i].stays.data(), &stays, sizeof from[i].stays);
+    cost = cost < change ? cost : change;
     if (i == ranges.size() || pieces[i].furniture) continue;
-    const FullRange range = ranges[i];
-    for (std::size_t m = 0; m < most_measures; ++m) {
-      const int over = range.first > measure[m];
-      const int under = measure[m] < range.last;
-      cost[m] += over * overfull_weight - (under & ~over);
-    }
+    const Costs over = all(std::min(ranges[i].first, widest_measure + 1)) > measure;
+    const Costs under = measure < all(std::min(ranges[i].last, widest_measure + 1));
+    cost += (over & all(overfull_weight)) - (under & ~over & all(1));
+    cheapest = 0;
+    for (std::int16_t m = 1; m < static_cast<std::int16_t>(most_measures); ++m)
+      cheapest = cost[static_cast<std::size_t>(m)] < cost[static_cast<std::size_t>(cheapest)] ? m : cheapest;
+    cost -= all(cost[static_cast<std::size_t>(cheapest)]);
   }
-  std::size_t at = find_cheapest();
+  std::size_t at = static_cast<std::size_t>(cheapest);
   for (std::size_t i = pieces.size(); i-- > 0;) {
-    pieces[i].measure = measure[at];
-    at = from[i][at];
+    pieces[i].measure = static_cast<std::uint32_t>(measure[at]);
+    if (from[i].stays[at] == 0) at = static_cast<std::size_t>(from[i].cheapest);
   }
 }
 
@@ -247,25 +251,37 @@ bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const std::vector
   return indented_after * 2 > evident || (indented_after * 4 > evident && indented >= 3 && !nearly_all);
 }
 
-// An indent the extractor dropped shows in first lines that are full only under a smaller measure.
-std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const FullRanges& ranges,
+// An indent the extractor dropped shows in first lines that are full only under a smaller measure. Lines behind evident
+// ends are compared with all others: log odds that they were set shorter.
+std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const PageStyle& style,
                                const std::vector<std::uint32_t>& ends) {
-  std::vector<std::size_t> firsts;  // lines behind an evident end
-  for (const std::uint32_t i : ends)
-    if (i + 2U < pieces.size()) firsts.push_back(i + 1U);
+  constexpr auto kinds = static_cast<std::size_t>(FirstLine::count);
+  constexpr double least_odds = 2.0;
   std::uint32_t best = 0;
-  double best_rate = 0.35;  // below it, 280 pages showed more chance than indents
-  if (firsts.size() < 2) return best;
+  double best_odds = least_odds;
+  if (ends.size() < 2) return best;
   for (const std::uint32_t lost : {2U, 3U, 4U}) {
-    int fits = 0;
-    for (const std::size_t i : firsts) {
-      const std::uint32_t measure = pieces[i].measure;
-      fits += ranges[i].last <= measure && ranges[i].last + lost > measure && ranges[i].first + lost <= measure;
+    std::array<double, kinds> all{};
+    std::array<double, kinds> first{};
+    std::size_t next_end = 0;
+    for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+      while (next_end < ends.size() && ends[next_end] + 1U < i) ++next_end;
+      const bool is_first = next_end < ends.size() && ends[next_end] + 1U == i;
+      const auto kind = static_cast<std::size_t>(fit_first_line(pieces[i], pieces[i + 1], style.marks, lost));
+      ++(is_first ? first : all)[kind];
     }
-    const auto count = static_cast<double>(firsts.size());
-    if (fits > best_rate * count) {
+    const double lines = all[0] + all[1] + all[2] + all[3] + 4;
+    constexpr auto too_wide = static_cast<std::size_t>(FirstLine::too_wide);
+    constexpr auto fits = static_cast<std::size_t>(FirstLine::fits_shorter);
+    // Set shorter, a line is too wide next to never, and full as often as others are too wide.
+    const double rate_wide = (all[too_wide] + 1) / lines;
+    const double rate_fits = (all[fits] + 1) / lines;
+    const double odds = first[too_wide] * std::log(0.05 / rate_wide) +
+                        first[fits] * std::log(std::max(rate_wide, 0.1) / rate_fits) +
+                        (first[0] + first[3]) * std::log(0.95 / (1 - rate_wide)) / 2;
+    if (odds > best_odds) {
       best = lost;
-      best_rate = fits / count;
+      best_odds = odds;
     }
   }
   return best;
@@ -279,6 +295,50 @@ std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
   for (std::uint32_t i = 0; i < count.size(); ++i)
     if (count[i] > share) return i;
   return 0;
+}
+
+bool is_korean(const std::vector<Piece>& pieces) {
+  std::uint32_t hangul = 0;
+  std::uint32_t other_letters = 0;
+  for (const Piece& p : pieces) {
+    hangul += p.hangul;
+    other_letters += p.cjk + p.latin;
+  }
+  return hangul * 4 > hangul + other_letters;
+}
+
+// Are words broken at line ends by rule, and not here and there?
+bool breaks_words(const std::vector<Piece>& pieces) {
+  std::size_t hyphens = 0;
+  for (const Piece& p : pieces) hyphens += p.end == EndKind::hyphen;
+  return hyphens * 25 > pieces.size();
+}
+
+// What has to come up to the line before, where Korean lines are cut between syllables: one of them.
+void measure_by_syllables(std::vector<Piece>& pieces) {
+  for (Piece& p : pieces) {
+    if (p.start != StartKind::hangul) continue;
+    p.first_unit = 2;
+    p.first_marks = 0;
+    p.first_wide = true;
+  }
+}
+
+// Narrow or wide marks, and the measure that explains most lines.
+struct Choice {
+  const Setting* setting;
+  Marks marks;
+  std::uint32_t measure;
+  int score;
+};
+
+Choice choose_setting(const Setting& narrow, const Setting& wide) {
+  const std::uint32_t narrow_best = best_measure(narrow.scores);
+  const std::uint32_t wide_best = best_measure(wide.scores);
+  const int narrow_score = narrow.scores.score(narrow_best);
+  const int wide_score = wide.scores.score(wide_best);
+  if (wide_score > narrow_score) return {&wide, Marks::wide, wide_best, wide_score};
+  return {&narrow, Marks::narrow, narrow_best, narrow_score};
 }
 
 }  // namespace
@@ -295,21 +355,30 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   Setting narrow;
   Setting wide;
   measure_settings(pieces, narrow, wide);
-  const std::uint32_t narrow_best = best_measure(narrow.scores);
-  const std::uint32_t wide_best = best_measure(wide.scores);
-  const bool take_wide = wide.scores.score(wide_best) > narrow.scores.score(narrow_best);
-  style.marks = take_wide ? Marks::wide : Marks::narrow;
-  const auto& [ranges, scores] = take_wide ? wide : narrow;
-  const std::uint32_t best = take_wide ? wide_best : narrow_best;
+  Choice choice = choose_setting(narrow, wide);
+  style.korean = is_korean(pieces);
+  if (style.korean) {
+    // Cut between syllables, nearly every full line has no room for one more; cut between words, few have not.
+    std::vector<Piece> by_syllables = pieces;
+    measure_by_syllables(by_syllables);
+    Setting narrow_syllables;
+    Setting wide_syllables;
+    measure_settings(by_syllables, narrow_syllables, wide_syllables);
+    if (const Choice other = choose_setting(narrow_syllables, wide_syllables); other.score * 20 > choice.score * 11) {
+      pieces.swap(by_syllables);
+      narrow = std::move(narrow_syllables);
+      wide = std::move(wide_syllables);
+      choice = choose_setting(narrow, wide);
+    }
+  }
+  style.marks = choice.marks;
+  const auto& [ranges, scores] = *choice.setting;
+  const std::uint32_t best = choice.measure;
 
   std::uint64_t all = 0;
   std::uint64_t in_long = 0;
   std::uint32_t widest = 0;
-  std::uint32_t hangul = 0;
-  std::uint32_t other_letters = 0;
   for (const Piece& p : pieces) {
-    hangul += p.hangul;
-    other_letters += p.cjk + p.latin;
     const std::uint32_t width = columns(p, style.marks);
     all += width;
     if (width > widest_measure) in_long += width;
@@ -323,11 +392,11 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
-  style.korean = hangul * 4 > hangul + other_letters;
+  style.hyphenates = breaks_words(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
   style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
-  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, ranges, ends);
+  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, style, ends);
   style.base_indent = base;
   return style;
 }

@@ -20,7 +20,9 @@ struct PageStyle {
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
+  bool hyphenates = false;         // words are broken at line ends: what is free at one is less than a syllable
   bool korean = false;
+  bool capital_nouns = false;     // German: a capital says less
   std::uint32_t base_indent = 0;  // of ordinary lines
 };
 
@@ -37,6 +39,27 @@ inline constexpr std::uint32_t evident_slack = 6;
   if (piece.measure == 0) return 0;
   const std::uint32_t width = piece.tail != 0 ? piece.tail : piece.indent + piece.width(marks);
   return static_cast<int>(piece.measure) - static_cast<int>(width) - static_cast<int>(next.next_unit(marks));
+}
+
+// How a line fits a measure that is less by a lost indent, as a paragraph's first line would be set.
+enum class FirstLine : std::uint8_t {
+  unknown,       // it fits both
+  fits_shorter,  // what comes next would have fitted the whole measure, and not the shorter one
+  too_wide,      // it is wider than the shorter one
+  falls_short,   // what comes next would have fitted both
+  count
+};
+
+[[nodiscard]] inline FirstLine fit_first_line(const Piece& piece, const Piece& next, Marks marks,
+                                              std::uint32_t lost_indent) noexcept {
+  const auto measure = static_cast<int>(piece.measure);
+  const auto shorter = measure - static_cast<int>(lost_indent);
+  const auto width = static_cast<int>(piece.indent + piece.width(marks));
+  const int with_next = width + static_cast<int>(next.next_unit(marks));
+  const int hanging = piece.last_hangs ? (marks == Marks::wide ? 2 : 1) : 0;
+  if (width - hanging > shorter) return FirstLine::too_wide;
+  if (with_next > measure) return FirstLine::unknown;
+  return with_next > shorter ? FirstLine::fits_shorter : FirstLine::falls_short;
 }
 
 // Measures the style of the page and the measure of every piece.

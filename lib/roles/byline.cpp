@@ -133,6 +133,7 @@ bool take(NameList& list, Authors& authors) {
 
 // 文・佐藤恵　写真・山本亮
 bool parse_japanese_pairs(std::string_view text, Authors& authors) {
+  if (text.find("・") == std::string_view::npos) return false;
   Authors found;
   bool clean = true;
   split(
@@ -266,7 +267,9 @@ bool parse_byline(std::string_view text, Authors& authors) {
     static_cast<void>(next_char(p));
     body = trimmed({p, static_cast<std::size_t>(last_char(body) - p)});
   }
+  static constexpr WordFinder roles(byline_roles);
   if (parse_japanese_pairs(body, authors)) return true;
+  if (!bullet && !bracketed && !roles.any_in(body)) return false;
   NameList list = read_names(body);
   if (!list.clean || list.authors.empty()) return false;
   const bool names_only =
@@ -287,6 +290,8 @@ Bracketed leading_bracket(std::string_view text) noexcept {
   constexpr std::pair<std::string_view, std::string_view> pairs[] = {
       {"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}};
   constexpr std::size_t longest = 150;
+  const CharClass first = class_of(first_code_point(text));
+  if (first != CharClass::bracket_open && first != CharClass::bracket_open_wide) return {};
   for (const auto& [open, close] : pairs) {
     if (!starts_with(text, open)) continue;
     // An extractor may close a full-width bracket with a half-width one.
@@ -340,6 +345,8 @@ Bracketed trailing_bracket(std::string_view text) noexcept {
 // The length of 本报讯, 本报某地1月1日电, 新华社某地电 at the start; 0 when there is none.
 std::size_t opening_length(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;  // bytes: 本报 + a place + a date + 电
+  static constexpr WordEdges edges(lead_in_openings, byline_qualifiers, agencies);
+  if (!edges.may_start(text)) return 0;
   for (const std::string_view word : lead_in_openings) {
     if (starts_with(text, word) && word.size() > 3) return word.size();
   }

@@ -46,9 +46,18 @@ bool is_latin_credit(std::string_view text) noexcept {
   return false;
 }
 
+// A text that ends in a Chinese character or sentence ends in a credit only if that character ends one of the words.
+bool may_end_in_credit(std::string_view caption) noexcept {
+  static constexpr std::string_view agency_verb[] = {"发"};
+  static constexpr WordEdges edges(credit_endings, agency_verb);
+  const CharClass last = class_of(last_code_point(caption));
+  return (last != CharClass::han && last != CharClass::stop_wide) || edges.may_end(caption);
+}
+
 }  // namespace
 
 std::string_view find_credit(std::string_view caption) noexcept {
+  if (!may_end_in_credit(caption)) return {};
   constexpr std::size_t longest = 75;  // bytes
   std::string_view tail = tail_of(caption, longest);
   if (const std::size_t bar = find_last(tail, "＝"); bar != std::string_view::npos) tail = tail.substr(bar);

@@ -14,9 +14,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // 新华社北京1月1日电, 本报东江11月18日电: agency, place, date, 电 or 讯.
 Dateline parse_chinese(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;
+  static constexpr std::string_view own[] = {"本报", "本報"};
+  static constexpr WordEdges edges(agencies, own);
+  if (!edges.may_start(text)) return {};
   std::string_view agency = leading_word(text, agencies);
-  if (agency.empty() && (starts_with(text, "本报") || starts_with(text, "本報")))
-    agency = text.substr(0, std::string_view("本报").size());
+  if (agency.empty()) agency = leading_word(text, own);
   if (agency.empty()) return {};
   for (const std::string_view word : {"电", "電"}) {
     const std::size_t at = text.substr(0, longest).find(word);
@@ -73,9 +75,10 @@ Dateline parse_bracket(std::string_view text) noexcept {
 }  // namespace
 
 Dateline parse_dateline(std::string_view paragraph) noexcept {
-  if (Dateline found = parse_chinese(paragraph); !found.text.empty()) return found;
-  if (Dateline found = parse_bracket(paragraph); !found.text.empty()) return found;
-  return parse_latin(paragraph);
+  const CharClass first = class_of(first_code_point(paragraph));
+  if (first == CharClass::bracket_open || first == CharClass::bracket_open_wide) return parse_bracket(paragraph);
+  if (first == CharClass::latin_upper) return parse_latin(paragraph);
+  return parse_chinese(paragraph);
 }
 
 namespace {

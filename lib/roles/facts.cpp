@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <string>
 
 #include "base/plain.h"
 #include "data/notices.h"
@@ -19,6 +19,7 @@ namespace {
 // Characters at which a length class begins: headlines and crossheads stay under 40.
 constexpr std::uint32_t least_sentence = 10;  // characters of running text that ends in a stop
 constexpr std::uint32_t brief_from = 5;
+constexpr std::uint32_t phrase_from = 8;
 constexpr std::uint32_t short_from = 13;
 constexpr std::uint32_t medium_from = 26;
 constexpr std::uint32_t long_from = 42;
@@ -43,15 +44,26 @@ struct Walk {
   bool title_case = true;                  // every long Latin word begins with a capital
   bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
+  std::uint32_t gaps = 0;  // runs of blanks
+  bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
 
-Walk walk(std::string_view text) {
+SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) {
+  constexpr std::ptrdiff_t bytes = 6;  // two ideographs
+  std::uint32_t hash = 0;
+  for (const char* p = stop - std::min(bytes, stop - text.data()); p < behind; ++p)
+    hash = (hash ^ static_cast<unsigned char>(*p)) * 0x01000193U;
+  return {hash, static_cast<std::uint32_t>(behind - text.data()), false};
+}
+
+Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
   constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining,
                           CharClass::other};
   Walk w;
   bool in_word = false;
   std::uint32_t word_length = 0;
   bool lower_start = false;
+  bool after_blank = true;
   const auto end_word = [&] {
     if (in_word && word_length > 3 && lower_start) w.title_case = false;
     in_word = false;
@@ -62,22 +74,29 @@ Walk walk(std::string_view text) {
       const char* const from = p;
       p = skip_han(p, end);
       end_word();
+      after_blank = false;
       w.inner_stop |= stops.has(w.last_mark);
       w.last_mark = CharClass::han;
       w.units += static_cast<std::uint32_t>(p - from) / 3;
       continue;
     }
+    const char* const at = p;
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
     if (blanks.has(cls)) {
       end_word();
+      w.gaps += !after_blank;
+      after_blank = true;
       continue;
     }
+    after_blank = false;
+    if (stops.has(cls)) sentences.push_back(end_at(text, at, p));
     if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
     if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
     if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight)
       w.quote = true;
     if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
+    w.bullet |= cls == CharClass::bullet && w.units != 0;
     w.digits += info(cls).script == Script::digit;
     w.all_capitals &= cls != CharClass::latin_lower;
     if (word.has(cls)) {
@@ -98,15 +117,16 @@ Walk walk(std::string_view text) {
   return w;
 }
 
-bool has_contact(std::string_view text) {
+bool has_contact(std::string_view text, const Walk& w) {
+  constexpr std::uint32_t telephone = 7;  // digits and more in a row, blanks and dashes aside
   if (text.find('@') != std::string_view::npos) return true;
   static constexpr WordFinder words(contact_words);
   if (words.any_in(text)) return true;
-  // A telephone number: seven digits and more in a row, blanks and dashes aside.
+  if (w.digits < telephone) return false;
   std::uint32_t run = 0;
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
-      if (++run >= 7) return true;
+      if (++run >= telephone) return true;
     } else if (c != '-' && c != ' ') {
       run = 0;
     }
@@ -117,19 +137,20 @@ bool has_contact(std::string_view text) {
 // 一等奖 (2件): words and a count in brackets.
 bool is_count_caption(std::string_view text) {
   if (text.size() > 60) return false;
-  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
-  if (open == std::string_view::npos || open == 0) return false;
   const CharClass last = class_of(last_code_point(text));
   if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return false;
+  const std::size_t open = std::min(text.rfind('('), find_last(text, "（"));
+  if (open == std::string_view::npos || open == 0) return false;
   const char* p = text.data() + open;
   static_cast<void>(next_char(p));
   return class_of(first_code_point({p, static_cast<std::size_t>(text.data() + text.size() - p)})) == CharClass::digit;
 }
 
 bool is_numbered(std::string_view text) {
-  constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
-                                           "六、", "七、", "八、", "九、", "十、"};
-  if (!leading_word(text, numerals).empty()) return true;
+  static constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
+                                                  "六、", "七、", "八、", "九、", "十、"};
+  static constexpr WordEdges edges(numerals);
+  if (edges.may_start(text) && !leading_word(text, numerals).empty()) return true;
   if (class_of(first_code_point(text)) == CharClass::number_mark) return true;
   std::size_t i = 0;
   while (i < text.size() && i < 2 && text[i] >= '0' && text[i] <= '9') ++i;
@@ -140,7 +161,6 @@ bool is_numbered(std::string_view text) {
 
 // ■ 本报记者 甲 behind the text of a picture story.
 bool ends_in_byline(std::string_view text) {
-  if (text.find('\xE2') == std::string_view::npos) return false;  // with which all of the marks begin
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
     const std::size_t at = find_last(text, mark);
     if (at == std::string_view::npos || at == 0) continue;
@@ -150,7 +170,43 @@ bool ends_in_byline(std::string_view text) {
   return false;
 }
 
-void see_alone(const Block& block, Facts& facts) {
+// Words that stand over briefs and sections.
+void see_label(std::string_view text, const Walk& w, Facts& facts) {
+  static constexpr WordEdges places(place_endings);
+  static constexpr WordEdges labels_start(label_openings);
+  static constexpr WordEdges labels_end(label_endings);
+  const bool place = facts.length >= 2 && facts.length <= 6 && w.digits == 0 && !w.quote &&
+                     text.find(' ') == std::string_view::npos && places.may_end(text) &&
+                     !trailing_word(text, place_endings).empty();
+  if (place) facts.cues.set(Cue::place_alone);
+  const bool label = (labels_start.may_start(text) && !leading_word(text, label_openings).empty()) ||
+                     (labels_end.may_end(text) && !trailing_word(text, label_endings).empty());
+  if (label) facts.cues.set(Cue::label_word);
+}
+
+// 公 告: a title set wide.
+bool is_spaced_notice(std::string_view text, const Walk& w) {
+  constexpr std::uint32_t longest = 6;
+  if (w.units > longest || text.find(' ') == std::string_view::npos) return false;
+  std::string closed;
+  split(
+      text, [](char32_t) { return false; }, [&](std::string_view piece) { closed += piece; });
+  return std::find(std::begin(notice_words), std::end(notice_words), closed) != std::end(notice_words) ||
+         !trailing_word(closed, notice_words).empty();
+}
+
+// 小切口 大民生: two pieces of the same length.
+bool has_two_parts(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  return blank != std::string_view::npos && blank != 0 && 2 * blank + 1 == text.size();
+}
+
+bool is_deck(std::string_view text) {
+  static constexpr WordEdges edges(deck_endings);
+  return edges.may_end(text) && !trailing_word(text, deck_endings).empty();
+}
+
+void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
     if (holds) facts.cues.set(cue);
@@ -159,10 +215,15 @@ void see_alone(const Block& block, Facts& facts) {
     facts.cues.set(Cue::is_table);
     return;
   }
-  const Walk w = walk(text);
+  const std::size_t before = sentences.size();
+  const Walk w = walk(text, sentences);
   facts.length = w.units;
+  facts.figures = w.digits != 0;
+  facts.gaps = static_cast<std::uint8_t>(std::min<std::uint32_t>(w.gaps, 255));
   facts.cues.set(length_cue(w.units));
+  set(Cue::phrase, w.units >= phrase_from && w.units < short_from);
   const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
+  if (stops.has(w.last_mark) && sentences.size() != before) sentences.back().last = true;
   facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
   set(Cue::inner_stop, w.inner_stop);
   set(Cue::inner_comma, w.inner_comma);
@@ -178,7 +239,9 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::numbered, is_numbered(text));
   set(Cue::digits, w.digits * 3 > w.units);
   Authors authors;
-  const bool byline = parse_byline(text, authors);
+  // Neither a Chinese nor a Japanese byline has stops inside or at its end.
+  const bool sentence = (w.inner_stop || ends) && w.latin_words == 0;
+  const bool byline = !sentence && parse_byline(text, authors);
   set(Cue::byline, byline);
   authors.clear();
   const std::size_t lead = byline ? 0 : parse_lead_in(text, authors);
@@ -188,26 +251,55 @@ void see_alone(const Block& block, Facts& facts) {
   set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
   set(Cue::dateline, !parse_dateline(text).text.empty());
-  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text));
+  set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text, w));
   static constexpr WordFinder notices(notice_words);
-  set(Cue::notice_word, facts.length < short_from && notices.any_in(text));
-  set(Cue::end_byline, ends_in_byline(text));
-  set(Cue::furniture, block.kind == BlockKind::furniture);
-  const bool no_marks = !w.inner_comma && !ends && !w.quote && text.find(' ') == std::string_view::npos;
-  set(Cue::place_alone, no_marks && facts.length >= 2 && facts.length <= 6 && w.digits == 0 &&
-                            !trailing_word(text, place_endings).empty());
-  set(Cue::label_word,
-      facts.length < short_from && !ends && !w.inner_comma &&
-          (!leading_word(text, label_openings).empty() || !trailing_word(text, label_endings).empty()));
+  set(Cue::notice_word, facts.length < short_from && (notices.any_in(text) || is_spaced_notice(text, w)));
+  set(Cue::end_byline, w.bullet && ends_in_byline(text));
+  set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
+  set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
+  if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
   facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
-  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::furniture) || facts.cues.has(Cue::credit_only))
-    facts.body = false;
+  if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::credit_only)) facts.body = false;
 }
 
 bool is_paper_name(std::string_view text) {
   return std::any_of(std::begin(paper_words), std::end(paper_words),
                      [&](std::string_view word) { return ends_with_caseless(text, word); });
+}
+
+// The paper's name, alone or with the page's label behind a blank.
+bool is_masthead(std::string_view text) {
+  bool found = false;
+  split(
+      text, [](char32_t) { return false; }, [&](std::string_view piece) { found |= is_paper_name(piece); });
+  return found || is_paper_name(text);
+}
+
+// What the block before says: that it opens a notice, or that its story ends. And which marks stand before short lines.
+void see_marks(const Page& page, std::vector<Facts>& facts) {
+  constexpr std::size_t reach = 12;   // blocks
+  constexpr int longest_notice = 3;   // blocks
+  int notice = 0;                     // blocks that may still belong to one
+  std::size_t marked = facts.size();  // the newest short block that begins with a mark
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    Facts& f = facts[i];
+    const bool story = f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in) || f.cues.has(Cue::starts_dash) ||
+                       f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long);
+    if (story) notice = 0;
+    if (notice > 0 && !f.cues.has(Cue::notice_word)) f.cues.set(Cue::after_notice);
+    notice = f.cues.has(Cue::notice_word) ? longest_notice : std::max(0, notice - 1);
+    const bool ended =
+        i > 0 && facts[i - 1].body &&
+        (facts[i - 1].cues.has(Cue::end_credit_names) || !find_jump(page.blocks[i - 1].text).text.empty());
+    if (ended && !f.body) f.cues.set(Cue::after_end);
+    if (f.body || !f.cues.has(Cue::starts_bullet) || f.cues.has(Cue::byline)) continue;
+    const bool like = marked < i && i - marked <= reach &&
+                      first_code_point(page.blocks[marked].text) == first_code_point(page.blocks[i].text);
+    if (like) f.cues.set(Cue::bullet_sibling);
+    if (like) facts[marked].cues.set(Cue::bullet_sibling);
+    marked = i;
+  }
 }
 
 // Crossheads of one story are made alike; and where the other stories begin with a byline or lead-in, a line over plain
@@ -219,7 +311,7 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     Facts& f = facts[i];
     if (!f.cues.has(Cue::headings_alone) || !f.cues.has(Cue::next_plain) || i == 0) continue;
-    if (bylines >= 3) f.cues.set(Cue::others_have_bylines);
+    if (bylines >= 2) f.cues.set(Cue::others_have_bylines);
     if (!f.cues.has(Cue::inner_blank)) continue;
     for (std::size_t k = i - std::min(i, reach); k < std::min(facts.size(), i + reach); ++k) {
       const bool alike = k != i && facts[k].cues.has(Cue::headings_alone) && facts[k].cues.has(Cue::inner_blank) &&
@@ -229,22 +321,67 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
+// Which blocks stand on the page more than once, word for word.
+std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& facts) {
+  struct Text {
+    std::uint32_t length;
+    std::uint32_t block;
+  };
+  std::vector<char> repeated(facts.size());
+  std::vector<Text> texts;
+  texts.reserve(facts.size());
+  for (std::uint32_t i = 0; i < facts.size(); ++i)
+    if (const std::size_t size = page.blocks[i].text.size(); size != 0)
+      texts.push_back({static_cast<std::uint32_t>(size), i});
+  const auto text_of = [&](const Text& t) { return page.blocks[t.block].text; };
+  std::sort(texts.begin(), texts.end(), [&](const Text& a, const Text& b) {
+    return a.length != b.length ? a.length < b.length : text_of(a) < text_of(b);
+  });
+  for (std::size_t k = 1; k < texts.size(); ++k)
+    if (texts[k].length == texts[k - 1].length && text_of(texts[k]) == text_of(texts[k - 1]))
+      repeated[texts[k].block] = repeated[texts[k - 1].block] = 1;
+  return repeated;
+}
+
+}  // namespace
+
+namespace {
+
+// 白菜 2.68元/斤 +2.9%: the row of a table that was not made one.
+bool is_row(const Facts& f) {
+  constexpr std::uint32_t longest = 30;
+  return f.figures && f.gaps >= 2 && f.length <= longest && f.cues.has(Cue::ends_open) && !f.cues.has(Cue::byline) &&
+         !f.cues.has(Cue::contact) && !f.cues.has(Cue::latin_long);
+}
+
+}  // namespace
+
 void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   const std::size_t n = facts.size();
-  std::unordered_map<std::string_view, unsigned> times;
-  for (const Block& block : page.blocks) ++times[block.text];
+  const std::vector<char> repeated = find_repeated(page, facts);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (page.blocks[i].kind != BlockKind::furniture) continue;
+    // What stands on the page twice is furniture to the cleaning stages; but decks and labels come again as well.
+    const CueSet& cues = facts[i].cues;
+    const bool again = repeated[i] != 0 && !cues.has(Cue::contact) && !facts[i].figures;
+    if (cues.has(Cue::starts_dash) || cues.has(Cue::deck_words) || again) continue;
+    facts[i].cues.set(Cue::furniture);
+    facts[i].body = false;
+  }
+  see_marks(page, facts);
   for (std::size_t i = 0; i < n; ++i) {
     Facts& f = facts[i];
     const auto set = [&](Cue cue, bool holds) {
       if (holds) f.cues.set(cue);
     };
-    set(Cue::repeated, !page.blocks[i].text.empty() && times[page.blocks[i].text] > 1);
+    set(Cue::repeated, repeated[i] != 0);
     set(Cue::first_on_page, i == 0);
     set(Cue::near_top, i < 4);
     // The paper's own name stands by itself at the top, or over the date.
     const bool by_furniture =
         (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
-    set(Cue::masthead, f.length <= 10 && (i == 0 || by_furniture) && is_paper_name(page.blocks[i].text));
+    set(Cue::masthead, f.length <= 14 && (i == 0 || by_furniture) && is_masthead(page.blocks[i].text));
+    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 && facts[1].cues.has(Cue::furniture));
     // One paragraph with a byline behind it, between heads: the story of a picture.
     set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
                                 (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
@@ -267,6 +404,7 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
       set(Cue::previous_short, !before.body && !before.cues.has(Cue::byline));
       set(Cue::previous_byline, before.cues.has(Cue::byline));
     }
+    set(Cue::cells, is_row(f) && ((i > 0 && is_row(facts[i - 1])) || (i + 1 < n && is_row(facts[i + 1]))));
     set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
   }
   see_habits(page, facts);
@@ -298,12 +436,15 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
-}  // namespace
-
-void find_facts(const Page& page, std::vector<Facts>& facts) {
+void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentences) {
   facts.assign(page.blocks.size(), {});
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) see_alone(page.blocks[i], facts[i]);
-  see_neighbours(page, facts);
+  sentences.ends.clear();
+  sentences.from.clear();
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
+    see_alone(page.blocks[i], facts[i], sentences.ends);
+  }
+  sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
 }
 
 std::string_view cue_name(Cue cue) noexcept {
@@ -367,7 +508,15 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "shares-before",
                                                                                         "shares-after",
                                                                                         "shares-both",
-                                                                                        "shares-none"};
+                                                                                        "shares-none",
+                                                                                        "phrase",
+                                                                                        "deck-words",
+                                                                                        "after-notice",
+                                                                                        "after-end",
+                                                                                        "bullet-sibling",
+                                                                                        "page-label",
+                                                                                        "cells",
+                                                                                        "two-parts"};
   return names[static_cast<std::size_t>(cue)];
 }
 

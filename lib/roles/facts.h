@@ -1,6 +1,9 @@
 // What can be seen of a block: the cues for its role.
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,7 +12,7 @@
 
 namespace newsprint {
 
-// One cue a bit; roles/cues.inc weighs each for every role.
+// One cue a bit; roles/scores.cpp weighs each for every role. New ones go to the end: fitted weights stand by number.
 enum class Cue : std::uint8_t {
   tiny,
   brief,
@@ -72,27 +75,65 @@ enum class Cue : std::uint8_t {
   shares_after,
   shares_both,
   shares_none,
+  phrase,          // of the brief ones the longer half
+  deck_words,      // a sketch of …, -writing: what decks say of the story
+  after_notice,    // behind the title of a notice or advertisement
+  after_end,       // the text before says that its story ends: names in brackets, a jump line
+  bullet_sibling,  // another short block begins with the same mark
+  page_label,      // over the page's folio or masthead
+  cells,           // figures between blanks, beside a line of the same make
+  two_parts,       // two halves of like length, parted by a blank
   count
 };
 
 class CueSet {
  public:
-  void set(Cue c) noexcept { bits_ |= std::uint64_t{1} << static_cast<unsigned>(c); }
-  [[nodiscard]] bool has(Cue c) const noexcept { return ((bits_ >> static_cast<unsigned>(c)) & 1U) != 0; }
+  void set(Cue c) noexcept { words_[word_of(c)] |= bit_of(c); }
+  [[nodiscard]] bool has(Cue c) const noexcept { return (words_[word_of(c)] & bit_of(c)) != 0; }
+  // Calls `take` with the number of each cue that holds.
+  template <class Take>
+  void each(Take take) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      for (std::uint64_t bits = words_[w]; bits != 0; bits &= bits - 1)
+        take(w * word_bits + static_cast<std::size_t>(std::countr_zero(bits)));
+  }
 
  private:
-  std::uint64_t bits_ = 0;
+  static constexpr std::size_t word_bits = 64;
+  static constexpr std::size_t word_of(Cue c) noexcept { return static_cast<std::size_t>(c) / word_bits; }
+  static constexpr std::uint64_t bit_of(Cue c) noexcept {
+    return std::uint64_t{1} << (static_cast<std::size_t>(c) % word_bits);
+  }
+  std::array<std::uint64_t, 2> words_{};
 };
-static_assert(static_cast<unsigned>(Cue::count) <= 64);
+static_assert(static_cast<unsigned>(Cue::count) <= 128);
 
 struct Facts {
   CueSet cues;
   std::uint32_t length = 0;  // characters, a Latin word counting as two
+  std::uint8_t gaps = 0;     // runs of blanks inside
+  bool figures = false;      // has digits
   bool body = false;         // as long as running text, or ends like it
 };
 
-// The facts of every block, each seen alone and beside its neighbours.
-void find_facts(const Page& page, std::vector<Facts>& facts);
+// Where a sentence ends, found by what stands before.
+struct SentenceEnd {
+  std::uint32_t hash = 0;  // of the last bytes before the stop, and the stop
+  std::uint32_t at = 0;    // bytes of the block's text, the stop included
+  bool last = false;       // nothing but closing marks follows
+};
+
+// The sentence ends of all blocks, block by block.
+struct Sentences {
+  std::vector<SentenceEnd> ends;
+  std::vector<std::uint32_t> from;  // where each block's begin; one more for the end
+};
+
+// The facts of every block, each seen alone.
+void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentences);
+
+// Adds what its neighbours say of each block.
+void see_neighbours(const Page& page, std::vector<Facts>& facts);
 
 [[nodiscard]] std::string_view cue_name(Cue cue) noexcept;
 

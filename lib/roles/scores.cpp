@@ -1,5 +1,7 @@
 #include "roles/scores.h"
 
+#include <algorithm>
+
 namespace newsprint {
 
 namespace {
@@ -77,27 +79,64 @@ constexpr CueWeights table[] = {
     {Cue::shares_after, {{0, -0.8F, 0.8F, 1.6F, 0.5F, 0, 0, 0.3F, 0, 0, -0.5F}}},
     {Cue::shares_both, {{0, -0.8F, 0.5F, 0.3F, 0.3F, 0, 0, 0.8F, 0, 0, -1}}},
     {Cue::shares_none, {{0, 1, -0.2F, -0.5F, 0, 0, 0, -0.3F, 0, 0, 0.8F}}},
+    {Cue::phrase, {{0, -1.2F, 0.8F, 0.2F, 0, 0, 0, 0, 0, 0, 0}}},
+    {Cue::deck_words, {{0, -2, -1, -0.5F, 3, 0, 0, -1.5F, 0, 0, 0}}},
+    {Cue::after_notice, {{0, 0, -0.5F, 0, -1, -1, -2, -1.5F, -1, 0, 4}}},
+    {Cue::after_end, {{0, 0.5F, 0.5F, 1.5F, -1.5F, 0, 0, -2.5F, 0, 0, 0}}},
+    {Cue::bullet_sibling, {{0, -1, -1, 1.5F, -1, 0, 0.5F, 0, 0, 0, 0}}},
+    {Cue::page_label, {{0, -1.5F, -2, -2, -2, 0, -1, -2, 0, 0, 3}}},
+    {Cue::cells, {{0, -3, -3, -4, -3, 0, -1, -2, -2, 0, 4}}},
+    {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));
+
+// What fitting adds, a row a cue in their order; the newest cues may have none yet.
+constexpr RoleScores corrections[] = {
+#include "roles/role_corrections.inc"
+};
+static_assert(std::size(corrections) <= static_cast<std::size_t>(Cue::count));
+
+// The rows by the number of their cue, in a round length so that a compiler adds several weights at once.
+using Row = std::array<float, (role_count + 3) / 4 * 4>;
+using Rows = std::array<Row, std::size(table)>;
+
+constexpr Rows by_hand = [] {
+  Rows rows{};
+  for (const CueWeights& row : table)
+    std::copy(row.weights.begin(), row.weights.end(), rows[static_cast<std::size_t>(row.cue)].begin());
+  return rows;
+}();
+
+constexpr Rows weights = [] {
+  Rows rows = by_hand;
+  for (std::size_t c = 0; c < std::size(corrections); ++c)
+    for (std::size_t r = 0; r < role_count; ++r) rows[c][r] += corrections[c][r];
+  return rows;
+}();
 
 constexpr RoleScores prior = {{never, 0, 0, 0, 0, -3, 0, 0, -1.5F, never / 2, -1.0F}};
 
 }  // namespace
 
 RoleScores score_roles(const Facts& facts) noexcept {
-  RoleScores scores = prior;
-  for (const CueWeights& row : table) {
-    if (!facts.cues.has(row.cue)) continue;
-    for (std::size_t r = 0; r < role_count; ++r) scores[r] += row.weights[r];
-  }
+  Row sums{};
+  std::copy(prior.begin(), prior.end(), sums.begin());
+  facts.cues.each([&](std::size_t cue) {
+    const Row& row = weights[cue];
+    for (std::size_t r = 0; r < sums.size(); ++r) sums[r] += row[r];
+  });
+  RoleScores scores;
+  std::copy_n(sums.begin(), role_count, scores.begin());
   return scores;
 }
 
 float cue_weight(Cue cue, Role role) noexcept {
-  for (const CueWeights& row : table)
-    if (row.cue == cue) return row.weights[static_cast<std::size_t>(role)];
-  return 0;
+  return weights[static_cast<std::size_t>(cue)][static_cast<std::size_t>(role)];
+}
+
+float hand_weight(Cue cue, Role role) noexcept {
+  return by_hand[static_cast<std::size_t>(cue)][static_cast<std::size_t>(role)];
 }
 
 }  // namespace newsprint

@@ -20,4 +20,7 @@ using RoleScores = std::array<float, role_count>;  // by Role
 // The weight of one cue for one role, for --explain.
 [[nodiscard]] float cue_weight(Cue cue, Role role) noexcept;
 
+// The part of it that was set by hand, for fitting the rest.
+[[nodiscard]] float hand_weight(Cue cue, Role role) noexcept;
+
 }  // namespace newsprint

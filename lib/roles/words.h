@@ -1,10 +1,13 @@
 // Small tests on UTF-8 text that roles share.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include "base/char_class.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -54,29 +57,66 @@ inline std::string_view trimmed(std::string_view text) noexcept { return drop_la
   return std::string_view::npos;
 }
 
-// Finds the words of a list in a text. Three bytes tell, by a table made from the list at compile time, where one of
+// Which characters begin the words of some lists, and which end them: one look spares nearly every text the lists.
+class WordEdges {
+ public:
+  template <class... Lists>
+  consteval explicit WordEdges(const Lists&... lists) {
+    const auto add = [&](std::string_view word) {
+      starts_[hash(word.data())] = true;
+      ends_[hash(last_of(word))] = true;
+    };
+    (std::for_each(std::begin(lists), std::end(lists), add), ...);
+  }
+  [[nodiscard]] bool may_start(std::string_view text) const noexcept {
+    return !text.empty() && starts_[hash(text.data())];
+  }
+  [[nodiscard]] bool may_end(std::string_view text) const noexcept {
+    return !text.empty() && ends_[hash(last_of(text))];
+  }
+
+ private:
+  static constexpr const char* last_of(std::string_view text) noexcept {
+    const char* p = text.data() + text.size() - 1;
+    while ((static_cast<unsigned char>(*p) & 0xC0) == 0x80) --p;
+    return p;
+  }
+  // Of the character at `p`: an ASCII one, or up to three bytes of a longer one.
+  static constexpr std::size_t hash(const char* p) noexcept {
+    const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(p[i])); };
+    if (byte(0) < 0x80) return byte(0);
+    const std::size_t two = (byte(0) << 1) ^ (byte(1) << 3);
+    return (byte(0) < 0xE0 ? two : two ^ byte(2)) & 0x3FF;
+  }
+
+  bool starts_[0x400]{};
+  bool ends_[0x400]{};
+};
+
+// Finds the words of a list in a text. Two bytes, by a table made from the list at compile time, tell where one of
 // them may begin.
 template <std::size_t N>
 class WordFinder {
  public:
   consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
-    for (const std::string_view word : words) begins_[hash(word.data())] = true;
+    for (const std::string_view word : words) begins_[index(word.data())] = true;
   }
   [[nodiscard]] bool any_in(std::string_view text) const noexcept {
-    constexpr std::size_t bytes = 3;
-    for (std::size_t at = 0; at + bytes <= text.size(); ++at) {
-      if (!begins_[hash(text.data() + at)]) continue;
+    constexpr std::ptrdiff_t shortest = 3;
+    const char* const end = text.data() + text.size();
+    for (const char* p = text.data(); end - p >= shortest; p += is_plain_han(p) ? 3 : 1) {
+      if (!begins_[index(p)]) continue;
       for (const std::string_view word : words_)
-        if (starts_with(text.substr(at), word)) return true;
+        if (starts_with({p, static_cast<std::size_t>(end - p)}, word)) return true;
     }
     return false;
   }
 
  private:
-  // No word may be shorter than the three bytes: reading behind its end does not compile.
-  static constexpr std::size_t hash(const char* p) noexcept {
-    const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(p[i])); };
-    return (byte(0) ^ (byte(1) << 2) ^ (byte(2) << 4)) & 0xFFF;
+  // The second and third byte: those of an ideograph that tell most. No word may be shorter: reading behind its end does
+  // not compile.
+  static constexpr std::size_t index(const char* p) noexcept {
+    return (static_cast<std::size_t>(static_cast<unsigned char>(p[2])) << 8 | static_cast<unsigned char>(p[1])) & 0xFFF;
   }
 
   const std::string_view (&words_)[N];

@@ -32,6 +32,19 @@ bool TableSource::together(std::size_t a, std::size_t b) const {
   return !x.text.empty() && !y.text.empty() && x.region == y.region && x.column == y.column;
 }
 
+GridKind TableSource::grid_at(std::size_t line) {
+  constexpr std::size_t step = 128;  // lines from one measurement to the next; each looks at twice as many
+  constexpr std::uint8_t unknown = 0xFF;
+  const std::size_t window = line / step;
+  if (grids.empty()) grids.assign(page.lines.size() / step + 1, unknown);
+  if (grids[window] == unknown) {
+    const std::size_t first = window * step;
+    const std::size_t count = std::min(2 * step, page.lines.size() - first);
+    grids[window] = static_cast<std::uint8_t>(measure_grid({page.lines.data() + first, count}));
+  }
+  return static_cast<GridKind>(grids[window]);
+}
+
 std::string_view trim_blanks(std::string_view text) noexcept {
   while (!text.empty()) {
     const char* p = text.data();

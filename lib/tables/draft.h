@@ -17,7 +17,8 @@ enum class LeftOut : std::uint8_t { scaffold, rules };
 struct TableDraft {
   std::vector<std::string_view> columns;
   std::vector<std::vector<std::string_view>> rows;
-  std::size_t first = 0;  // lines [first, last)
+  std::string_view caption = {};  // printed inside the table
+  std::size_t first = 0;          // lines [first, last)
   std::size_t last = 0;
   LeftOut left_out = LeftOut::rules;
   bool compact = false;  // as write_text() prints tables: their caption stands right above
@@ -27,11 +28,14 @@ struct TableDraft {
 struct TableSource {
   Page& page;
   std::vector<GridMarks> marks;
-  std::size_t free_from = 0;  // lines before this one stand in a table already
+  std::size_t free_from = 0;             // lines before this one stand in a table already
+  std::vector<std::uint8_t> grids = {};  // what grid_at() measured
 
   [[nodiscard]] const Line& line(std::size_t i) const { return page.lines[i]; }
   // Whether lines `a` and `b` both have text and stand in one column of one region.
   [[nodiscard]] bool together(std::size_t a, std::size_t b) const;
+  // The grid that the lines around `line` were set on.
+  [[nodiscard]] GridKind grid_at(std::size_t line);
 };
 
 // Each looks at the lines from `first` on and fills `draft` when they are clearly a table of its kind. The return value

@@ -27,6 +27,7 @@ struct DrawnLine {
   bool box = false;         // its bars are box drawing
   bool outer_left = false;  // a bar or crossing stands first
   bool outer_right = false;
+  bool colons = false;  // they say how columns are aligned
   char32_t stroke = 0;  // the commonest is enough: the first
 };
 
@@ -34,6 +35,7 @@ struct DrawnLine {
 DrawnLine look_at(std::string_view text) {
   DrawnLine line;
   bool only_rules = true;
+  bool colons = false;
   bool ascii = false;
   bool box = false;
   std::uint32_t run = 0;
@@ -53,6 +55,7 @@ DrawnLine look_at(std::string_view text) {
       continue;
     }
     if (c != U':') end_run();
+    colons |= c == U':';
     box |= is_box_bar(c);
     ascii |= c == U'|';
     only_rules &= c == U'|' || c == U'+' || c == U':' || c == U' ' || is_box_bar(c);
@@ -64,6 +67,7 @@ DrawnLine look_at(std::string_view text) {
   line.outer_right = outer(c);
   if (only_rules && line.stroke != 0 && shortest >= 2 && shortest != 0xFFFFFFFF) {
     line.kind = LineKind::rule;
+    line.colons = colons;
   } else if (ascii || box) {
     line.kind = LineKind::row;
   }
@@ -99,6 +103,8 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
   std::uint32_t bar = column;
   const char* start = line.text.data();
   const char* const end = start + line.text.size();
+  // Wikis begin the header's cells with two bars.
+  const bool doubled = !box && line.text.substr(0, 2) == "||" && line.text.find_first_not_of('|') != line.text.npos;
   for (const char* p = start; p != end;) {
     const char* const here = p;
     const char32_t c = next_char(p);
@@ -108,6 +114,10 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
       continue;
     }
     if (box ? is_box_bar(c) : c == U'|') {
+      if (doubled && p != end && *p == '|') {
+        ++p;
+        ++column;
+      }
       row.cells.push_back({trim_blanks({start, static_cast<std::size_t>(here - start)}), bar});
       start = p;
       bar = column;
@@ -183,7 +193,8 @@ class DrawnTable {
     box_ = box != 0;
     outer_ = rule != nullptr ? rule->outer_left : outer == rows;
     if (outer_ && outer != rows) return false;
-    if (rule == nullptr && (!outer_ || rows < 3)) return false;
+    ruled_ = rule != nullptr;
+    colons_ = std::any_of(lines_.begin(), lines_.end(), [](const DrawnLine& line) { return line.colons; });
     // Markdown has its one rule under the header, drawn with bars.
     const bool top_rule = is_rule(0);
     if (rule != nullptr && !box_ && outer_ && !top_rule && rule->stroke == U'-') escapes_ = Escapes::markdown;
@@ -198,7 +209,27 @@ class DrawnTable {
       columns_ = std::max(columns_, row.cells.size());
       rows_.push_back(std::move(row));
     }
+    if (!ruled_ && (rows_.size() < 2 || (!bars_agree() && (!outer_ || rows_.size() < 3)))) return false;
     return columns_ >= (compact_ ? 1 : 2);
+  }
+
+  // Whether all rows have their bars in the same places, with blanks on both sides: chance does not draw that.
+  [[nodiscard]] bool bars_agree() const {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const auto& cells = rows_[r].cells;
+      const auto& first = rows_.front().cells;
+      if (cells.size() != first.size()) return false;
+      for (std::size_t i = 1; i < cells.size(); ++i) {
+        if (cells[i].from != first[i].from) return false;
+      }
+      const std::string_view text = source_.line(first_ + r).text;
+      for (std::size_t at = text.find('|'); at != text.npos; at = text.find('|', at + 1)) {
+        const bool left = at == 0 || text[at - 1] == ' ' || text[at - 1] == '|';
+        const bool right = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '|';
+        if (!left || !right) return false;
+      }
+    }
+    return true;
   }
 
   // Rows with fewer cells than the widest have cells that span columns: the bars say which, if they are aligned.
@@ -239,6 +270,7 @@ class DrawnTable {
         if (!sections_.empty()) strokes_.push_back(stroke);
         sections_.emplace_back();
         spans_.push_back(rows_[row].cells.size() < columns_);
+        lone_.push_back(rows_[row].cells.size() == 1);
         open = true;
       }
       sections_.back().push_back(placed_[row++]);
@@ -253,8 +285,17 @@ class DrawnTable {
     return all;
   }
 
+  // Lines none of which has a first cell, and no figures: one cell over several lines.
+  [[nodiscard]] static bool is_keyless(const Section& section) {
+    return section.size() > 1 && std::all_of(section.begin(), section.end(), [](const Row& row) {
+             return row.front().empty() && std::none_of(row.begin(), row.end(), is_figure);
+           });
+  }
+
   // Whether each section is one row whose cells are wrapped, and not a group of rows.
   [[nodiscard]] bool is_grid(std::size_t body) const {
+    if (!box_ && outer_ && is_rule(0) && colons_) return true;
+    if (sections_.size() - body == 1 && body > 0 && is_keyless(sections_[body])) return true;
     if (sections_.size() - body < 2) return false;
     bool several = false;
     for (std::size_t s = body; s < sections_.size(); ++s) {
@@ -280,8 +321,18 @@ class DrawnTable {
     return std::any_of(names.begin(), names.end(), is_figure) ? 0 : 1;
   }
 
+  // One cell over the whole width, with a rule below: the table's caption.
+  void lift_title(TableDraft& draft) {
+    if (sections_.size() < 3 || sections_.front().size() != 1 || !lone_.front()) return;
+    draft.caption = sections_.front().front().front();
+    sections_.erase(sections_.begin());
+    spans_.erase(spans_.begin());
+    strokes_.erase(strokes_.begin());
+  }
+
   void fill(TableDraft& draft) {
     cut_sections();
+    lift_title(draft);
     const std::size_t body = header_sections();
     for (std::size_t s = 0; s < body; ++s) {
       Row head = merge(sections_[s]);
@@ -321,12 +372,15 @@ class DrawnTable {
   bool compact_ = false;
   bool box_ = false;
   bool outer_ = false;
+  bool ruled_ = false;
+  bool colons_ = false;
   Escapes escapes_ = Escapes::none;
   std::size_t columns_ = 0;
   std::vector<DrawnRow> rows_;
   std::vector<Row> placed_;
   std::vector<Section> sections_;
-  std::vector<bool> spans_;
+  std::vector<bool> spans_;  // of each section: its first row has a cell over several columns
+  std::vector<bool> lone_;   // that is its only one
   std::vector<char32_t> strokes_;
 };
 

@@ -20,6 +20,13 @@ struct RuledColumn {
 
 using Columns = std::vector<RuledColumn>;
 
+struct RuledRow {
+  std::vector<std::string_view> cells;
+  bool begins = false;  // a row of its own, though its first cell is empty
+};
+
+constexpr std::size_t most_header_lines = 8;  // above the first rule
+
 // The columns that a rule draws; empty when the line is none.
 Columns read_rule(const Line& line) {
   Columns columns;
@@ -37,6 +44,9 @@ Columns read_rule(const Line& line) {
   if (columns.size() < 2 || narrow) return {};
   return columns;
 }
+
+// reStructuredText prints an empty first cell as two stops or a backslash.
+constexpr bool stands_for_empty(std::string_view cell) { return cell == ".." || cell == "\\"; }
 
 // The cells of a line; empty when a character stands outside all columns. The last column is open to the right.
 std::vector<std::string_view> read_cells(const Line& line, const Columns& columns) {
@@ -71,13 +81,14 @@ bool may_be_ruled(std::string_view text) noexcept {
 std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& draft) {
   const Columns columns = read_rule(source.line(first));
   if (columns.empty()) return first + 1;
-  std::vector<std::vector<std::vector<std::string_view>>> sections(1);
+  const bool simple_table = source.line(first).text.front() == '=';
+  std::vector<std::vector<RuledRow>> sections(1);
   // The header may stand above the first rule, over several lines; a line with one part is rather a caption.
   std::size_t top = first;
-  while (top > source.free_from && source.together(top - 1, first)) {
-    std::vector<std::string_view> cells = read_cells(source.line(top - 1), columns);
-    if (filled(cells) < 2) break;
-    sections.front().insert(sections.front().begin(), std::move(cells));
+  while (top > source.free_from && first - top < most_header_lines && source.together(top - 1, first)) {
+    RuledRow row{read_cells(source.line(top - 1), columns)};
+    if (filled(row.cells) < 2) break;
+    sections.front().insert(sections.front().begin(), std::move(row));
     --top;
   }
   std::size_t last = first;
@@ -86,24 +97,34 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
       if (!sections.back().empty()) sections.emplace_back();
       continue;
     }
-    std::vector<std::string_view> cells = read_cells(source.line(last), columns);
-    if (cells.empty()) break;
-    sections.back().push_back(std::move(cells));
+    RuledRow row{read_cells(source.line(last), columns)};
+    if (row.cells.empty()) break;
+    if (simple_table && stands_for_empty(row.cells.front())) {
+      row.cells.front() = {};
+      row.begins = true;
+    }
+    sections.back().push_back(std::move(row));
   }
   if (sections.back().empty()) sections.pop_back();
   if (sections.empty()) return last;
   std::size_t body = 0;
   if (sections.size() >= 2 && (top < first || sections.size() == 2)) {
     draft.columns.resize(columns.size());
-    for (const auto& row : sections.front()) {
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        draft.columns[i] = join_cell(source.page.arena, draft.columns[i], row[i]);
+    for (const RuledRow& row : sections.front()) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        draft.columns[i] = join_cell(source.page.arena, draft.columns[i], row.cells[i]);
       }
     }
     body = 1;
   }
   for (; body < sections.size(); ++body) {
-    for (auto& row : sections[body]) add_row(source.page.arena, draft.rows, std::move(row));
+    for (RuledRow& row : sections[body]) {
+      if (row.begins) {
+        draft.rows.push_back(std::move(row.cells));
+      } else {
+        add_row(source.page.arena, draft.rows, std::move(row.cells));
+      }
+    }
   }
   draft.first = top;
   draft.last = last;

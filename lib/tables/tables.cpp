@@ -41,12 +41,11 @@ struct Found {
 
 class TableFinder {
  public:
-  explicit TableFinder(Page& page) : source_{page, {}, 0} {}
+  explicit TableFinder(Page& page) : source_{page, {}} {}
 
   std::vector<Found> find() {
     std::vector<Line>& lines = source_.page.lines;
-    source_.marks.reserve(lines.size());
-    for (const Line& line : lines) source_.marks.push_back(scan_marks(line.text));
+    scan_marks(lines, source_.marks);
     for (std::size_t i = 0; i < lines.size();) i = look_at(i);
     return std::move(found_);
   }
@@ -80,7 +79,7 @@ class TableFinder {
     done = recover(source_, i, draft);
     if (draft.rows.empty() && draft.columns.empty()) return false;
     Found found{std::move(draft), none};
-    found.caption = find_caption(found.draft);
+    if (found.draft.caption.empty()) found.caption = find_caption(found.draft);
     next_ = found.draft.last;
     source_.free_from = next_;
     found_.push_back(std::move(found));
@@ -184,13 +183,14 @@ class Taker {
       block.text = old_lines_[found.caption].text;
       add_range(block, old_lines_[found.caption]);
     }
+    if (!found.draft.caption.empty()) block.text = found.draft.caption;
     Table table;
     std::uint32_t left = 0;
     for (std::size_t i = found.draft.first; i < found.draft.last; ++i) {
       add_range(block, old_lines_[i]);
       left += count_printed(old_lines_[i].text);
     }
-    left -= count_printed(found.draft.columns);
+    left -= count_printed(found.draft.columns) + count_printed(found.draft.caption);
     for (const auto& row : found.draft.rows) left -= count_printed(row);
     (found.draft.left_out == LeftOut::scaffold ? table.scaffold : table.rules) = left;
     table.columns = std::move(found.draft.columns);

@@ -74,6 +74,18 @@ constexpr Shape shapes[] = {
      [](made::Dice& dice, std::size_t i) {
        return "| " + characters(dice, 3) + " | " + std::to_string(i) + " | 5 |\n";
      }},
+    {"rows of aligned cells", 3000,
+     [](made::Dice& dice, std::size_t i) {
+       return characters(dice, 3) + "     " + std::to_string(10000 + i) + "    " + std::to_string(10 + i % 90) + "\n";
+     }},
+    {"aligned cells with a blank line after each row", 3000,
+     [](made::Dice& dice, std::size_t i) {
+       return characters(dice, 3) + "     " + std::to_string(10000 + i) + "    " + std::to_string(10 + i % 90) + "\n\n";
+     }},
+    {"cells that stand anywhere", 3000,
+     [](made::Dice& dice, std::size_t i) {
+       return std::string(dice.below(40), ' ') + std::to_string(i) + std::string(2 + dice.below(40), ' ') + "x\n";
+     }},
     {"hyphens", 3000,
      [](made::Dice&, std::size_t) { return std::string("a word that breaks at the hy-\nphen of a line\n"); }},
     {"jump lines and credits", 3000,

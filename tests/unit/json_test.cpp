@@ -73,7 +73,7 @@ constexpr std::string_view full_page =
     "\n"
     R"({"type":"line","doc":"a \"b\".txt","page":7,"line":4,"region":1,"column":1,"at":0,"indent":0,"text":"","hyphen":{"verdict":"leave"}})"
     "\n"
-    R"({"type":"block","doc":"a \"b\".txt","page":7,"block":2,"kind":"paragraph","article":3,"role":"crosshead","text":"x\u0000y\\","lines":[[5,5],[9,12]],"cut":"blank","joins":[["wrap",3],["weld",1]],"flags":["unsure"],"explain":{"score": [1, -2.0],"s":"}\""},"mine":2})"
+    R"({"type":"block","doc":"a \"b\".txt","page":7,"block":2,"kind":"paragraph","article":3,"role":"crosshead","text":"x\u0000y\\","lines":[[5,5],[9,12]],"cut":"blank","joins":[["wrap",3],["weld",1]],"flags":["unsure"],"seams":[{"lines":[5,9]}],"explain":{"score": [1, -2.0],"s":"}\""},"mine":2})"
     "\n"
     R"({"type":"block","doc":"a \"b\".txt","page":7,"block":3,"kind":"furniture"})"
     "\n"

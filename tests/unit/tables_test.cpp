@@ -126,6 +126,29 @@ TEST_CASE("drawn tables") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("drawn tables: titles, wikis, grids, bars alone") {
+  const Case cases[] = {
+      {"a title over the whole width is the caption",
+       "+-----------------+\n|      Boats      |\n+--------+--------+\n| Name   | Crew   |\n+--------+--------+\n"
+       "| Gannet |      4 |\n| Skua   |      6 |\n+--------+--------+\n",
+       "Boats: Name/Crew; Gannet/4; Skua/6\n"},
+      {"a wiki's header", "|| Name   || Crew ||\n| Gannet |    4 |\n| Skua   |    6 |\n",
+       ": ; Name/Crew; Gannet/4; Skua/6\n"},
+      {"a grid with aligned columns: each part is a row",
+       "+------+------+\n| Name | Crew |\n| of   | and  |\n+:=====+=====:+\n| Gan  |    4 |\n| net  |    5 |\n"
+       "+------+------+\n",
+       ": Name of/Crew and; Gan net/4 5\n"},
+      {"a wrapped cell without a first one",
+       "+-------+-------+\n| a     | b     |\n+-------+-------+\n|       | one   |\n"
+       "|       | two   |\n+-------+-------+\n",
+       ": a/b; /one two\n"},
+      {"bars in the same places", " Gannet | 4.5\n Skua   | 6\n", ": ; Gannet/4.5; Skua/6\n"},
+      {"bars anywhere", "Gannet | 4.5\nSkua | 6\n", ""},
+      {"bars inside words", "a|b\nc|d\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("tables under rules of dashes") {
   const Case cases[] = {
       {"header above", "Rain\nTown    mm\n------  ---\nAyton    36\nBee     110\n",
@@ -139,6 +162,11 @@ TEST_CASE("tables under rules of dashes") {
        ": a/b; 1/2; 3/4\n"},
   };
   for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("an empty first cell of reStructuredText") {
+  check({"two stops", "=====  ====\n..     Crew\n=====  ====\nSkua      6\n..        7\n=====  ====\n",
+         ": /Crew; Skua/6; /7\n"});
 }
 
 TEST_CASE("aligned and tabbed tables need plain evidence") {
@@ -158,6 +186,76 @@ TEST_CASE("aligned and tabbed tables need plain evidence") {
        "when the librarians laid\n"
        "and the lamps along the bank had    the damp sheets out one by one\nnot yet been put out, the keeper    "
        "pressed between dry paper, kept\n",
+       ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("aligned tables: headers, wrapped cells, neighbours") {
+  const Case cases[] = {
+      {"a heading over two columns goes to the rows, the names below it to the columns",
+       "                   Boats         \n"
+       "Harbour        out       in\n"
+       "Norwick         12       11\n"
+       "Eastmere         7        9\n"
+       "Saltby          30       28\n",
+       ": Harbour/out/in; /Boats/; Norwick/12/11; Eastmere/7/9; Saltby/30/28\n"},
+      {"names over several lines are one row",
+       "               Days at     Catch\n"
+       "Boat             sea       landed\n"
+       "Gannet           12         41.5\n"
+       "Petrel            9         17.0\n"
+       "Skua             21         63.2\n",
+       ": Boat/Days at sea/Catch landed; Gannet/12/41.5; Petrel/9/17.0; Skua/21/63.2\n"},
+      {"a cell that was full goes on below",
+       "Boat        Keeper            Catch\n"
+       "Gannet      Marjory Ashworth   41.5\n"
+       "            of Norwick\n"
+       "Petrel      Tom Reed           17.0\n"
+       "Skua        Ida Lund           63.2\n",
+       ": Boat/Keeper/Catch; Gannet/Marjory Ashworth of Norwick/41.5; Petrel/Tom Reed/17.0; Skua/Ida Lund/63.2\n"},
+      {"a label around the figures of its row",
+       "Kind of waste             2001   2002\n"
+       "Paper                       14     15\n"
+       "Glass, with bottles that\n"
+       "                             9     11\n"
+       "were not returned\n"
+       "Metal                        3      2\n",
+       ": ; Kind of waste/2001/2002; Paper/14/15; Glass, with bottles that were not returned/9/11; Metal/3/2\n"},
+      {"cells around the label of their row",
+       "Substance       to air       to water\n"
+       "Tin                 10             20\n"
+       "                            200 (with\n"
+       "Benzene           1000\n"
+       "                              others)\n"
+       "Zinc                30              4\n",
+       ": Substance/to air/to water; Tin/10/20; Benzene/1000/200 (with others); Zinc/30/4\n"},
+      {"cells parted by one blank where the others have their gutter",
+       "Group       Number    Rate   Range\n"
+       "45 to 54        47    21.8   (16.0-29.0)\n"
+       "55 to 64       116    85.5   (69.9-101.0)\n"
+       "65 to 74       164   234.9   (199.0-270.9)\n"
+       "85 or more     208 1,271.7   (98.9-144.5)\n",
+       ": Group/Number/Rate/Range; 45 to 54/47/21.8/(16.0-29.0); 55 to 64/116/85.5/(69.9-101.0); 65 to "
+       "74/164/234.9/(199.0-270.9); 85 or more/208/1,271.7/(98.9-144.5)\n"},
+      {"another header begins another table",
+       "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\n\n"
+       "Boat      Catch   Days\nGannet     41.5     12\nPetrel     17.0      9\n",
+       ": Town/Rain/Wind; Ayton/36/4; Beeford/110/12\n: Boat/Catch/Days; Gannet/41.5/12; Petrel/17.0/9\n"},
+      {"cells that drift have their order",
+       "No.  Town        Rain   Wind\n 1   Ayton         36      4\n  2    Beeford   110  12\n"
+       " 3  Ceewell          75     9\n  4   Deeford     8   120\n 5    Eastmere       19   7\n",
+       ": No./Town/Rain/Wind; 1/Ayton/36/4; 2/Beeford/110/12; 3/Ceewell/75/9; 4/Deeford/8/120; 5/Eastmere/19/7\n"},
+      {"a numbered title and a note stay outside",
+       "Table 4.     Rain and wind in the towns of the valley in the last two years\n"
+       "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\nCeewell      75      9\n"
+       "Note:    wind is in miles an hour.\n",
+       ": Town/Rain/Wind; Ayton/36/4; Beeford/110/12; Ceewell/75/9\n"},
+      {"a header and one row", "Product     Roast      Instant\nTurnover    7,581        2,517\n",
+       ": Product/Roast/Instant; Turnover/7,581/2,517\n"},
+      {"a chart's figures",
+       "100\n                             41\n 80         33\n\n 60                                   38\n"
+       "                    28\n 40   11\n\n 20                      17\n\n  0     1994      1997      2003\n",
        ""},
   };
   for (const Case& c : cases) check(c);

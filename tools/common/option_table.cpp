@@ -150,12 +150,16 @@ and is at least 1K.)"},
      R"(Write plain text for people instead of records: paragraphs parted by blank lines, tables as pipe tables, a form
 feed between pages.)"},
 
-    {OptionId::explain, "explain", 0, "", "", "", Repeat::no, of(Command::npsplit, Command::npdehyphen),
+    {OptionId::explain, "explain", 0, "", "", "", Repeat::no,
+     of(Command::npclean, Command::npsplit, Command::npdehyphen, Command::npreflow),
      "write the cues behind each decision",
      R"(Say why: of each verdict on a hyphen the
 .Li reason ,
-the kind of evidence that weighed most; of each block, in the key
-.Li explain , the cues and scores behind its role and its article.)"},
+the kind of evidence that weighed most; of each block that lines were joined into, in the key
+.Li seams ,
+the decisions that made it, with the cues that weighed most; of each block with a role, in the key
+.Li explain ,
+the cues and scores behind its role and its article.)"},
 
     {OptionId::pretty, "pretty", 0, "", "", "", Repeat::no, of(Command::npjson), "indent the records for reading",
      "Write each article over several lines, indented."},

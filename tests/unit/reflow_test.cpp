@@ -1,0 +1,87 @@
+#include <newsprint/reflow.h>
+#include <newsprint/text.h>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reflow/observe.h"
+
+using namespace newsprint;
+
+namespace {
+
+void read(std::string_view text, Page& page) {
+  TextReader reader{{}};
+  Diagnostics diagnostics;
+  reader.begin("test");
+  reader.feed(text);
+  reader.finish();
+  REQUIRE(reader.next(page, diagnostics) == Step::page);
+}
+
+std::vector<std::string> paragraphs(std::string_view text) {
+  Page page;
+  Diagnostics diagnostics;
+  read(text, page);
+  reflow(page, {}, diagnostics);
+  std::vector<std::string> found;
+  for (const Block& block : page.blocks) found.emplace_back(block.text);
+  return found;
+}
+
+constexpr std::string_view story =
+    "The ferry to the island was late again on Monday, and the\n"
+    "harbour master said that the new timetable could not be\n"
+    "kept before the dredging is done.\n"
+    "\n"
+    "Nobody waited long for an answer. The council meets again\n"
+    "next week.\n";
+
+}  // namespace
+
+TEST_CASE("lines of a paragraph are joined, paragraphs are not") {
+  CHECK(paragraphs(story) ==
+        std::vector<std::string>{"The ferry to the island was late again on Monday, and the harbour master said that "
+                                 "the new timetable could not be kept before the dredging is done.",
+                                 "Nobody waited long for an answer. The council meets again next week."});
+}
+
+TEST_CASE("explaining changes no text and notes every decision once") {
+  Page plain;
+  Page explained;
+  Diagnostics diagnostics;
+  read(story, plain);
+  read(story, explained);
+  reflow(plain, {}, diagnostics);
+  reflow(explained, {.explain = true}, diagnostics);
+  REQUIRE(plain.blocks.size() == explained.blocks.size());
+  std::size_t decisions = 0;
+  for (std::size_t i = 0; i < plain.blocks.size(); ++i) {
+    CHECK(plain.blocks[i].text == explained.blocks[i].text);
+    CHECK(plain.blocks[i].seams.empty());
+    const std::string_view seams = explained.blocks[i].seams;
+    for (std::size_t at = seams.find("\"decision\""); at != seams.npos; at = seams.find("\"decision\"", at + 1))
+      ++decisions;
+  }
+  CHECK(decisions == 4);
+  CHECK(explained.blocks[0].seams.starts_with("[{\"lines\":[1,2],\"decision\":\"join\",\"score\":"));
+  CHECK(explained.blocks[1].seams.starts_with("[{\"lines\":[3,5],\"decision\":\"cut\",\"score\":-"));
+}
+
+TEST_CASE("an observer sees the seams that reflow decides, and the page keeps its lines") {
+  Page page;
+  read(story, page);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> seams;
+  observe_seams(page, [&](std::uint32_t line, std::uint32_t next, double score, const Cues& cues) {
+    CHECK(cues.count > 10);
+    CHECK(score == doctest::Approx(weigh(cues)).epsilon(0.01));
+    CHECK((score > 0) == (line != 3));
+    seams.emplace_back(line, next);
+  });
+  CHECK(seams == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{1, 2}, {2, 3}, {3, 5}, {5, 6}});
+  CHECK(page.lines.size() == 6);
+  CHECK(page.blocks.empty());
+}

@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "reflow/seam_scores.h"
+
+namespace newsprint {
+
+namespace {
+
+// A line with everything drawn by lot.
+Piece draw_piece(std::mt19937& random) {
+  const auto below = [&](unsigned n) { return static_cast<std::uint16_t>(random() % n); };
+  Piece piece;
+  piece.narrow = below(130);
+  piece.marks = below(5);
+  piece.cjk = below(3);
+  piece.latin = below(9);
+  piece.quotes = static_cast<std::int16_t>(below(3) - 1);
+  piece.brackets = static_cast<std::int16_t>(below(3) - 1);
+  piece.indent = below(12);
+  piece.measure = below(120);
+  piece.first_unit = below(20);
+  piece.end = static_cast<EndKind>(below(size_of<EndKind>));
+  piece.start = static_cast<StartKind>(below(size_of<StartKind>));
+  for (bool* flag : {&piece.odd_straight_quotes, &piece.prose, &piece.counter, &piece.first_wide, &piece.blank_before,
+                     &piece.flow_before, &piece.byline, &piece.title})
+    *flag = below(2) != 0;
+  piece.alone = static_cast<std::uint8_t>(below(4));
+  return piece;
+}
+
+PageStyle draw_style(std::mt19937& random) {
+  PageStyle style;
+  style.marks = random() % 2 != 0 ? Marks::wide : Marks::narrow;
+  style.long_lines = random() % 3 == 0;
+  style.inner_wraps = style.long_lines && random() % 2 == 0;
+  style.blank_parts = static_cast<Tri>(random() % 3);
+  style.indent_marks = random() % 2 != 0;
+  style.lost_indent = random() % 2 != 0 ? 2 : 0;
+  style.hyphenates = random() % 2 != 0;
+  style.korean = random() % 4 == 0;
+  style.capital_nouns = random() % 2 != 0;
+  return style;
+}
+
+}  // namespace
+
+TEST_CASE("seam scores: the tables weigh what the cues weigh one by one") {
+  std::mt19937 random(7);
+  SeamScores scores;
+  for (int i = 0; i < 20000; ++i) {
+    const PageStyle style = draw_style(random);
+    const Piece before = draw_piece(random);
+    const Piece after = draw_piece(random);
+    const Piece behind = draw_piece(random);
+    const Piece* const next = random() % 8 == 0 ? nullptr : &behind;
+    const bool furniture = random() % 8 == 0;
+    const auto flag = [&] { return random() % 2 != 0; };
+    const Progress progress{flag(), static_cast<int>(random() % 2), static_cast<int>(random() % 2), flag(), flag()};
+    Cues cues;
+    find_cues(see_seam(style, before, after, next, furniture, progress), cues);
+    scores.set_style(style);
+    const double score =
+        scores.weigh(before, scores.see(before, &after), after, scores.see(after, next), next, furniture, progress);
+    CHECK(score == doctest::Approx(weigh(cues)).epsilon(0.01));
+  }
+}
+
+}  // namespace newsprint
