@@ -18,21 +18,24 @@ constexpr std::size_t least_torn = 4;         // places where a blank line tears
 constexpr std::size_t longest_line = 200;     // bytes; a column's lines are shorter
 constexpr std::size_t most_lines = 1U << 15;  // a page with more is no page
 
-// Whether the text stands in short lines, and blank lines in mid-sentence. Cheap: most pages pass no further.
+// Whether the text stands in short lines without indents, which those extractors drop, and blank lines in mid-sentence.
+// Cheap: most pages pass no further.
 bool may_be_torn(const std::vector<Line>& lines) {
   constexpr std::size_t shortest_line = 16;  // bytes
   std::size_t torn = 0;
   std::size_t bytes = 0;
   std::size_t bytes_in_short = 0;
+  std::size_t indented = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = lines[i].text;
     bytes += text.size();
     bytes_in_short += text.size() <= longest_line ? text.size() : 0;
+    indented += lines[i].indent != 0;
     if (!text.empty() || torn == least_torn || i == 0 || i + 1 == lines.size() || lines[i + 1].text.empty()) continue;
     const std::string_view above = lines[i - 1].text;
     torn += above.size() >= shortest_line && above.size() <= longest_line && !ends_in_stop(above);
   }
-  return torn == least_torn && bytes_in_short * 5 >= bytes * 3;
+  return torn == least_torn && bytes_in_short * 5 >= bytes * 3 && indented * 50 <= lines.size();
 }
 
 // What blank lines mean on the page.
@@ -62,7 +65,8 @@ Blanks read_blanks(const std::vector<DealtLine>& lines) {
     parted += blank;
   }
   if (torn.size() + glued < least_torn || running * 20 < lines.size() * 7) return Blanks::unknown;
-  if (torn.size() * 12 <= lines.size()) return parted * 2 > ends ? Blanks::part : Blanks::tear;
+  constexpr std::size_t least_ends = 3;
+  if (torn.size() * 12 <= lines.size()) return ends < least_ends || parted * 2 > ends ? Blanks::part : Blanks::tear;
   // Words span four in ten seams of running text, and one in ten where lines meet by chance.
   const std::size_t step = (torn.size() + seams_to_ask - 1) / seams_to_ask;
   std::size_t asked = 0;

@@ -114,7 +114,8 @@ std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines) {
   return out;
 }
 
-Meeting::Meeting(std::span<const DealtLine> lines) : lines_(lines), last_(lines.size(), {no_line, 0.0}) {
+Meeting::Meeting(std::span<const DealtLine> lines)
+    : lines_(lines), known_(lines.size()), words_(lines.size(), {no_line, 0.0}) {
   for (const DealtLine& line : lines) {
     std::uint64_t run = 0;  // the last three letters, 21 bits each
     const std::string_view text = line.segment.text;
@@ -146,7 +147,7 @@ double Meeting::words(std::uint32_t line, std::uint32_t next) {
   const DealtLine& a = lines_[line];
   const DealtLine& b = lines_[next];
   if (!cjk_letters.has(a.last) || !cjk_letters.has(b.first)) return 0;
-  if (last_[line].first == next) return last_[line].second;
+  if (words_[line].first == next) return words_[line].second;
   const std::string_view left = a.segment.text;
   const std::string_view right = b.segment.text;
   double cost = word_spans(left, right) ? spanned : not_spanned;
@@ -164,12 +165,12 @@ double Meeting::words(std::uint32_t line, std::uint32_t next) {
     if (times(triples_, std::uint64_t{before} << 42 | pair) > 0) cost += triple_seen;
     if (times(triples_, pair << 21 | after) > 0) cost += triple_seen;
   }
-  last_[line] = {next, cost};
+  words_[line] = {next, cost};
   return cost;
 }
 
 // The figures were fitted: right joins less wrong ones, on pages whose paragraphs are known.
-double Meeting::cost(std::uint32_t line, std::uint32_t next, std::uint32_t measure, bool lone) {
+double Meeting::weigh(std::uint32_t line, std::uint32_t next, std::uint32_t measure, bool lone) {
   const DealtLine& a = lines_[line];
   const DealtLine& b = lines_[next];
   const auto is = [&](std::uint32_t width) { return b.width + 1 >= width && b.width <= width + 1; };

@@ -41,16 +41,31 @@ class Meeting {
 
   // `measure`: the width of full lines in the column of `line`; `lone`: known from that line alone, which may be the
   // first of a paragraph.
-  [[nodiscard]] double cost(std::uint32_t line, std::uint32_t next, std::uint32_t measure, bool lone);
+  [[nodiscard]] double cost(std::uint32_t line, std::uint32_t next, std::uint32_t measure, bool lone) {
+    Known& known = known_[line];
+    if (known.next != next || known.measure != measure || known.lone != lone)
+      known = {next, measure, lone, weigh(line, next, measure, lone)};
+    return known.cost;
+  }
 
  private:
+  // By line: what was asked about it last, and the answer. The search asks the same many times in a row.
+  struct Known {
+    std::uint32_t next = no_line;
+    std::uint32_t measure = 0;
+    bool lone = false;
+    double cost = 0;
+  };
+
+  [[nodiscard]] double weigh(std::uint32_t line, std::uint32_t next, std::uint32_t measure, bool lone);
   [[nodiscard]] double words(std::uint32_t line, std::uint32_t next);
 
   std::span<const DealtLine> lines_;
   std::vector<char32_t> letters_;     // of the page, sorted
   std::vector<std::uint64_t> pairs_;  // of letters that stand together, sorted
   std::vector<std::uint64_t> triples_;
-  std::vector<std::pair<std::uint32_t, double>> last_;  // by line: the next one asked about last, and the answer
+  std::vector<Known> known_;
+  std::vector<std::pair<std::uint32_t, double>> words_;  // the same for words alone
 };
 
 }  // namespace newsprint

@@ -85,15 +85,18 @@ class Search {
   void advance(std::uint32_t i) {
     steps_.clear();
     for (std::uint32_t w = 0; w < ways_.size(); ++w) offer_lanes(i, w);
-    std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) {
-      if (a.cost != b.cost) return a.cost < b.cost;
-      return a.way != b.way ? a.way < b.way : a.lane < b.lane;
-    });
+    const auto dearer = [](const Step& a, const Step& b) {
+      if (a.cost != b.cost) return a.cost > b.cost;
+      return a.way != b.way ? a.way > b.way : a.lane > b.lane;
+    };
+    std::make_heap(steps_.begin(), steps_.end(), dearer);
     next_.clear();
-    for (std::size_t k = 0; k < steps_.size() && next_.size() < beam; ++k) {
-      const Way way = take(i, steps_[k]);
+    for (auto end = steps_.end(); end != steps_.begin() && next_.size() < beam; --end) {
+      std::pop_heap(steps_.begin(), end, dearer);
+      const Step& step = *(end - 1);
+      const Way way = take(i, step);
       const auto same = [&](const Way& other) { return way.leads_where(other); };
-      if (std::none_of(next_.begin(), next_.end(), same)) keep(way, steps_[k]);
+      if (std::none_of(next_.begin(), next_.end(), same)) keep(way, step);
     }
     ways_.swap(next_);
   }
@@ -153,11 +156,11 @@ class Search {
     return way;
   }
 
-  void keep(Way way, const Step& step) {
+  void keep(const Way& way, const Step& step) {
     const Way& from = ways_[step.way];
-    way.node = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({from.node, step.lane == new_lane ? no_line : from.lanes[step.lane].last});
     next_.push_back(way);
+    next_.back().node = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({from.node, step.lane == new_lane ? no_line : from.lanes[step.lane].last});
   }
 
   std::span<const DealtLine> lines_;

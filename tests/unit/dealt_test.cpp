@@ -104,6 +104,11 @@ Lines in_order(std::string_view text) {
   return lines;
 }
 
+std::string without_indents(std::string text) {
+  for (std::size_t at = 0; (at = text.find("  ", at)) != std::string::npos;) text.erase(at, 2);
+  return text;
+}
+
 std::string joined(const Lines& lines, std::string_view between) {
   std::string text;
   for (const std::string& line : lines) text += line + std::string(between);
@@ -192,6 +197,9 @@ TEST_CASE("text that was not dealt out stays as it is") {
   for (int i = 0; i < 30; ++i) latin += "the river runs below the mill and\n\nturns where the old road ends\n\n";
   std::string paragraphs;
   for (int i = 0; i < 6; ++i) paragraphs += "南河桥上\n\n" + std::string(ferry) + "\n\n";
+  std::string indented = deal_lines(columns_of(story, 3));
+  for (std::size_t at = 0; at < indented.size(); at = indented.find("\n\n", at) + 2)
+    if (at % 5 == 0) indented.insert(at, "  ");
   struct Case {
     const char* name;
     std::string text;
@@ -203,11 +211,12 @@ TEST_CASE("text that was not dealt out stays as it is") {
                                                         joined(columns_of(story, 3)[1], "\n") + "\n" +
                                                         joined(columns_of(story, 3)[2], "\n")},
       {"paragraphs on a line each, with headings", paragraphs},
+      {"indents, which tell paragraphs", indented},
       {"Latin text, where nothing tells", latin},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
-    CHECK(untangled(c.text) == in_order(c.text));
+    CHECK(joined(untangled(c.text), "\n") == without_indents(joined(in_order(c.text), "\n")));
   }
 }
 
