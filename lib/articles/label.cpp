@@ -121,7 +121,7 @@ struct Grammar {
   std::size_t target_of(std::size_t state, Bonus bonus) {
     std::size_t t = 0;
     while (t < target_count && (targets[t].state != state || targets[t].bonus != bonus)) ++t;
-    if (t == target_count) targets[target_count++] = {static_cast<std::uint8_t>(state), bonus};
+    if (t == target_count) targets.at(target_count++) = {static_cast<std::uint8_t>(state), bonus};
     return t;
   }
 
