@@ -26,12 +26,6 @@ std::size_t filled_cells(const std::vector<std::string_view>& row) {
 
 }  // namespace
 
-bool TableSource::together(std::size_t a, std::size_t b) const {
-  const Line& x = page.lines[a];
-  const Line& y = page.lines[b];
-  return !x.text.empty() && !y.text.empty() && x.region == y.region && x.column == y.column;
-}
-
 GridKind TableSource::grid_at(std::size_t line) {
   constexpr std::size_t step = 128;  // lines from one measurement to the next; each looks at twice as many
   constexpr std::uint8_t unknown = 0xFF;

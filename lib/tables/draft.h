@@ -40,7 +40,11 @@ struct TableSource {
 
   [[nodiscard]] const Line& line(std::size_t i) const { return page.lines[i]; }
   // Whether lines `a` and `b` both have text and stand in one column of one region.
-  [[nodiscard]] bool together(std::size_t a, std::size_t b) const;
+  [[nodiscard]] bool together(std::size_t a, std::size_t b) const noexcept {
+    const Line& x = page.lines[a];
+    const Line& y = page.lines[b];
+    return !x.text.empty() && !y.text.empty() && x.region == y.region && x.column == y.column;
+  }
   // The grid that the lines around `line` were set on.
   [[nodiscard]] GridKind grid_at(std::size_t line);
 };
@@ -57,6 +61,7 @@ std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& 
 // Whether a line looks as if that recoverer could have work with it.
 [[nodiscard]] bool may_be_flattened(std::string_view text) noexcept;
 [[nodiscard]] bool may_be_drawn(std::string_view text, GridMarks marks) noexcept;
+// Of a line that no text stands above, but for one line that may be a caption.
 [[nodiscard]] bool may_be_values(const TableSource& source, std::size_t line);
 [[nodiscard]] bool may_be_ruled(std::string_view text) noexcept;
 

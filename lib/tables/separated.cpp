@@ -148,12 +148,6 @@ std::size_t count_tight_commas(std::string_view text) {
   return commas;
 }
 
-// Whether no text stands above a line, but for one line that may be a caption.
-bool begins_alone(const TableSource& source, std::size_t first) {
-  if (first == source.free_from || !source.together(first - 1, first)) return true;
-  return first - 1 == source.free_from || !source.together(first - 2, first);
-}
-
 // Lines of prose end at a common measure; values end anywhere.
 bool end_at_measure(const TableSource& source, std::size_t first, std::size_t last) {
   std::uint32_t widest = 0;
@@ -187,7 +181,7 @@ bool are_as_long(const TableSource& source, std::size_t first) {
 }  // namespace
 
 bool may_be_values(const TableSource& source, std::size_t first) {
-  if (first + least_rows > source.page.lines.size() || !begins_alone(source, first)) return false;
+  if (first + least_rows > source.page.lines.size()) return false;
   for (std::size_t i = first; i < first + least_rows; ++i) {
     if (!has_comma(source.line(i).text)) return false;
   }

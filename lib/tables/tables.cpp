@@ -47,7 +47,10 @@ class TableFinder {
   std::vector<Found> find() {
     std::vector<Line>& lines = source_.page.lines;
     scan_marks(lines, source_.marks);
-    for (std::size_t i = 0; i < lines.size();) i = look_at(i);
+    for (std::size_t i = 0; i < lines.size();) {
+      above_ = i > source_.free_from && source_.together(i - 1, i) ? above_ + 1 : 0;
+      i = look_at(i);
+    }
     return std::move(found_);
   }
 
@@ -63,7 +66,7 @@ class TableFinder {
     if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
     if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
-    if (may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
+    if (above_ <= 1 && may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;
     return i + 1;
   }
@@ -105,6 +108,7 @@ class TableFinder {
   TableSource source_;
   std::vector<Found> found_;
   std::size_t next_ = 0;
+  std::size_t above_ = 0;  // lines right above the one looked at
   std::size_t done_flattened_ = 0;
   std::size_t done_drawn_ = 0;
   std::size_t done_ruled_ = 0;
