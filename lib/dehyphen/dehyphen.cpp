@@ -99,8 +99,17 @@ bool Judge::page_breaks_with_equals() {
   return *equals_;
 }
 
+// Whether the last character can be a hyphen, by its bytes.
+bool may_end_in_hyphen(std::string_view text) noexcept {
+  if (text.size() < 3) return text.size() == 2;
+  const char last = text.back();
+  if (!is_continuation(last)) return last == '-' || last == '=';
+  const char* const end = text.data() + text.size();
+  return end[-2] == '\xC2' || end[-3] == '\xE2';  // U+0080..U+00BF, U+2000..U+2FFF
+}
+
 bool Judge::ends_in_hyphen(std::string_view text) {
-  if (text.size() < 2 || ends_plain_han(text)) return false;
+  if (!may_end_in_hyphen(text)) return false;
   if (text.back() == '=') return page_breaks_with_equals();
   return line_end_hyphens.has(class_of(last_code_point(text)));
 }
@@ -225,16 +234,29 @@ void Judge::judge(std::size_t i) {
 std::vector<Judge::Inside> Judge::hyphens_inside() const {
   std::vector<Inside> found;
   unsigned broken = 0;
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const std::string_view text = page_.lines[i].text;
-    if (text.find(' ') == text.npos) continue;
+  const auto& lines = page_.lines;
+  const auto look_at = [&](std::size_t line, std::size_t at, std::string_view mark) {
+    const std::string_view text = lines[line].text;
+    const std::string_view after = text.substr(at + mark.size());
+    if (at == 0 || !is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(after))) return;
+    found.push_back({line, at, mark.size()});
+    const std::string_view right = word_at_start(after);
+    broken += mark.size() > 2 || (is_small(first_code_point(right)) && !is_any_conjunction(right)) ? 1U : 0U;
+  };
+  for (std::size_t i = 0; i < lines.size();) {
+    // Lines that stand in one text are searched in one go: most have neither mark.
+    const std::size_t first = i;
+    for (++i; i < lines.size() && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
+    const std::string_view last = lines[i - 1].text;
+    const char* const begin = lines[first].text.data();
+    const std::string_view stretch(begin, static_cast<std::size_t>(last.data() + last.size() - begin));
     for (const std::string_view mark : {std::string_view("- "), std::string_view("\xC2\xAD ")}) {
-      for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + mark.size())) {
-        const std::string_view after = text.substr(at + mark.size());
-        if (!is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(after))) continue;
-        found.push_back({i, at, mark.size()});
-        const std::string_view right = word_at_start(after);
-        broken += mark.size() > 2 || (is_small(first_code_point(right)) && !is_any_conjunction(right)) ? 1U : 0U;
+      std::size_t line = first;
+      for (std::size_t at = stretch.find(mark.front()); at != stretch.npos; at = stretch.find(mark.front(), at + 1)) {
+        const char* const place = begin + at;
+        while (place >= lines[line].text.data() + lines[line].text.size()) ++line;
+        const auto inside = static_cast<std::size_t>(place - lines[line].text.data());
+        if (lines[line].text.substr(inside).starts_with(mark)) look_at(line, inside, mark);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/char_class.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -20,48 +21,27 @@ constexpr std::uint32_t words_a_line = 3;    // that Latin prose has at least, o
 
 constexpr std::size_t window = 16;  // bytes looked at together; the byte behind them is looked at too
 
-// Marks of `window` bytes at a time, gathered until the end.
-class MarkScan {
- public:
-  void look(const char* p) noexcept {
+// By the pair of bytes at every place of a text of more bytes than a window.
+GridMarks scan_pairs(std::string_view text) noexcept {
+  const __m128i blank = _mm_set1_epi8(' ');
+  const __m128i tab = _mm_set1_epi8('\t');
+  const __m128i bar = _mm_set1_epi8('|');
+  __m128i gaps = _mm_setzero_si128();
+  __m128i tabs = _mm_setzero_si128();
+  __m128i bars = _mm_setzero_si128();
+  const auto look = [&](const char* p) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
     const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
-    gaps_ = _mm_or_si128(gaps_, _mm_and_si128(_mm_cmpeq_epi8(bytes, blank_), _mm_cmpeq_epi8(following, blank_)));
-    tabs_ = _mm_or_si128(tabs_, _mm_cmpeq_epi8(bytes, tab_));
-    bars_ = _mm_or_si128(bars_, _mm_cmpeq_epi8(bytes, bar_));
-    commas_ = _mm_or_si128(commas_, _mm_cmpeq_epi8(bytes, comma_));
-  }
-  [[nodiscard]] GridMarks marks() const noexcept {
-    if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(gaps_, commas_), _mm_or_si128(tabs_, bars_))) == 0) return {};
-    return {_mm_movemask_epi8(gaps_) != 0, _mm_movemask_epi8(tabs_) != 0, _mm_movemask_epi8(bars_) != 0,
-            _mm_movemask_epi8(commas_) != 0};
-  }
-
- private:
-  __m128i blank_ = _mm_set1_epi8(' ');
-  __m128i tab_ = _mm_set1_epi8('\t');
-  __m128i bar_ = _mm_set1_epi8('|');
-  __m128i comma_ = _mm_set1_epi8(',');
-  __m128i gaps_ = _mm_setzero_si128();
-  __m128i tabs_ = _mm_setzero_si128();
-  __m128i bars_ = _mm_setzero_si128();
-  __m128i commas_ = _mm_setzero_si128();
-};
-
-// Whether a byte up to the blank, a comma or a bar stands in the line: in few lines of CJK text.
-bool may_have_marks(std::string_view text) noexcept {
-  const __m128i blank = _mm_set1_epi8(' ');
-  const __m128i bar = _mm_set1_epi8('|');
-  const __m128i comma = _mm_set1_epi8(',');
-  const auto find = [&](const char* p) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(bytes, blank), bytes),
-                        _mm_or_si128(_mm_cmpeq_epi8(bytes, bar), _mm_cmpeq_epi8(bytes, comma)));
+    gaps = _mm_or_si128(gaps, _mm_cmpeq_epi8(_mm_and_si128(_mm_cmpeq_epi8(bytes, blank), following), blank));
+    tabs = _mm_or_si128(tabs, _mm_cmpeq_epi8(bytes, tab));
+    bars = _mm_or_si128(bars, _mm_cmpeq_epi8(bytes, bar));
   };
-  if (text.size() < window) return true;
-  __m128i found = find(text.data() + text.size() - window);
-  for (std::size_t at = 0; at + window < text.size(); at += window) found = _mm_or_si128(found, find(text.data() + at));
-  return _mm_movemask_epi8(found) != 0;
+  const char* const last = text.data() + text.size() - window - 1;
+  for (const char* p = text.data(); p < last; p += window) look(p);
+  look(last);
+  const auto any = [](__m128i found) { return _mm_movemask_epi8(found) != 0; };
+  // The last byte was only looked at as one that follows. It is no blank, so it can only be one of these:
+  return {any(gaps), any(tabs) || text.back() == '\t', any(bars) || text.back() == '|'};
 }
 
 // Where a walk through a line stands.
@@ -161,23 +141,26 @@ std::uint64_t shared_starts(std::vector<std::uint64_t>& starts) {
 }  // namespace
 
 GridMarks scan_marks(std::string_view text) noexcept {
-  if (text.empty() || !may_have_marks(text)) return {};
-  MarkScan scan;
-  if (text.size() <= window) {
-    char padded[2 * window] = {};
-    std::memcpy(padded, text.data(), text.size());
-    scan.look(padded);
-    return scan.marks();
+  if (text.empty()) return {};
+  if (text.size() > window) return scan_pairs(text);
+  char padded[2 * window] = {};
+  std::memcpy(padded, text.data(), text.size());
+  return scan_pairs({padded, sizeof padded});
+}
+
+void scan_marks(std::span<const Line> lines, std::vector<GridMarks>& marks) {
+  constexpr std::size_t most = 16;  // lines looked at in one go: few have marks
+  marks.assign(lines.size(), {});
+  for (std::size_t i = 0; i < lines.size();) {
+    const std::size_t first = i;
+    for (++i; i < lines.size() && i - first < most && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
+    const char* const begin = lines[first].text.data();
+    const char* const end = lines[i - 1].text.data() + lines[i - 1].text.size();
+    const std::string_view all(begin, static_cast<std::size_t>(end - begin));
+    const GridMarks any = all.size() > window ? scan_pairs(all) : scan_marks(all);
+    if (!any.gap && !any.tab && !any.bar) continue;
+    for (std::size_t k = first; k < i; ++k) marks[k] = scan_marks(lines[k].text);
   }
-  const char* const last = text.data() + text.size() - window - 1;
-  for (const char* p = text.data(); p < last; p += window) scan.look(p);
-  scan.look(last);
-  GridMarks marks = scan.marks();
-  // The last byte was only looked at as one that follows. It is no blank, so it can only be one of these:
-  marks.tab |= text.back() == '\t';
-  marks.bar |= text.back() == '|';
-  marks.comma |= text.back() == ',';
-  return marks;
 }
 
 void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vector<Segment>& out) {

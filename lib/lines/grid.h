@@ -20,9 +20,11 @@ struct GridMarks {
   bool gap = false;  // two blanks (U+0020) in a row
   bool tab = false;
   bool bar = false;  // '|'
-  bool comma = false;
 };
 [[nodiscard]] GridMarks scan_marks(std::string_view text) noexcept;
+
+// Of every line of a page.
+void scan_marks(std::span<const Line> lines, std::vector<GridMarks>& marks);
 
 // A part of a line between wide blanks. `from` and `to` are grid columns.
 struct Segment {

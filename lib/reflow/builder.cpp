@@ -66,8 +66,10 @@ void BlockBuilder::add(const Line& line, std::string_view text, std::uint32_t ch
                        std::string_view reason) {
   if (!spans_.empty()) {
     if (!between.empty()) text_.append(between);
-    if (block_.joins.count != 0 && page_.joins.back().reason == reason) {
-      ++page_.joins.back().count;
+    // Reasons are string constants: nearly always the very one.
+    Join* const last = block_.joins.count != 0 ? &page_.joins.back() : nullptr;
+    if (last != nullptr && (last->reason.data() == reason.data() || last->reason == reason)) {
+      ++last->count;
     } else {
       page_.joins.push_back({reason, 1});
       ++block_.joins.count;

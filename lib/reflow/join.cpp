@@ -139,10 +139,10 @@ class Meetings {
 }  // namespace
 
 SpacingCustom find_custom(const Page& page, const std::vector<Piece>& pieces) {
-  constexpr std::size_t enough_lines = 400;
+  constexpr std::size_t enough_meetings = 40;
   Meetings meetings;
   for (const Piece& piece : pieces) {
-    if (piece.line >= enough_lines) break;
+    if (meetings.with + meetings.without >= enough_meetings) break;
     if (piece.western && piece.cjk != 0) meetings.read(page.lines[piece.line].text);
   }
   // A page that sets such a blank sets it throughout; here and there, it is justification.

@@ -136,6 +136,8 @@ class CommaLine {
   std::size_t spaced_ = 0;
 };
 
+bool has_comma(std::string_view text) noexcept { return text.find(',') != text.npos; }
+
 // The commas of a line, outside and inside of quotation marks; 0 when one has a blank behind it, as in prose.
 std::size_t count_tight_commas(std::string_view text) {
   std::size_t commas = 0;
@@ -185,11 +187,11 @@ bool are_as_long(const TableSource& source, std::size_t first) {
 }  // namespace
 
 bool may_be_values(const TableSource& source, std::size_t first) {
-  if (first + least_rows > source.marks.size()) return false;
-  for (std::size_t i = first + 1; i < first + least_rows; ++i) {
-    if (!source.marks[i].comma) return false;
+  if (first + least_rows > source.page.lines.size() || !begins_alone(source, first)) return false;
+  for (std::size_t i = first; i < first + least_rows; ++i) {
+    if (!has_comma(source.line(i).text)) return false;
   }
-  if (!begins_alone(source, first) || are_as_long(source, first)) return false;
+  if (are_as_long(source, first)) return false;
   const std::size_t commas = count_tight_commas(source.line(first).text);
   bool quotes = false;
   for (std::size_t i = first; i < first + least_rows && !quotes; ++i) {
@@ -202,7 +204,7 @@ bool may_be_values(const TableSource& source, std::size_t first) {
 std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft) {
   std::vector<Cells> rows;
   std::size_t last = first;
-  for (Cells cells; last < source.page.lines.size() && source.marks[last].comma && source.together(first, last);
+  for (Cells cells; last < source.page.lines.size() && has_comma(source.line(last).text) && source.together(first, last);
        ++last) {
     CommaLine line(source.page.arena, source.line(last).text);
     if (!line.split(cells) || line.spaced() > 0 || has_stop(cells)) break;

@@ -46,8 +46,7 @@ class TableFinder {
 
   std::vector<Found> find() {
     std::vector<Line>& lines = source_.page.lines;
-    source_.marks.reserve(lines.size());
-    for (const Line& line : lines) source_.marks.push_back(scan_marks(line.text));
+    scan_marks(lines, source_.marks);
     for (std::size_t i = 0; i < lines.size();) i = look_at(i);
     return std::move(found_);
   }
@@ -64,7 +63,7 @@ class TableFinder {
     if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
     if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
-    if (marks.comma && may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
+    if (may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;
     return i + 1;
   }

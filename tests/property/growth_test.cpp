@@ -59,6 +59,8 @@ constexpr Shape shapes[] = {
     {"blank lines", 200000, [](made::Dice&, std::size_t) { return std::string("\n"); }},
     {"lines that end in CR", 5000, [](made::Dice& dice, std::size_t) { return characters(dice, 18) + "\r"; }},
     {"the same line again", 5000, [](made::Dice&, std::size_t) { return std::string("本报讯 市民公园\n"); }},
+    {"the same paragraph again", 2000,
+     [](made::Dice&, std::size_t) { return std::string("市民公园昨天开放，老人说这里的水很清。\n\n"); }},
     {"open quotes", 5000, [](made::Dice& dice, std::size_t) { return "“" + characters(dice, 12) + "\n"; }},
     {"columns", 1500,
      [](made::Dice& dice, std::size_t) { return characters(dice, 14) + "      " + characters(dice, 14) + "\n"; }},

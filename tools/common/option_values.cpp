@@ -102,12 +102,12 @@ bool is_language_tag(std::string_view tag) {
 
 // Keys at the top of the records; a user's key of that name would stand there twice.
 constexpr std::string_view record_keys[] = {
-    "type",       "doc",     "page",     "toolkit",  "encoding",   "language", "normalize", "dictionaries", "repairs",
-    "counts",     "flags",   "line",     "region",   "column",     "at",       "indent",    "text",         "shifts",
-    "hyphen",     "hyphens", "block",    "kind",     "article",    "role",     "lines",     "spans",        "cut",
-    "joins",      "columns", "rows",     "scaffold", "rules",      "explain",  "seams",     "reason",       "pages",
-    "characters", "blocks",  "articles", "welded",   "removed",    "id",       "section",   "kicker",       "headline",
-    "deck",       "byline",  "dateline", "jump",     "char_count", "source",   "lost",      "invented"};
+    "type",     "doc",        "page",    "toolkit",  "encoding", "language",   "normalize", "dictionaries", "folio",
+    "repairs",  "counts",     "flags",   "line",     "region",   "column",     "at",        "indent",       "text",
+    "shifts",   "hyphen",     "hyphens", "block",    "kind",     "article",    "role",      "lines",        "spans",
+    "cut",      "joins",      "columns", "rows",     "scaffold", "rules",      "explain",   "seams",        "reason",
+    "pages",    "characters", "blocks",  "articles", "welded",   "removed",    "id",        "section",      "kicker",
+    "headline", "deck",       "byline",  "dateline", "jump",     "char_count", "source",    "lost",         "invented"};
 
 void add_member(std::string_view setting, Options& options, std::string& error) {
   const std::size_t equals = setting.find('=');
