@@ -52,7 +52,8 @@ bool narrow_rows(PrintedRows& printed, const ColumnGrid& grid, std::size_t first
     above = side;
   }
   // Labels stand on their row's line, or all around it; prose has lines of its own and shares the others.
-  if (kept.size() < 3 || shared * 2 < kept.size() || running * 2 < beside || alone < 3 || alone * 5 < lines)
+  if (kept.size() < 3 || (first > 0 && shared * 2 < kept.size()) || running * 2 < beside || alone < 3 ||
+      alone * 5 < lines)
     return false;
   printed.rows = std::move(kept);
   printed.from = 0;

@@ -157,23 +157,43 @@ class Folder {
       low &= begins_low(row[i]) || (!above[i].empty() && ends_open(above[i]));
       below_text &= !above[i].empty();
     }
-    if (new_value || rows_[r].after_blank) return false;
-    if (low && below_text && !mostly_low_) return true;
-    if (!row.front().empty()) return false;
-    return below_text && n * 2 <= std::max<std::size_t>(2, count_filled(above) + 1) && is_full(r);
+    if (new_value || rows_[r].after_blank || !below_text) return false;
+    if (low && !mostly_low_) return true;
+    const std::size_t full = count_full(r);
+    if (!row.front().empty()) return full == n && n >= 2 && lacks_values(above, row);
+    return n * 2 <= std::max<std::size_t>(2, count_filled(above) + 1) && full > 0 && !is_word_below_value(above, row);
   }
 
-  // Whether the cells of row `r` had no room on the line above: only a full cell is wrapped.
-  [[nodiscard]] bool is_full(std::size_t r) const {
+  // Whether a row has no figures where the one above has.
+  [[nodiscard]] bool lacks_values(const Row& above, const Row& row) const {
+    bool lacks = false;
+    for (std::size_t i = 1; i < columns_; ++i) {
+      if (kinds_.values[i] && !row[i].empty()) return false;
+      lacks |= kinds_.values[i] && !above[i].empty();
+    }
+    return lacks;
+  }
+
+  // Figures do not go on in words.
+  [[nodiscard]] bool is_word_below_value(const Row& above, const Row& row) const {
+    for (std::size_t i = 1; i < columns_; ++i) {
+      if (kinds_.values[i] && !row[i].empty() && is_value(above[i]) && !begins_low(row[i])) return true;
+    }
+    return false;
+  }
+
+  // How many cells of row `r` had no room on the line above: only a full cell is wrapped.
+  [[nodiscard]] std::size_t count_full(std::size_t r) const {
+    std::size_t full = 0;
     for (const GridCell& cell : rows_[r].cells) {
       const auto& above = rows_[r - 1].cells;
       const auto same =
           std::find_if(above.begin(), above.end(), [&](const GridCell& c) { return c.first == cell.first; });
       if (same == above.end()) continue;
       const std::uint32_t needed = same->width + first_word_width(cell.text);
-      if (needed * 8 >= widest_[cell.first] * 7) return true;
+      full += needed * 8 >= widest_[cell.first] * 7;
     }
-    return false;
+    return full;
   }
 
   // A label over several lines with the row's other cells printed beside its middle:

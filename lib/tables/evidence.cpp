@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 constexpr std::uint32_t widest_ranked = 16;
+constexpr std::size_t least_repeated = 6;  // cells of a column
 
 bool has_value(const GridRow& row) {
   return std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& c) { return is_value(c.text); });
@@ -73,7 +75,8 @@ class Evidence {
     if (lines_ < 2 || clashes_ * 4 > lines_) return false;
     if (width_ > std::uint64_t{cells_} * widest_mean_cell) return false;
     if (sentences_ * 5 > cells_ || leaders_ * 4 > cells_) return false;
-    if (judge_region(by_column_) == Content::prose || !count_columns()) return false;
+    if (judge_region(by_column_) == Content::prose && !repeats_cells()) return false;
+    if (!count_columns()) return false;
     if (filled_ * 2 < lines_ * placed_.columns) return false;
     // Rows that stand apart could be anything that has figures, such as the bars of a chart.
     const bool apart = parted_ * 2 > placed_.rows.size();
@@ -136,6 +139,16 @@ class Evidence {
       loose_ += cells_in_row == 1 && row.front().empty();
       full_ += cells_in_row > 1;
     }
+  }
+
+  // Whether some column says the same again and again: a choice among few words, no lines of prose.
+  [[nodiscard]] bool repeats_cells() const {
+    return placed_.columns > 2 && std::any_of(by_column_.begin(), by_column_.end(), [&](const auto& column) {
+             std::set<std::string_view> texts;
+             for (const Segment& s : column) texts.insert(s.text);
+             return column.size() >= least_repeated && column.size() * 4 >= lines_ * 3 &&
+                    texts.size() * 2 <= column.size();
+           });
   }
 
   // Whether no cell is missing but the name of the labels.

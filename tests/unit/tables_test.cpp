@@ -235,6 +235,31 @@ TEST_CASE("aligned tables: headers, wrapped cells, neighbours") {
        "Petrel      Tom Reed           17.0\n"
        "Skua        Ida Lund           63.2\n",
        ": Boat/Keeper/Catch; Gannet/Marjory Ashworth of Norwick/41.5; Petrel/Tom Reed/17.0; Skua/Ida Lund/63.2\n"},
+      {"two cells that were full go on below, under empty figures",
+       "Boat        Keeper            Catch\n"
+       "Gannet and  Marjory Ashworth   41.5\n"
+       "her tender  Lundgren-Hall\n"
+       "Petrel      Tom Reed           17.0\n"
+       "Skua        Ida Lund           63.2\n",
+       ": Boat/Keeper/Catch; Gannet and her tender/Marjory Ashworth Lundgren-Hall/41.5; Petrel/Tom Reed/17.0; "
+       "Skua/Ida Lund/63.2\n"},
+      {"words between figures head what follows",
+       "Rooms       2007    2008\nServers    1,505   1,580\nClosets    1,512   1,586\n"
+       "            Best case\nServers    1,456   1,439\nClosets    1,465   1,472\n",
+       ": ; Rooms/2007/2008; Servers/1,505/1,580; Closets/1,512/1,586; /Best case/; Servers/1,456/1,439; "
+       "Closets/1,465/1,472\n"},
+      {"names and votes, long as lines of prose",
+       "Abdala de Matos, Norma A.   Front for the Victory of All   Yes\n"
+       "Albrieu Paz, Oscar E. N.    Front for the Victory of All   Yes\n"
+       "Alonso Luz, Maria of Roca   Front for the Victory of All   No\n"
+       "Arena Celia, Isabel Moran   Civic Front of the Provinces   Yes\n"
+       "Arregui Paz, Andres Rober   Front for the Victory of All   Yes\n"
+       "Avoscan Gil, Herman Horac   Front for the Victory of All   No\n",
+       ": ; Abdala de Matos, Norma A./Front for the Victory of All/Yes; Albrieu Paz, Oscar E. N./Front for the Victory "
+       "of All/Yes; Alonso Luz, Maria of Roca/Front for the Victory of All/No; Arena Celia, Isabel Moran/Civic Front "
+       "of "
+       "the Provinces/Yes; Arregui Paz, Andres Rober/Front for the Victory of All/Yes; Avoscan Gil, Herman "
+       "Horac/Front for the Victory of All/No\n"},
       {"a label around the figures of its row",
        "Kind of waste             2001   2002\n"
        "Paper                       14     15\n"
