@@ -29,8 +29,6 @@ class PageRewrite {
   void add_blank(std::uint32_t row);
 
  private:
-  void take_shifts(Line& line, const Segment& segment);
-
   Page& page_;
   const std::vector<Line> source_;
   std::uint32_t region_ = 0;

@@ -45,6 +45,7 @@ void find_lines_alone(const PageStyle& style, std::vector<Piece>& pieces) {
   constexpr int sure = 60;
   constexpr int likely = 30;
   constexpr std::size_t least_seams = 3;
+  if (style.long_lines) return;  // paragraphs
   const Evidence& evidence = style.korean ? korean : style.capital_nouns ? german : plain;
   std::vector<int> sums(pieces.size() + 1);  // sums[i + 1]: of the seams before pieces 1 to i
   int run = 0;                               // the best sum of seams in a row that end here

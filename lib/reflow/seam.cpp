@@ -27,12 +27,13 @@ enum class Rule : std::uint8_t {
   label_after_label,  // two short lines: roles can still make one headline of them
   short_without_end,  // a line that falls short without an end mark was not torn by a column
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
+  byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain", "sentence-torn",     "word-torn",         "dash-after-label",
-    "quote-in-quote",   "label-after-label", "short-without-end", "stands-alone"};
+    "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
+    "label-after-label", "short-without-end", "stands-alone", "byline-apart"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -188,6 +189,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
+  test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }
 
 constexpr auto no_group = static_cast<std::uint8_t>(SeamGroup::count);
@@ -217,6 +219,12 @@ constexpr std::array<std::uint8_t, offsets[feature_count]> group_of_cue = [] {
 }();
 
 }  // namespace
+
+double weigh_comma(Letters before_letters, EndKind before, StartKind after) noexcept {
+  const bool holds =
+      before_letters == Letters::cjk && before == EndKind::comma && opening(after) == Opening::plain;
+  return holds ? rule_weights[static_cast<std::size_t>(Rule::comma_then_plain)] : 0;
+}
 
 double weigh_rules(const SeamState& state) noexcept {
   double sum = 0;

@@ -3,10 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "reflow/cohesion.h"
 #include "reflow/observe.h"
 
 using namespace newsprint;
@@ -84,4 +86,40 @@ TEST_CASE("an observer sees the seams that reflow decides, and the page keeps it
   CHECK(seams == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{1, 2}, {2, 3}, {3, 5}, {5, 6}});
   CHECK(page.lines.size() == 6);
   CHECK(page.blocks.empty());
+}
+
+TEST_CASE("what meets at a seam is no word of the page because the lines' copies lie side by side") {
+  Page page;
+  for (const std::string_view text : {"河水流过小桥", "船从上游下来"}) {
+    Line& line = page.lines.emplace_back();
+    line.text = page.arena.copy(text);
+  }
+  CHECK(cohesion_across(page, 0, 1) == Cohesion::none);
+  Line& line = page.lines.emplace_back();
+  line.text = page.arena.copy("人们在桥船边");
+  CHECK(cohesion_across(page, 0, 1) == Cohesion::pair);
+}
+
+TEST_CASE("verse keeps its lines, prose beside it does not") {
+  CHECK(paragraphs("Wir fuhren über den langen Steg\n"
+                   "Und sahen die Schiffe ziehn,\n"
+                   "Der Nebel lag noch auf dem Weg\n"
+                   "Und wollte nicht entfliehn.\n"
+                   "Da rief vom Ufer her ein Kind\n"
+                   "Und winkte mit dem Tuch,\n"
+                   "Es trug davon der Morgenwind\n"
+                   "Den Hut und auch das Buch.\n")
+            .size() == 8);
+}
+
+TEST_CASE("a byline stands alone between a full headline and its text") {
+  CHECK(
+      paragraphs("镇上的小桥修了三年终于在上个月通车\n"
+                 "■ 本报记者 何小舟 通讯员 林一木\n"
+                 "昨天上午，镇上的人都来看新桥，孩子们从\n"
+                 "桥的这一头跑到那一头，又从那一头跑回来，\n"
+                 "谁也不愿意回家吃饭，老人坐在桥头说话。\n") ==
+      std::vector<std::string>{"镇上的小桥修了三年终于在上个月通车", "■ 本报记者 何小舟 通讯员 林一木",
+                               "昨天上午，镇上的人都来看新桥，孩子们从桥的这一头跑到那一头，又从那一头跑回来，谁也不愿"
+                               "意回家吃饭，老人坐在桥头说话。"});
 }
