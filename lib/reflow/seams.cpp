@@ -11,6 +11,8 @@ namespace newsprint {
 
 namespace {
 
+constexpr double certain = 20;
+
 // The next piece that is no furniture; pieces.size() at the end.
 std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
   while (from < pieces.size() && pieces[from].furniture) ++from;
@@ -77,6 +79,8 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
                 watch->cues[i]);
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
       ask_words(page, pieces, i, watch, seam);
+    if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
+      seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
