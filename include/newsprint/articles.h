@@ -46,6 +46,7 @@ struct Article {
   std::string_view section, kicker, headline, deck, byline;
   std::vector<Author> authors;
   Dateline dateline;
+  std::string_view date;  // the dateline's, ISO 8601: where the page's folio or the dateline itself tells the year
   std::vector<ArticleBlock> blocks;
   JumpLine jump;
   std::vector<std::uint32_t> removed;  // indices into Page::removed

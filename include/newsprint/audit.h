@@ -8,7 +8,7 @@
 // Counts in records are not trusted: every source range a block names is read again from the source and compared
 // with the block's text, character by character, blanks aside. Allowed differences, each re-derived and counted: the
 // hyphen of a welded word at a line's end, the scaffold phrase and row numbering of a flattened table, the rules of a
-// drawn one. Article records have no range for each part, so their characters are compared as a multiset a page.
+// drawn one, the separators of comma-separated values. Article records have no range for each part, so their characters are compared as a multiset a page.
 #pragma once
 
 #include <cstdint>

@@ -191,6 +191,13 @@ struct Dictionary {
   std::string_view checksum;
 };
 
+// What the page's furniture says of the issue; npsplit reads it.
+struct Folio {
+  std::string_view date;   // ISO 8601: 2023-02-02
+  std::string_view page;   // as printed: 2, A13
+  std::string_view issue;  // the issue's number, as printed
+};
+
 struct NEWSPRINT_EXPORT Page {
   // The page record.
   std::string_view doc;
@@ -204,6 +211,7 @@ struct NEWSPRINT_EXPORT Page {
   std::uint32_t line_count = 0;
   std::uint64_t character_count = 0;  // non-blank characters of the source, after repair
   Slice flags;                        // into words: cut-page
+  Folio folio;
   std::uint32_t extra = 0;
 
   // What stands on it.

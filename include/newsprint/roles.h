@@ -6,6 +6,8 @@
 // The words (记者, 通讯员, 기자, By, Von, ...) are data in lib/data. All views point into the argument.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -34,9 +36,13 @@ struct Dateline {
   std::string_view text;  // as printed
   std::string_view place;
   std::string_view agency;
+  std::uint16_t year = 0;  // 0: not printed
+  std::uint8_t month = 0;  // 0: no date
+  std::uint8_t day = 0;
 };
 
-// The dateline that begins a paragraph: 新华社北京电, NEW YORK (Reuters) -, BERLIN (dpa) -. Empty text: none.
+// The dateline that begins a paragraph: 新华社北京1月1日电, NEW YORK, May 10 (Reuters) -, BERLIN (dpa) -, HARBOUR END -.
+// Empty text: none.
 [[nodiscard]] NEWSPRINT_EXPORT Dateline parse_dateline(std::string_view paragraph) noexcept;
 
 struct JumpLine {

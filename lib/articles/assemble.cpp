@@ -1,14 +1,17 @@
 #include <newsprint/articles.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <numeric>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "roles/folio.h"
 #include "roles/words.h"
 
 namespace newsprint {
@@ -21,6 +24,7 @@ void clear(Article& a) {
   a.section = a.kicker = a.headline = a.deck = a.byline = {};
   a.authors.clear();
   a.dateline = {};
+  a.date = {};
   a.blocks.clear();
   a.jump = {};
   a.removed.clear();
@@ -28,34 +32,25 @@ void clear(Article& a) {
   a.lines.clear();
 }
 
-// Puts headlines over several blocks together, as one text whose lines are parted by a blank. A text put together has room
-// up to the next power of two: growing by many blocks, it is copied a few times only.
-class Joiner {
- public:
-  explicit Joiner(Arena& arena) : arena_(arena) {}
+// The blocks of an article's head, in the order of the page.
+using HeadParts = std::vector<std::pair<Role, std::string_view>>;
 
-  void append(std::string_view& to, std::string_view text) {
-    if (to.empty()) {
-      to = text;
-      return;
+// A headline over several blocks is one text, its lines parted by a blank.
+std::string_view join_parts(const HeadParts& parts, Role role, Arena& joined) {
+  std::string_view first;
+  std::string all;
+  for (const auto& [part, text] : parts) {
+    if (part != role) continue;
+    if (first.empty()) {
+      first = text;
+      continue;
     }
-    const std::size_t size = to.size() + 1 + text.size();
-    const auto own = put_together_.find(to.data());
-    char* start = own == put_together_.end() ? nullptr : own->second;
-    if (start == nullptr || size > std::bit_ceil(to.size())) {
-      start = arena_.allocate(std::bit_ceil(size));
-      std::memcpy(start, to.data(), to.size());
-      put_together_.emplace(start, start);
-    }
-    start[to.size()] = ' ';
-    std::memcpy(start + to.size() + 1, text.data(), text.size());
-    to = {start, size};
+    if (all.empty()) all = first;
+    all.push_back(' ');
+    all.append(text);
   }
-
- private:
-  Arena& arena_;
-  std::unordered_map<const char*, char*> put_together_;  // where such texts begin
-};
+  return all.empty() ? first : joined.copy(all);
+}
 
 void add_ranges(const Page& page, Slice lines, std::vector<LineRange>& out) {
   for (std::uint32_t i = 0; i < lines.count; ++i) out.push_back(page.ranges[lines.first + i]);
@@ -95,34 +90,42 @@ void add_caption_byline(std::string_view caption, Authors& authors) {
   if (at != std::string_view::npos && at != 0) parse_byline(caption.substr(at), authors);
 }
 
-void add_authors(const Authors& found, Article& a) {
-  for (const Author& author : found)
-    if (std::none_of(a.authors.begin(), a.authors.end(), [&](const Author& b) { return b.name == author.name; }))
-      a.authors.push_back(author);
+// Each author once, where first named.
+void drop_repeated(Authors& authors) {
+  std::vector<std::uint32_t> by_name(authors.size());
+  std::iota(by_name.begin(), by_name.end(), 0U);
+  std::sort(by_name.begin(), by_name.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return authors[x].name != authors[y].name ? authors[x].name < authors[y].name : x < y;
+  });
+  std::vector<char> again(authors.size());
+  for (std::size_t i = 1; i < by_name.size(); ++i)
+    again[by_name[i]] = authors[by_name[i]].name == authors[by_name[i - 1]].name;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < authors.size(); ++i)
+    if (again[i] == 0) authors[kept++] = authors[i];
+  authors.resize(kept);
 }
 
 void add_body(const Page& page, std::uint32_t index, Article& a) {
   const Block& block = page.blocks[index];
   ArticleBlock body{index, block.text, {}};
-  Authors found;
   switch (block.role) {
     case Role::paragraph:
       body.text = take_jump(block.text, a);
-      parse_lead_in(block.text, found);
+      parse_lead_in(block.text, a.authors);
       if (a.dateline.text.empty()) a.dateline = parse_dateline(block.text);
       break;
     case Role::caption:
       body.credit = find_credit(block.text);
-      add_caption_byline(block.text, found);
+      add_caption_byline(block.text, a.authors);
       break;
     default:
       break;
   }
-  add_authors(found, a);
   if (!body.text.empty() || block.kind == BlockKind::table) a.blocks.push_back(body);
 }
 
-void add_block(const Page& page, std::uint32_t index, Article& a, Joiner& joiner) {
+void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& head) {
   const Block& block = page.blocks[index];
   if (a.lines.empty()) a.extra = block.extra;
   add_ranges(page, block.lines, a.lines);
@@ -131,20 +134,14 @@ void add_block(const Page& page, std::uint32_t index, Article& a, Joiner& joiner
     if (std::find(a.flags.begin(), a.flags.end(), flag) == a.flags.end()) a.flags.push_back(flag);
   }
   switch (block.role) {
-    case Role::section:
-      joiner.append(a.section, block.text);
-      break;
-    case Role::kicker:
-      joiner.append(a.kicker, block.text);
-      break;
-    case Role::headline:
-      joiner.append(a.headline, block.text);
-      break;
-    case Role::deck:
-      joiner.append(a.deck, block.text);
-      break;
     case Role::byline:
-      joiner.append(a.byline, block.text);
+      parse_byline(block.text, a.authors);
+      [[fallthrough]];
+    case Role::section:
+    case Role::kicker:
+    case Role::headline:
+    case Role::deck:
+      head.emplace_back(block.role, block.text);
       break;
     default:
       add_body(page, index, a);
@@ -172,14 +169,29 @@ ArticleKind kind_of(const Page& page, const Article& a) {
   return a.headline.empty() ? ArticleKind::fragment : ArticleKind::article;
 }
 
+// The dateline's date: a year that is not printed is that of the page, or the one before where the day lies ahead.
+std::string_view date_of(const Dateline& dateline, const Folio& folio, Arena& arena) {
+  if (dateline.month == 0) return {};
+  constexpr int days_ahead = 7;  // that a paper may be dated before its day
+  const auto in_year = [](unsigned month, unsigned day) { return static_cast<int>(month * 31 + day); };
+  unsigned year = dateline.year;
+  if (const Day today = find_date(folio.date); year == 0 && today.year != 0) {
+    const int ahead = in_year(dateline.month, dateline.day) - in_year(today.month, today.day);
+    year = ahead > days_ahead ? today.year - 1U : today.year;
+  }
+  return year == 0 ? std::string_view{}
+                   : arena.copy(fmt::format("{:04}-{:02}-{:02}", year, dateline.month, dateline.day));
+}
+
 // Captions come last unless they stand in the text.
-void settle(const Page& page, Article& a) {
-  Authors found;
-  if (!a.byline.empty()) parse_byline(a.byline, found);
-  Authors lead = std::move(a.authors);
-  a.authors.clear();
-  add_authors(found, a);
-  add_authors(lead, a);
+void settle(const Page& page, const HeadParts& head, Article& a, Arena& joined) {
+  a.section = join_parts(head, Role::section, joined);
+  a.kicker = join_parts(head, Role::kicker, joined);
+  a.headline = join_parts(head, Role::headline, joined);
+  a.deck = join_parts(head, Role::deck, joined);
+  a.byline = join_parts(head, Role::byline, joined);
+  drop_repeated(a.authors);
+  a.date = date_of(a.dateline, page.folio, joined);
   merge_ranges(a.lines);
   const auto is_caption = [&](const ArticleBlock& b) { return page.blocks[b.block].role == Role::caption; };
   const auto first_text = std::find_if_not(a.blocks.begin(), a.blocks.end(), is_caption);
@@ -215,9 +227,11 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
     clear(articles.items[i]);
     articles.items[i].number = numbers[i] == 0 ? most + 1 : numbers[i];
   }
-  Joiner joiner(articles.joined);
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    add_block(page, i, articles.items[place(page.blocks[i].article)], joiner);
+  std::vector<HeadParts> heads(numbers.size());
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const std::size_t at = place(page.blocks[i].article);
+    add_block(page, i, articles.items[at], heads[at]);
+  }
   for (std::uint32_t i = 0; i < page.removed.size(); ++i) {
     const std::uint32_t number = page.removed[i].article;
     if (articles.count == 0) break;
@@ -225,7 +239,7 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
     articles.items[at].removed.push_back(i);
     add_ranges(page, page.removed[i].lines, articles.items[at].lines);
   }
-  for (std::size_t i = 0; i < articles.count; ++i) settle(page, articles.items[i]);
+  for (std::size_t i = 0; i < articles.count; ++i) settle(page, heads[i], articles.items[i], articles.joined);
   if (!numbers.empty() && numbers[0] == 0)
     for (std::size_t i = 0; i < articles.count; ++i)
       if (articles.items[i].number == most + 1) articles.items[i].kind = ArticleKind::fragment;

@@ -10,10 +10,12 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t reach = 5;              // blocks either way
-constexpr std::uint32_t least = 14;           // characters
-constexpr std::uint32_t least_near = 30;      // of a text that is not quite the same
-constexpr std::uint32_t for_each_wrong = 15;  // characters that are right
+constexpr std::size_t reach = 5;     // blocks either way
+constexpr std::uint32_t least = 14;  // characters
+constexpr std::uint32_t least_near =
+    48;  // of a text that is not quite the same: shorter ones may be parallel sentences
+constexpr std::uint32_t for_each_wrong = 24;  // characters that are right
+constexpr std::uint32_t apart = 3;            // characters between two wrong ones
 constexpr std::string_view reason = "duplicate";
 
 // Walks back over a text, blanks left out.
@@ -41,22 +43,27 @@ class Backwards {
 
 bool is_figure(char32_t c) {
   constexpr ClassSet figures{CharClass::digit, CharClass::digit_wide, CharClass::number_mark};
-  return figures.has(class_of(c));
+  constexpr std::u32string_view numerals = U"〇一二三四五六七八九十百千万亿";
+  return figures.has(class_of(c)) || numerals.find(c) != std::u32string_view::npos;
 }
 
-// Whether `text` ends `other` but for a few characters misread, lost or added. Other figures make another statement.
+// Whether `text` ends `other` but for a few characters misread, lost or added. Other figures make another statement, and
+// two wrong characters side by side another word.
 bool is_nearly_end_of(std::string_view text, std::string_view other, std::uint32_t characters) {
   std::uint32_t left = characters < least_near ? 0 : characters / for_each_wrong;
+  std::uint32_t right = apart;  // characters since the last wrong one
   Backwards a(text);
   Backwards b(other);
   while (!a.done()) {
     if (b.done()) return false;
     if (a.now() == b.now()) {
+      ++right;
       a.next();
       b.next();
       continue;
     }
-    if (left-- == 0 || is_figure(a.now()) || is_figure(b.now())) return false;
+    if (left-- == 0 || right < apart || is_figure(a.now()) || is_figure(b.now())) return false;
+    right = 0;
     Backwards after_a = a;
     Backwards after_b = b;
     after_a.next();
@@ -85,15 +92,17 @@ std::size_t holder(const Page& page, const Sentences& sentences, const std::vect
   const std::size_t from = i - std::min(i, reach);
   const std::size_t to = std::min(none, i + reach + 1);
   std::size_t k = from;
+  int tries = 8;  // a text that is one sentence again and again has no end of candidates
   for (std::uint32_t e = sentences.from[from]; e < sentences.from[to]; ++e) {
     const SentenceEnd& end = sentences.ends[e];
-    if (end.hash != own.hash) continue;
+    if (end.hash != own.hash || tries == 0) continue;
     while (sentences.from[k + 1] <= e) ++k;
     const Block& other = page.blocks[k];
     if (k == i || other.kind != BlockKind::paragraph) continue;
     // Of two that end alike the shorter goes, or the second.
     const bool whole_other = end.last && other.text.size() <= block.text.size();
     if (whole_other && (other.text.size() < block.text.size() || k > i)) continue;
+    --tries;
     if (is_nearly_end_of(text, other.text.substr(0, end.at), facts[i].length)) return k;
   }
   return none;

@@ -41,6 +41,13 @@ void collect_run(const char* p, const char* run_end, const char* text_end, const
   for (; run_end - p >= pair; p += 3) take(pair_at(p));
 }
 
+// U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
+bool is_cjk_mark(const char* p) noexcept {
+  const auto byte = [&](int i) { return static_cast<unsigned char>(p[i]); };
+  return (byte(0) == 0xE3 && byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87)) ||
+         (byte(0) == 0xEF && byte(1) >= 0xBC);
+}
+
 // Calls `take` with each gram of `text`.
 template <class Take>
 void collect(std::string_view text, const Take& take) {
@@ -61,6 +68,11 @@ void collect(std::string_view text, const Take& take) {
       p = skip_han(p, end);
       collect_run(before == from ? from - 3 : from, p, end, take);
       before = p;
+      continue;
+    }
+    if (is_cjk_mark(p)) {
+      end_word();
+      p += 3;
       continue;
     }
     const char32_t c = next_char(p);
@@ -106,7 +118,7 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
       if (table_[slot] == 0) {
         grams_.push_back({gram, 0, 0, 0, 0});
         table_[slot] = static_cast<std::uint32_t>(grams_.size());
-        maybe_[short_hash(gram)] = 1;
+        maybe_[short_hash(gram) / 64] |= std::uint64_t{1} << (short_hash(gram) % 64);
       }
       Gram& known = grams_[table_[slot] - 1];
       if (known.newest == i + 1) return;
@@ -125,10 +137,11 @@ void Grams::find_blocks(const Page& page) {
   };
   std::vector<Sight> sights;
   for (Gram& gram : grams_) gram.newest = 0;
-  const char* const maybe = maybe_.data();
+  const std::uint64_t* const maybe = maybe_.data();
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
     collect(page.blocks[i].text, [&](std::uint64_t gram) {
-      if (maybe[short_hash(gram)] == 0) return;
+      const std::size_t hash = short_hash(gram);
+      if ((maybe[hash / 64] >> (hash % 64) & 1U) == 0) return;
       const std::uint32_t number = table_[slot_of(gram)];
       if (number == 0 || grams_[number - 1].newest == i + 1) return;
       grams_[number - 1].newest = i + 1;
@@ -150,7 +163,7 @@ void Grams::find_blocks(const Page& page) {
 }
 
 Grams::Grams(const Page& page, const std::vector<char>& asked)
-    : maybe_(std::size_t{1} << hash_bits), own_from_(asked.size() + 1) {
+    : maybe_((std::size_t{1} << hash_bits) / 64), own_from_(asked.size() + 1) {
   number_grams(page, asked);
   if (!grams_.empty()) find_blocks(page);
 }

@@ -84,7 +84,7 @@ struct Target {
   std::uint8_t state = 0;
   Bonus bonus = Bonus::none;
 };
-constexpr std::size_t most_targets = 48;
+constexpr std::size_t most_targets = 44;
 using Row = std::array<float, most_targets>;
 
 // What a step between two states is.
@@ -233,7 +233,7 @@ Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
 }
 
 Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
-  constexpr float hopeless = 24;  // behind the best: more than any way back costs
+  constexpr float hopeless = 16;  // behind the best: more than any way back costs
   const float best = *std::max_element(before.begin(), before.end());
   Row top;
   top.fill(unreachable);
@@ -241,7 +241,7 @@ Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& score
     const float sum = before[from];
     if (sum < best - hopeless) continue;
     const Row& costs = g.costs[from];
-#pragma GCC unroll 12
+#pragma GCC unroll 11
     for (std::size_t t = 0; t < most_targets; ++t) {
       const float value = sum - costs[t];
       top[t] = value > top[t] ? value : top[t];

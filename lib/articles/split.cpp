@@ -12,6 +12,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "roles/facts.h"
+#include "roles/folio.h"
 #include "roles/scores.h"
 
 namespace newsprint {
@@ -83,6 +84,21 @@ void flag_truncation(Page& page, const std::vector<Facts>& facts) {
   }
 }
 
+// What the notices say of the issue: the first date, page number and issue that one of them names.
+void read_folio(Page& page, const std::vector<Facts>& facts) {
+  constexpr std::uint32_t longest = 60;  // characters: a longer notice advertises or announces
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const bool asked = block.role == Role::notice && facts[i].figures && facts[i].length < longest;
+    if (!asked || facts[i].cues.has(Cue::cells)) continue;
+    if (const Day day = find_date(block.text); page.folio.date.empty() && day.year != 0)
+      page.folio.date = page.arena.copy(fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+    if (facts[i].cues.has(Cue::contact) && !facts[i].cues.has(Cue::furniture)) continue;  // figures of a telephone
+    if (page.folio.page.empty()) page.folio.page = find_page_number(block.text);
+    if (page.folio.issue.empty()) page.folio.issue = find_issue(block.text);
+  }
+}
+
 // The three best roles, the cues that hold, and why an article begins.
 void explain(Page& page, const std::vector<Facts>& facts, const std::vector<RoleScores>& scores,
              const std::vector<Label>& labels) {
@@ -131,6 +147,7 @@ void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
   number_articles(page, labels);
   place_duplicates(page, repeats);
   flag_truncation(page, facts);
+  read_folio(page, facts);
   if (options.explain == Explain::yes) explain(page, facts, scores, labels);
 }
 

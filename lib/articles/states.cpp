@@ -79,7 +79,9 @@ Transition from_body(const State& from, const State& to) {
 
 Transition from_headless(const State& from, const State& to) {
   if (to.open == Open::headless) {
-    if (to.role == Role::crosshead && from.role == Role::crosshead) return yes(two_crossheads);
+    // A byline that begins a story is followed by its text.
+    if (to.role == Role::crosshead && (from.role == Role::crosshead || from.role == Role::byline))
+      return yes(two_crossheads);
     if (to.role == Role::notice) return yes(from.role == Role::notice ? notice_after_notice : 0);
     if (to.role == Role::byline && from.role != Role::byline) return yes(byline_after_body);
     return yes(0);

@@ -167,6 +167,7 @@ class PageAudit {
     for (const char32_t c : text_) --missing[c];
     Leftovers leftovers;
     add_rules(source_, pieces_, leftovers);
+    add_separators(source_, pieces_, leftovers);
     add_scaffold(source_, pieces_, leftovers);
     for (std::size_t i = 0; i < expected_.size(); ++i)
       if (expected_[i].ends_piece && source_.is_word_hyphen(expected_[i].index)) ++leftovers.hyphens[source_char(i)];

@@ -43,6 +43,44 @@ void add_row(std::span<const SourceChar> row, Bag& rules) {
   }
 }
 
+bool is_double_rule(std::span<const SourceChar> row) noexcept {
+  return row.size() >= shortest_rule && std::all_of(row.begin(), row.end(), [](auto& s) { return s.c == U'='; });
+}
+
+// `..` or a backslash at the beginning of a line, a blank behind it.
+void add_empty_cell(std::span<const SourceChar> row, Bag& rules) {
+  if (row.size() > 2 && row[0].c == U'.' && !row[0].before_blank && row[1].c == U'.' && row[1].before_blank)
+    rules[U'.'] += 2;
+  if (row.size() > 1 && row[0].c == U'\\' && row[0].before_blank) ++rules[U'\\'];
+}
+
+// --- Comma-separated values ---
+
+constexpr std::size_t least_value_rows = 3;
+
+struct Separators {
+  std::int64_t commas = 0;  // between cells; 0: the line is none of comma-separated values
+  std::int64_t quotes = 0;  // around cells, and one of two inside
+};
+
+Separators separators_of(std::span<const SourceChar> row) noexcept {
+  Separators found;
+  bool quoted = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool last = i + 1 == row.size();
+    if (row[i].c == U'"') {
+      const bool doubled = quoted && !last && row[i + 1].c == U'"';
+      i += doubled ? 1 : 0;
+      if (!doubled) quoted = !quoted;
+      ++found.quotes;
+    } else if (row[i].c == U',' && !quoted) {
+      if (row[i].before_blank && !last) return {};
+      ++found.commas;
+    }
+  }
+  return quoted ? Separators{} : found;
+}
+
 // --- Scaffold ---
 
 bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
@@ -156,10 +194,38 @@ std::uint64_t take(const Bag& allowed, Bag& missing) {
 }  // namespace
 
 void add_rules(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers) {
-  for (const Piece& row : rows) add_row(chars_of(source, row), leftovers.rules);
+  const bool simple_table =
+      std::any_of(rows.begin(), rows.end(), [&](Piece row) { return is_double_rule(chars_of(source, row)); });
+  for (const Piece& row : rows) {
+    add_row(chars_of(source, row), leftovers.rules);
+    if (simple_table) add_empty_cell(chars_of(source, row), leftovers.rules);
+  }
+}
+
+void add_separators(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers) {
+  std::size_t begin = 0;
+  Separators sum;
+  std::int64_t commas = 0;  // of each line of the run
+  const auto end_run = [&](std::size_t end) {
+    if (commas > 0 && end - begin >= least_value_rows) {
+      leftovers.rules[U','] += sum.commas;
+      leftovers.rules[U'"'] += sum.quotes;
+    }
+    begin = end;
+    sum = {};
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Separators found = separators_of(chars_of(source, rows[i]));
+    if (found.commas != commas) end_run(i);
+    commas = found.commas;
+    sum.commas += found.commas;
+    sum.quotes += found.quotes;
+  }
+  end_run(rows.size());
 }
 
 void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
+  add_separators(source, source.lines(), leftovers);
   bool before = false;  // whether the line above looks drawn
   const auto& lines = source.lines();
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -172,6 +238,10 @@ void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
       add_row(chars_of(source, lines[i]), leftovers.rules);
     before = here;
   }
+  const bool simple_table =
+      std::any_of(lines.begin(), lines.end(), [&](Piece row) { return is_double_rule(chars_of(source, row)); });
+  if (!simple_table) return;
+  for (const Piece& row : lines) add_empty_cell(chars_of(source, row), leftovers.rules);
 }
 
 void add_scaffold(const SourcePage& source, std::span<const Piece> pieces, Leftovers& leftovers) {

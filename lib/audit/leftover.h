@@ -23,8 +23,13 @@ struct Leftovers {
 };
 
 // Appends the rules drawn in the rows of a table: lines of nothing but rules, pipes and box characters between cells,
-// and the backslashes that Markdown puts before a pipe.
+// the backslashes that Markdown puts before a pipe, and the stops or backslash that reStructuredText prints for an empty
+// first cell.
 void add_rules(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers);
+
+// Appends what parts comma-separated values, where three lines or more have as many of them each, none before a blank:
+// commas, the quotation marks around cells and before those inside.
+void add_separators(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers);
 
 // Where lines look drawn, the same for a whole page: a line that has bars, or is a rule, beside another such line.
 void add_page_rules(const SourcePage& source, Leftovers& leftovers);

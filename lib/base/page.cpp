@@ -44,6 +44,7 @@ void Page::clear() {
   repairs = {};
   character_count = 0;
   flags = {};
+  folio = {};
   lines.clear();
   blocks.clear();
   removed.clear();

@@ -6,6 +6,7 @@
 #include "columns/order.h"
 #include "columns/strips.h"
 #include "lines/grid.h"
+#include "lines/piece.h"
 
 namespace newsprint {
 
@@ -115,26 +116,8 @@ class Writer {
     line.indent = segment.from - std::min(segment.from, base);
     line.region = region_;
     line.column = column_;
-    if (segment.text.size() != whole) take_shifts(line, segment);
+    if (segment.text.size() != whole) rebase_line(page_, line, segment.index);
     page_.lines.push_back(line);
-  }
-
-  // Re-bases the shifts of the whole line to the piece: `at` takes in what was shifted left of it.
-  void take_shifts(Line& line, const Segment& segment) {
-    const Slice all = line.shifts;
-    std::int64_t at = std::int64_t{line.at} + segment.index;
-    std::int32_t delta = 0;
-    std::uint32_t i = all.first;
-    for (; i < all.first + all.count && page_.shifts[i].index <= segment.index; ++i) delta = page_.shifts[i].delta;
-    line.at = static_cast<std::uint32_t>(at + delta);
-    line.shifts = {static_cast<std::uint32_t>(page_.shifts.size()), 0};
-    const std::uint32_t length = count_code_points(segment.text);
-    for (; i < all.first + all.count && page_.shifts[i].index < segment.index + length; ++i) {
-      const Shift shift = page_.shifts[i];
-      page_.shifts.push_back({shift.index - segment.index, shift.delta - delta});
-      ++line.shifts.count;
-    }
-    if (line.shifts.count == 0) line.shifts = {};
   }
 
   void write_blank(std::uint32_t row) {

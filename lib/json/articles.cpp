@@ -79,6 +79,7 @@ class ArticleWriter {
     json_.begin("dateline", '{');
     json_.text("text", article_.dateline.text);
     json_.text_if("place", article_.dateline.place);
+    json_.text_if("date", article_.date);
     json_.text_if("agency", article_.dateline.agency);
     json_.end('}');
   }

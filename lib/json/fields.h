@@ -48,6 +48,19 @@ inline Problem read_repairs(Builder&, Page& page, element value) {
   return nullptr;
 }
 
+inline Problem read_folio(Builder& builder, Page& page, element value) {
+  object members;
+  if (value.get_object().get(members)) return no_object;
+  for (const auto member : members) {
+    Problem problem = nullptr;
+    if (member.key == "date") problem = builder.text(member.value, page.folio.date);
+    if (member.key == "page") problem = builder.text(member.value, page.folio.page);
+    if (member.key == "issue") problem = builder.text(member.value, page.folio.issue);
+    if (problem != nullptr) return problem;
+  }
+  return nullptr;
+}
+
 inline Problem read_counts(Builder&, Page& page, element value) {
   object members;
   if (value.get_object().get(members)) return no_object;
@@ -88,6 +101,7 @@ inline constexpr Field<Page> page_fields[] = {
      }},
     {"repairs", Need::optional, read_repairs},
     {"counts", Need::optional, read_counts},
+    {"folio", Need::optional, read_folio},
     {"flags", Need::optional, [](Builder& b, Page& p, element v) { return b.words(v, p.flags); }},
 };
 

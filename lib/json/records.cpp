@@ -55,8 +55,19 @@ class PageWriter {
     json_.number("lines", page_.line_count);
     json_.number("characters", page_.character_count);
     json_.end('}');
+    write_folio();
     json_.texts_if("flags", in(page_.words, page_.flags));
     end(page_.extra);
+  }
+
+  void write_folio() {
+    const Folio& folio = page_.folio;
+    if (folio.date.empty() && folio.page.empty() && folio.issue.empty()) return;
+    json_.begin("folio", '{');
+    json_.text_if("date", folio.date);
+    json_.text_if("page", folio.page);
+    json_.text_if("issue", folio.issue);
+    json_.end('}');
   }
 
   void write_normalize() {

@@ -106,6 +106,26 @@ void count_text(std::string_view text, TextCounts& counts) {
   }
 }
 
+// Whether the column's right edge is straight and its left one is not. Prose is never set so.
+bool stands_right(std::span<const Segment> column) {
+  std::vector<std::uint32_t> from;
+  std::vector<std::uint32_t> to;
+  for (const Segment& s : column) {
+    from.push_back(s.from);
+    to.push_back(s.to);
+  }
+  const auto commonest = [](std::vector<std::uint32_t>& edges) {
+    std::sort(edges.begin(), edges.end());
+    std::size_t best = 0;
+    for (std::size_t i = 0, run = 0; i < edges.size(); ++i) {
+      run = i > 0 && edges[i] == edges[i - 1] ? run + 1 : 1;
+      best = std::max(best, run);
+    }
+    return best;
+  };
+  return commonest(to) * 4 >= column.size() * 3 && commonest(from) * 3 <= column.size();
+}
+
 // The share of segments whose start has its like in a neighbouring row, in permille. `starts` is sorted by column.
 std::uint64_t shared_starts(std::vector<std::uint64_t>& starts) {
   std::sort(starts.begin(), starts.end());
@@ -204,7 +224,7 @@ Content judge_column(std::span<const Segment> column) {
     ends.push_back(s.from - left + s.width);
     count_text(s.text, counts);
   }
-  if (counts.figures * 10 >= counts.characters * 4) return Content::cells;
+  if (counts.figures * 10 >= counts.characters * 4 || stands_right(column)) return Content::cells;
   const bool cjk = counts.cjk * 3 >= counts.characters;
   if (!cjk && counts.words < words_a_line * column.size()) return Content::cells;
   const std::uint32_t measure = measure_of(ends);

@@ -25,11 +25,14 @@ void find_cues(const SeamState& state, Cues& cues);
 // What the rules set by hand add to the log-odds.
 [[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
-// Whether any of them can hold at this seam.
+// Whether any of them can hold at this seam, the one of commas apart.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
-  return after.blank_before || before.end == EndKind::comma || before.byline || after.byline ||
-         after.start == StartKind::dash || kind != LineKind::wrapped || after.alone == surely_alone;
+  return after.blank_before || before.byline || after.byline || after.start == StartKind::dash ||
+         kind != LineKind::wrapped || after.alone == surely_alone;
 }
+
+// Of the rule of commas alone: all that it needs.
+[[nodiscard]] double weigh_comma(Letters before_letters, EndKind before, StartKind after) noexcept;
 
 // The features fall into groups that each depend on some fields of the state alone. Those of words and rules stand apart.
 enum class SeamGroup : std::uint8_t { before, pair, heads, indent, width, prose, open, capital, count };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/bylines.h"
@@ -28,6 +29,34 @@ bool has_bullet(std::string_view text) noexcept {
 
 bool name_separator(char32_t c) {
   return c == U'、' || c == U'，' || c == U',' || c == U'/' || c == U'／' || c == U';';
+}
+
+// Whether `text` begins with `word` but for one character, which a scan misread: 本报记音. The bytes of that word in `text`.
+std::size_t misread_length(std::string_view text, std::string_view word) noexcept {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  int wrong = 0;
+  for (const char* w = word.data(); w < word.data() + word.size();) {
+    if (p >= end) return 0;
+    wrong += next_char(p) != next_char(w);
+    if (wrong > 1) return 0;
+  }
+  return wrong == 1 ? static_cast<std::size_t>(p - text.data()) : 0;
+}
+
+// 本报记者 and its like with one wrong character: the shorter words would be found in anything.
+std::size_t misread_label_length(std::string_view text) noexcept {
+  constexpr std::string_view words[] = {"本报通讯员", "本報通訊員", "本报实习生", "本报记者",
+                                        "本報記者",   "实习记者",   "見習記者",   "见习记者"};
+  constexpr std::size_t one = 3;  // bytes of an ideograph: of the first two one at least must be right
+  if (text.size() < 4 * one) return 0;
+  for (const std::string_view word : words) {
+    const bool alike =
+        stands_at(text.data(), word.substr(0, one)) || stands_at(text.data() + one, word.substr(one, one));
+    if (!alike) continue;
+    if (const std::size_t length = misread_length(text, word); length != 0) return length;
+  }
+  return 0;
 }
 
 // A role word at the start of `token`, behind whose reporter it is: 本报记者, 某某日报见习记者.
@@ -72,6 +101,21 @@ std::string_view first_characters(std::string_view text, int n) {
   return text.substr(0, static_cast<std::size_t>(p - text.data()));
 }
 
+// 甲乙丙丁戊: two names without a blank, where the second begins with a surname too.
+bool add_two_names(NameList& list, std::string_view names, std::string_view role) {
+  const std::size_t length = han_length(names);
+  if (length != 5 && length != 6) return false;
+  for (const int first : {3, 2}) {
+    const std::string_view one = first_characters(names, first);
+    const std::string_view two = names.substr(one.size());
+    if (han_length(two) > 3 || !is_likely_name(one) || !is_likely_name(two)) continue;
+    list.authors.push_back({one, role});
+    list.authors.push_back({two, role});
+    return true;
+  }
+  return false;
+}
+
 void add_name(NameList& list, std::string_view name, std::string_view role) {
   const std::string_view verb = trailing_word(name, byline_verbs);
   const bool had_verb = !verb.empty() && han_length(name) > 2;
@@ -82,48 +126,142 @@ void add_name(NameList& list, std::string_view name, std::string_view role) {
   if (had_verb && han_length(name) > 4 && name.find("·") == std::string_view::npos) name = first_characters(name, 3);
   if (could_be_name(name))
     list.authors.push_back({name, role});
-  else
+  else if (!add_two_names(list, name, role))
     list.clean = false;
 }
 
-NameList read_names(std::string_view text) {
-  NameList list;
-  std::string_view role;
-  std::string_view half;  // a one-character token waiting for its other half: 任 士
-  const auto flush = [&] {
-    if (!half.empty()) list.clean = false;
-    half = {};
-  };
-  split(text, name_separator, [&](std::string_view token) {
+// Whether `token` is the beginning of a role word, which a wrap or a wide setting tore: 通讯 员甲乙.
+std::string_view torn_role(std::string_view token, std::string_view next) noexcept {
+  for (const std::string_view role : byline_roles)
+    if (role.size() > token.size() && starts_with(role, token) && starts_with(next, role.substr(token.size())))
+      return role;
+  return {};
+}
+
+// Reads the tokens of a list of names one by one.
+class NameReader {
+ public:
+  void take(std::string_view token) {
+    if (!waiting_.empty()) {
+      const std::string_view waiting = std::exchange(waiting_, {});
+      if (join(waiting, token)) return;
+      take_now(waiting);
+      if (!waiting_.empty()) list_.clean = false;
+    }
+    // One character may be half of a name (任 士, 文 琰), two half of a role (通讯 员): the next token tells.
+    const std::size_t length = han_length(token);
+    if (length == 1 || (length == 2 && !torn_role(token, token_rest(token)).empty())) {
+      waiting_ = token;
+      return;
+    }
+    take_now(token);
+  }
+
+  NameList finish() {
+    if (!waiting_.empty()) take_now(std::exchange(waiting_, {}));
+    if (!waiting_.empty()) list_.clean = false;
+    return std::move(list_);
+  }
+
+ private:
+  // For the question whether any role begins with the token, its own rest serves as the next one.
+  static std::string_view token_rest(std::string_view token) noexcept {
+    for (const std::string_view role : byline_roles)
+      if (role.size() > token.size() && starts_with(role, token)) return role.substr(token.size());
+    return token;
+  }
+
+  static bool is_short_label(std::string_view token) noexcept {
+    return std::find(std::begin(byline_roles), std::end(byline_roles), token) != std::end(byline_roles);
+  }
+
+  // Both tokens as one name or label: 任 士, 通讯 员甲乙; and 段 楠蒋辰朋, whose second name follows without a blank.
+  bool join(std::string_view first, std::string_view second) {
+    const auto up_to = [&](const char* end) {
+      return std::string_view(first.data(), static_cast<std::size_t>(end - first.data()));
+    };
+    const char* const end = second.data() + second.size();
+    if (han_length(first) == 1 && !is_short_label(second)) {
+      const std::size_t length = han_length(second);
+      const std::string_view half = first_characters(second, 1);
+      const std::string_view rest = second.substr(half.size());
+      if (length == 1) add_name(list_, up_to(end), role_);
+      if (length == 1) return true;
+      if (length >= 3 && !is_short_label(first) && is_likely_name(rest)) {
+        add_name(list_, up_to(rest.data()), role_);
+        add_name(list_, rest, role_);
+        return true;
+      }
+    }
+    const std::string_view role = torn_role(first, second);
+    if (role.empty()) return false;
+    const std::string_view rest = trimmed(second.substr(role.size() - first.size()));
+    list_.labelled = true;
+    role_ = up_to(second.data() + (role.size() - first.size()));
+    if (!rest.empty()) add_name(list_, rest, role_);
+    return true;
+  }
+
+  void take_now(std::string_view token) {
     if (!trailing_word(token, byline_verbs).empty() &&
-        han_length(token) == han_length(trailing_word(token, byline_verbs)) && !list.authors.empty())
+        han_length(token) == han_length(trailing_word(token, byline_verbs)) && !list_.authors.empty())
       return;  // 报道 or 摄 standing alone behind the names
     const Label label = leading_label(token);
     const bool short_label = label.length != 0 && label.role.size() <= 3;
-    if (label.length != 0 && (!short_label || label.length == token.size() || !list.labelled)) {
+    if (label.length != 0 && (!short_label || label.length == token.size() || !list_.labelled)) {
       const std::string_view rest = trimmed(token.substr(label.length));
       if (rest.empty() || !short_label) {
-        flush();
-        list.labelled = true;
-        role = label.role;
-        if (!rest.empty()) add_name(list, rest, role);
+        list_.labelled = true;
+        role_ = label.role;
+        if (han_length(rest) == 1)
+          waiting_ = rest;
+        else if (!rest.empty())
+          add_name(list_, rest, role_);
         return;
       }
     }
-    if (han_length(token) == 1) {
-      if (half.empty()) {
-        half = token;
-        return;
-      }
-      add_name(list, {half.data(), static_cast<std::size_t>(token.data() + token.size() - half.data())}, role);
-      half = {};
-      return;
+    if (take_glued(token) || take_misread(token)) return;
+    if (han_length(token) == 1)
+      list_.clean = false;
+    else
+      add_name(list_, token, role_);
+  }
+
+  // 甲乙丙通讯员 丁: a name that runs into the next label; 甲乙記者: the role behind its name.
+  bool take_glued(std::string_view token) {
+    const std::string_view role = trailing_word(token, byline_roles);
+    if (han_length(role) < 2) return false;
+    const std::string_view name = token.substr(0, token.size() - role.size());
+    if (han_length(name) < 2 || !is_likely_name(name)) return false;
+    add_name(list_, name, list_.labelled ? role_ : role);
+    list_.labelled = true;
+    role_ = role;
+    return true;
+  }
+
+  bool take_misread(std::string_view token) {
+    std::size_t length = misread_label_length(token);
+    if (length == 0 && list_.labelled && length < token.size()) {
+      length = misread_length(token, "通讯员");  // behind a right label, three characters are enough
+      if (length != token.size()) length = 0;
     }
-    flush();
-    add_name(list, token, role);
-  });
-  flush();
-  return list;
+    if (length == 0) return false;
+    list_.labelled = true;
+    role_ = token.substr(0, length);
+    const std::string_view rest = trimmed(token.substr(length));
+    if (!rest.empty()) add_name(list_, rest, role_);
+    return true;
+  }
+
+  NameList list_;
+  std::string_view role_;
+  std::string_view waiting_;
+};
+
+NameList read_names(std::string_view text) {
+  NameReader reader;
+  split(text, name_separator, [&](std::string_view token) { reader.take(token); });
+  return reader.finish();
 }
 
 bool take(NameList& list, Authors& authors) {
@@ -269,7 +407,7 @@ bool parse_byline(std::string_view text, Authors& authors) {
   }
   static constexpr WordFinder roles(byline_roles);
   if (parse_japanese_pairs(body, authors)) return true;
-  if (!bullet && !bracketed && !roles.any_in(body)) return false;
+  if (!bullet && !bracketed && !roles.any_in(body) && misread_label_length(body) == 0) return false;
   NameList list = read_names(body);
   if (!list.clean || list.authors.empty()) return false;
   const bool names_only =
@@ -353,9 +491,37 @@ std::size_t opening_length(std::string_view text) noexcept {
   if (leading_word(text, byline_qualifiers).empty() && leading_word(text, agencies).empty()) return 0;
   for (const std::string_view word : {"电", "電", "讯", "訊"}) {
     const std::size_t at = text.substr(0, longest).find(word);
-    if (at != std::string_view::npos) return at + word.size();
+    const bool in_label = at != std::string_view::npos && (ends_with(text.substr(0, at), "通"));  // 通讯员
+    if (at != std::string_view::npos && !in_label) return at + word.size();
   }
   return 0;
+}
+
+}  // namespace
+
+namespace {
+
+// 木报讯(: one character of 本报讯 misread, which the bracket with names behind it makes good.
+std::size_t misread_opening_length(std::string_view text) noexcept {
+  constexpr std::size_t word = 9;  // bytes
+  if (text.size() < 2 * word || text.substr(3, 3) != "报") return 0;
+  const std::size_t length = misread_length(text, "本报讯");
+  const std::string_view rest = skip_blanks(text.substr(length));
+  return length != 0 && (starts_with(rest, "(") || starts_with(rest, "（")) &&
+                 rest.substr(0, 4 * word).find("记者") != std::string_view::npos
+             ? length
+             : 0;
+}
+
+// (记考 甲) behind 本报讯: names without the word that announces them.
+std::string_view drop_misread_label(std::string_view inside, std::size_t opening) noexcept {
+  if (opening == 0 || leading_label(inside).length != 0) return inside;
+  for (const std::string_view word : {"记者", "記者", "通讯员", "通訊員"}) {
+    const std::size_t length = misread_length(inside, word);
+    if (length != 0 && length < inside.size() && blanks.has(class_of(first_code_point(inside.substr(length)))))
+      return trimmed(inside.substr(length));
+  }
+  return inside;
 }
 
 }  // namespace
@@ -364,11 +530,12 @@ std::size_t parse_lead_in(std::string_view paragraph, Authors& authors) {
   const std::string_view body = skip_bullets(paragraph);
   const auto skipped = static_cast<std::size_t>(body.data() - paragraph.data());
   std::size_t length = 0;
-  const std::size_t opening = opening_length(body);
+  std::size_t opening = opening_length(body);
+  if (opening == 0) opening = misread_opening_length(body);
   std::string_view rest = skip_blanks(body.substr(opening));
   if (const Bracketed bracket = leading_bracket(rest); bracket.length != 0) {
-    NameList list = read_names(bracket.inside);
-    const bool plain = list.clean && list.labelled;
+    NameList list = read_names(drop_misread_label(bracket.inside, opening));
+    const bool plain = list.clean && (list.labelled || opening != 0) && !list.authors.empty();
     if (plain || parse_place_bracket(bracket.inside, authors)) {
       if (plain) take(list, authors);
       length = static_cast<std::size_t>(rest.data() + bracket.length - paragraph.data());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "data/bylines.h"
+#include "roles/folio.h"
 #include "roles/words.h"
 
 namespace newsprint {
@@ -10,6 +11,14 @@ namespace newsprint {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+Dateline with_date(Dateline dateline, std::string_view printed) noexcept {
+  const Day day = find_date(printed);
+  dateline.year = day.year;
+  dateline.month = day.month;
+  dateline.day = day.day;
+  return dateline;
+}
 
 // 新华社北京1月1日电, 本报东江11月18日电: agency, place, date, 电 or 讯.
 Dateline parse_chinese(std::string_view text) noexcept {
@@ -25,14 +34,32 @@ Dateline parse_chinese(std::string_view text) noexcept {
     if (at == std::string_view::npos || at <= agency.size()) continue;
     std::string_view place = text.substr(agency.size(), at - agency.size());
     const auto date = std::find_if(place.begin(), place.end(), is_digit);
-    place = trimmed(place.substr(0, static_cast<std::size_t>(date - place.begin())));
-    return {text.substr(0, at + word.size()), place, agency};
+    const std::string_view printed = place.substr(static_cast<std::size_t>(date - place.begin()));
+    place = trimmed(place.substr(0, place.size() - printed.size()));
+    return with_date({text.substr(0, at + word.size()), place, agency}, printed);
   }
   return {};
 }
 
-// NEW YORK (Reuters) -, BERLIN (dpa) –, Wien (APA). Place in capitals or before an agency in brackets.
-Dateline parse_latin(std::string_view text) noexcept {
+// The dash that ends a dateline; empty when none begins `text`.
+std::string_view leading_dash(std::string_view text) noexcept {
+  for (const std::string_view dash : {" --", " -", " –", " —"})
+    if (starts_with(text, dash)) return text.substr(0, dash.size());
+  return {};
+}
+
+// NEW YORK, May 10: the place, and its date behind a comma.
+Dateline place_and_date(std::string_view printed) noexcept {
+  const std::size_t comma = printed.rfind(',');
+  if (comma != std::string_view::npos) {
+    const std::string_view date = printed.substr(comma + 1);
+    if (const Dateline found = with_date({{}, printed.substr(0, comma), {}}, date); found.month != 0) return found;
+  }
+  return {{}, printed, {}};
+}
+
+// NEW YORK (Reuters) -, BERLIN (dpa) –, Wien (APA): a place before an agency in brackets.
+Dateline parse_agency_dateline(std::string_view text) noexcept {
   constexpr std::size_t longest = 60;
   const std::size_t open = text.substr(0, longest).find(" (");
   if (open == std::string_view::npos) return {};
@@ -41,15 +68,36 @@ Dateline parse_latin(std::string_view text) noexcept {
   const std::string_view agency = text.substr(open + 2, close - open - 2);
   const bool known =
       std::any_of(std::begin(agencies), std::end(agencies), [&](std::string_view a) { return a == agency; });
-  const std::string_view place = text.substr(0, open);
-  if (!known || class_of(first_code_point(place)) != CharClass::latin_upper) return {};
-  std::size_t end = close + 1;
-  for (const std::string_view dash : {" -", " –", " —", " --"})
-    if (starts_with(text.substr(end), dash)) {
-      end += dash.size();
-      break;
-    }
-  return {text.substr(0, end), place, agency};
+  if (!known) return {};
+  Dateline found = place_and_date(text.substr(0, open));
+  found.text = text.substr(0, close + 1 + leading_dash(text.substr(close + 1)).size());
+  found.agency = agency;
+  return found;
+}
+
+// HARBOUR END -, NEW YORK, May 10 -: a place in capitals before a dash.
+Dateline parse_capitals_dateline(std::string_view text) noexcept {
+  constexpr std::size_t longest = 45;
+  constexpr int least_letters = 4;
+  const std::string_view start = text.substr(0, longest);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " -- ", " – ", " — "}) end = std::min(end, start.find(dash));
+  if (end == std::string_view::npos) return {};
+  Dateline found = place_and_date(text.substr(0, end));
+  int letters = 0;
+  for (const char* p = found.place.data(); p < found.place.data() + found.place.size();) {
+    const CharClass cls = class_of(next_char(p));
+    if (cls == CharClass::latin_lower || info(cls).script == Script::digit) return {};
+    letters += cls == CharClass::latin_upper;
+  }
+  if (letters < least_letters) return {};
+  found.text = text.substr(0, end + leading_dash(text.substr(end)).size());
+  return found;
+}
+
+Dateline parse_latin(std::string_view text) noexcept {
+  const Dateline found = parse_agency_dateline(text);
+  return found.text.empty() ? parse_capitals_dateline(text) : found;
 }
 
 // 【東京＝松本彩】 and (서울=연합뉴스): a place before the sign.

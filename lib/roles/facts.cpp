@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 
 #include "base/plain.h"
 #include "data/notices.h"
+#include "roles/folio.h"
 #include "roles/names.h"
 #include "roles/words.h"
 
@@ -56,9 +58,38 @@ SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) 
   return {hash, static_cast<std::uint32_t>(behind - text.data()), false};
 }
 
+// What a character does to the walk, by its class.
+enum Effect : std::uint8_t {
+  is_blank = 1,
+  is_stop = 2,
+  is_comma = 4,
+  is_quote = 8,
+  is_bullet = 16,
+  is_figure = 32,
+  in_words = 64,     // of letters
+  is_closing = 128,  // what stands before it is still the last mark
+};
+
+constexpr auto effects = [] {
+  std::array<std::uint8_t, static_cast<std::size_t>(CharClass::class_count)> table{};
+  const auto add = [&](Effect effect, std::initializer_list<CharClass> classes) {
+    for (const CharClass c : classes)
+      table[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(table[static_cast<std::size_t>(c)] | effect);
+  };
+  add(is_blank, {CharClass::blank, CharClass::blank_wide});
+  add(is_stop, {CharClass::stop, CharClass::stop_wide});
+  add(is_comma, {CharClass::comma, CharClass::comma_wide});
+  add(is_quote, {CharClass::quote_open, CharClass::quote_open_wide, CharClass::quote_straight});
+  add(is_bullet, {CharClass::bullet});
+  add(is_figure, {CharClass::digit, CharClass::digit_wide});
+  add(in_words,
+      {CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining, CharClass::other});
+  add(is_closing, {CharClass::quote_close, CharClass::quote_close_wide, CharClass::bracket_close,
+                   CharClass::bracket_close_wide, CharClass::quote_straight});
+  return table;
+}();
+
 Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
-  constexpr ClassSet word{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining,
-                          CharClass::other};
   Walk w;
   bool in_word = false;
   std::uint32_t word_length = 0;
@@ -68,12 +99,13 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
     if (in_word && word_length > 3 && lower_start) w.title_case = false;
     in_word = false;
   };
+  unsigned seen = 0;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p < end;) {
     if (is_plain_han(p)) {
       const char* const from = p;
       p = skip_han(p, end);
-      end_word();
+      if (in_word) end_word();
       after_blank = false;
       w.inner_stop |= stops.has(w.last_mark);
       w.last_mark = CharClass::han;
@@ -83,37 +115,40 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
     const char* const at = p;
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
-    if (blanks.has(cls)) {
+    const unsigned effect = effects[static_cast<std::size_t>(cls)];
+    if ((effect & is_blank) != 0) {
       end_word();
       w.gaps += !after_blank;
       after_blank = true;
       continue;
     }
     after_blank = false;
-    if (stops.has(cls)) sentences.push_back(end_at(text, at, p));
+    seen |= effect;
     if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
-    if (cls == CharClass::comma || cls == CharClass::comma_wide) w.inner_comma |= c != U'、';
-    if (cls == CharClass::quote_open || cls == CharClass::quote_open_wide || cls == CharClass::quote_straight)
-      w.quote = true;
-    if (!closers.has(cls) && cls != CharClass::quote_straight) w.last_mark = cls;
-    w.bullet |= cls == CharClass::bullet && w.units != 0;
-    w.digits += info(cls).script == Script::digit;
-    w.all_capitals &= cls != CharClass::latin_lower;
-    if (word.has(cls)) {
-      if (!in_word) {
-        in_word = true;
-        word_length = 0;
-        lower_start = cls == CharClass::latin_lower;
-        ++w.latin_words;
-        w.units += 2;
-      }
-      ++word_length;
-    } else {
-      end_word();
-      ++w.units;
+    if ((effect & (is_stop | is_comma | is_bullet)) != 0) {
+      if ((effect & is_stop) != 0) sentences.push_back(end_at(text, at, p));
+      w.inner_comma |= (effect & is_comma) != 0 && c != U'、';
+      w.bullet |= (effect & is_bullet) != 0 && w.units != 0;
     }
+    if ((effect & is_closing) == 0) w.last_mark = cls;
+    w.digits += (effect & is_figure) != 0;
+    if ((effect & in_words) == 0) {
+      if (in_word) end_word();
+      ++w.units;
+      continue;
+    }
+    w.all_capitals &= cls != CharClass::latin_lower;
+    if (!in_word) {
+      in_word = true;
+      word_length = 0;
+      lower_start = cls == CharClass::latin_lower;
+      ++w.latin_words;
+      w.units += 2;
+    }
+    ++word_length;
   }
   end_word();
+  w.quote = (seen & is_quote) != 0;
   return w;
 }
 
@@ -195,6 +230,26 @@ bool is_spaced_notice(std::string_view text, const Walk& w) {
          !trailing_word(closed, notice_words).empty();
 }
 
+// 公 告因设备检修: the same with its text behind it.
+bool opens_notice(std::string_view text) {
+  const std::size_t blank = text.substr(0, 12).find(' ');
+  if (blank != 3 || text.size() < 8) return false;
+  const std::string_view first = text.substr(0, blank);
+  const std::string_view rest = text.substr(blank + 1);
+  return std::any_of(std::begin(notice_words), std::end(notice_words), [&](std::string_view word) {
+    return word.size() == 6 && starts_with(word, first) && starts_with(rest, word.substr(3));
+  });
+}
+
+// （上接第1版）: the rest of a story that began on another page.
+bool goes_on(std::string_view text) {
+  const CharClass first = class_of(first_code_point(text));
+  constexpr ClassSet marks{CharClass::bracket_open, CharClass::bracket_open_wide, CharClass::bullet};
+  if (!marks.has(first)) return false;
+  const JumpLine jump = find_jump(text);
+  return !jump.text.empty() && jump.text.data() == text.data() && jump.text.size() < text.size();
+}
+
 // 小切口 大民生: two pieces of the same length.
 bool has_two_parts(std::string_view text) {
   const std::size_t blank = text.find(' ');
@@ -256,10 +311,13 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::notice_word, facts.length < short_from && (notices.any_in(text) || is_spaced_notice(text, w)));
   set(Cue::end_byline, w.bullet && ends_in_byline(text));
   set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
+  set(Cue::goes_on, goes_on(text));
+  set(Cue::opens_notice, w.latin_words == 0 && opens_notice(text));
   set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
   if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
-  facts.body = facts.length >= long_from || (ends && facts.length >= least_sentence) || facts.cues.has(Cue::lead_in);
+  facts.body = facts.length >= long_from || facts.cues.has(Cue::goes_on) || (ends && facts.length >= least_sentence) ||
+               facts.cues.has(Cue::lead_in);
   if (facts.cues.has(Cue::byline) || facts.cues.has(Cue::credit_only)) facts.body = false;
 }
 
@@ -287,12 +345,13 @@ void see_marks(const Page& page, std::vector<Facts>& facts) {
     const bool story = f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in) || f.cues.has(Cue::starts_dash) ||
                        f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long);
     if (story) notice = 0;
-    if (notice > 0 && !f.cues.has(Cue::notice_word)) f.cues.set(Cue::after_notice);
-    notice = f.cues.has(Cue::notice_word) ? longest_notice : std::max(0, notice - 1);
+    const bool opens = f.cues.has(Cue::notice_word) || f.cues.has(Cue::opens_notice);
+    if (notice > 0 && !opens) f.cues.set(Cue::after_notice);
+    notice = opens ? longest_notice : std::max(0, notice - 1);
     const bool ended =
-        i > 0 && facts[i - 1].body &&
+        !f.body && i > 0 && facts[i - 1].body &&
         (facts[i - 1].cues.has(Cue::end_credit_names) || !find_jump(page.blocks[i - 1].text).text.empty());
-    if (ended && !f.body) f.cues.set(Cue::after_end);
+    if (ended) f.cues.set(Cue::after_end);
     if (f.body || !f.cues.has(Cue::starts_bullet) || f.cues.has(Cue::byline)) continue;
     const bool like = marked < i && i - marked <= reach &&
                       first_code_point(page.blocks[marked].text) == first_code_point(page.blocks[i].text);
@@ -347,6 +406,12 @@ std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& fact
 
 namespace {
 
+// A line that says of which day the page is.
+bool is_dated(std::string_view text) {
+  constexpr std::size_t longest = 90;  // bytes
+  return text.size() < longest && find_date(text).year != 0;
+}
+
 // 白菜 2.68元/斤 +2.9%: the row of a table that was not made one.
 bool is_row(const Facts& f) {
   constexpr std::uint32_t longest = 30;
@@ -381,7 +446,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     const bool by_furniture =
         (i + 1 < n && facts[i + 1].cues.has(Cue::furniture)) || (i > 0 && facts[i - 1].cues.has(Cue::furniture));
     set(Cue::masthead, f.length <= 14 && (i == 0 || by_furniture) && is_masthead(page.blocks[i].text));
-    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 && facts[1].cues.has(Cue::furniture));
+    set(Cue::page_label, i == 0 && f.length < brief_from + 2 && n > 1 &&
+                             (facts[1].cues.has(Cue::furniture) || is_dated(page.blocks[1].text)));
     // One paragraph with a byline behind it, between heads: the story of a picture.
     set(Cue::picture_story, f.body && !f.cues.has(Cue::lead_in) && i + 1 < n && facts[i + 1].cues.has(Cue::byline) &&
                                 (i == 0 || (!facts[i - 1].body && !facts[i - 1].cues.has(Cue::byline))) &&
@@ -516,7 +582,9 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "bullet-sibling",
                                                                                         "page-label",
                                                                                         "cells",
-                                                                                        "two-parts"};
+                                                                                        "two-parts",
+                                                                                        "goes-on",
+                                                                                        "opens-notice"};
   return names[static_cast<std::size_t>(cue)];
 }
 

@@ -83,6 +83,8 @@ enum class Cue : std::uint8_t {
   page_label,      // over the page's folio or masthead
   cells,           // figures between blanks, beside a line of the same make
   two_parts,       // two halves of like length, parted by a blank
+  goes_on,         // begins with a jump line: 上接第1版
+  opens_notice,    // begins with the title of a notice, set wide
   count
 };
 

@@ -58,7 +58,7 @@ constexpr CueWeights table[] = {
     {Cue::first_on_page,     {{0,  0.5F,   0,     0,    -2.0F, 0,     0,    -3.0F, -0.5F, 0,      0.8F}}},
     {Cue::near_top,          {{0,  0,      0,     0,     0,    0,     0,    -0.5F,  0,    0,      0.5F}}},
     {Cue::last_on_page,      {{0, -0.5F,  -1.0F, -0.5F, -1.0F, 0,     0,    -2.0F,  0.8F, 0,      0.5F}}},
-    {Cue::next_byline, {{0, -1, -1, 2.2F, 0.7F, 0, 0, -1.5F, 0, 0, -0.3F}}},
+    {Cue::next_byline, {{0, -1, -1, 2.2F, 0.7F, 0, 0, -1.5F, 0, 0, -2}}},
     {Cue::next_dash,         {{0, -0.5F,  -0.5F,  2.5F, -1.0F, 0,     0,    -1.0F,  0,    0,      0}}},
     {Cue::next_lead_in,      {{0, -1.0F,  -1.0F,  2.5F,  0.5F, 0,     0,    -2.5F,  0,    0,     -0.5F}}},
     {Cue::next_numbered,     {{0, -1.0F,  -2.0F, -1.5F, -1.0F, 0,     0,     2.5F,  0,    0,     -0.5F}}},
@@ -87,6 +87,8 @@ constexpr CueWeights table[] = {
     {Cue::page_label, {{0, -1.5F, -2, -2, -2, 0, -1, -2, 0, 0, 3}}},
     {Cue::cells, {{0, -3, -3, -4, -3, 0, -1, -2, -2, 0, 4}}},
     {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
+    {Cue::goes_on, {{0, -4, -4, -4, -4, -3, 6, -4, -2, 0, -2}}},
+    {Cue::opens_notice, {{0, -3, -3, -3, -3, -2, -3, -3, -2, 0, 7}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));

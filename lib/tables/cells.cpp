@@ -11,6 +11,8 @@ namespace {
 
 using Row = std::vector<std::string_view>;
 
+constexpr std::size_t most_header_lines = 16;
+constexpr std::size_t most_cell_lines = 32;
 constexpr std::size_t most_name_lines = 4;  // between years that head columns and the columns' names
 constexpr std::uint32_t longest_mark = 4;   // letters of what stands for a figure: `n.a.`, `NA`, `x`
 
@@ -96,7 +98,7 @@ class Folder {
       if (rows_[body].cells.front().first == 0) break;
       if (rows_[r].cells.size() > 1 && !has_value(rows_[r], kinds_)) body = r + 1;
     }
-    if (body == rows_.size()) return 0;
+    if (body == rows_.size() || body > most_header_lines) return 0;
     if (rows_[body].cells.front().first > 0 && body > 0 && only_first(rows_[body - 1])) --body;
     while (body > 0 && only_first(rows_[body - 1])) --body;
     return body;
@@ -211,7 +213,8 @@ class Folder {
 
   void fold_body(std::size_t from, std::vector<Row>& out) {
     const std::size_t start = out.size();
-    bool halved = false;  // the last row took its label from the line above
+    std::size_t folded = 0;  // lines of the last row's cells
+    bool halved = false;     // the last row took its label from the line above
     for (std::size_t r = from; r < rows_.size(); ++r) {
       Row row = spread(rows_[r], columns_);
       const bool any = out.size() > start;
@@ -230,11 +233,12 @@ class Folder {
       }
       const bool tail = halved && !blank && only_first(row) && !label_above_value(r + 1);
       halved = false;
-      if (any && (tail || continues(out.back(), row, r))) {
+      if (any && ++folded <= most_cell_lines && (tail || continues(out.back(), row, r))) {
         for (std::size_t i = 0; i < columns_; ++i) out.back()[i] = join_cell(arena_, out.back()[i], row[i]);
         continue;
       }
       out.push_back(std::move(row));
+      folded = 0;
     }
   }
 

@@ -14,12 +14,19 @@ namespace newsprint {
 // How a row of drawn or printed characters was left out.
 enum class LeftOut : std::uint8_t { scaffold, rules };
 
+// The part of a line that belongs to a table: bytes [from, to). What stands left and right of it is other text.
+struct LinePart {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 struct TableDraft {
   std::vector<std::string_view> columns;
   std::vector<std::vector<std::string_view>> rows;
   std::string_view caption = {};  // printed inside the table
   std::size_t first = 0;          // lines [first, last)
   std::size_t last = 0;
+  std::vector<LinePart> parts = {};  // of each of these lines, when other text stands beside the table
   LeftOut left_out = LeftOut::rules;
   bool compact = false;  // as write_text() prints tables: their caption stands right above
 };
@@ -44,11 +51,13 @@ std::size_t recover_flattened(TableSource& source, std::size_t first, TableDraft
 std::size_t recover_drawn(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_tabbed(TableSource& source, std::size_t first, TableDraft& draft);
+std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& draft);
 
 // Whether a line looks as if that recoverer could have work with it.
 [[nodiscard]] bool may_be_flattened(std::string_view text) noexcept;
 [[nodiscard]] bool may_be_drawn(std::string_view text, GridMarks marks) noexcept;
+[[nodiscard]] bool may_be_values(const TableSource& source, std::size_t line);
 [[nodiscard]] bool may_be_ruled(std::string_view text) noexcept;
 
 // `text` without blanks at its ends.

@@ -4,6 +4,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "lines/piece.h"
 #include "tables/draft.h"
 
 namespace newsprint {
@@ -62,6 +63,7 @@ class TableFinder {
     if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
     if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
+    if (may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;
     return i + 1;
   }
@@ -107,6 +109,7 @@ class TableFinder {
   std::size_t done_drawn_ = 0;
   std::size_t done_ruled_ = 0;
   std::size_t done_tabbed_ = 0;
+  std::size_t done_commas_ = 0;
   std::size_t done_aligned_ = 0;
 };
 
@@ -123,6 +126,7 @@ class Taker {
   }
 
   void take(std::vector<Found>& found) {
+    pieces_ |= std::any_of(found.begin(), found.end(), [](const Found& table) { return !table.draft.parts.empty(); });
     for (Found& table : found) {
       const std::size_t begin = table.caption != none ? table.caption : table.draft.first;
       keep(begin);
@@ -131,7 +135,11 @@ class Taker {
         at_ = table.caption + 1;
         for (; at_ < table.draft.first; ++at_) page_.lines.push_back(old_lines_[at_]);
       }
-      add_block(table);
+      if (!table.draft.parts.empty()) {
+        keep_sides(table);
+      } else {
+        add_block(table);
+      }
       at_ = table.draft.last;
     }
     keep(old_lines_.size());
@@ -155,6 +163,40 @@ class Taker {
   void keep_block() {
     page_.blocks.push_back(old_blocks_[block_]);
     page_.blocks.back().position = static_cast<std::uint32_t>(page_.lines.size());
+  }
+
+  // The table between the text left of it and the text right of it.
+  void keep_sides(Found& table) {
+    const TableDraft& draft = table.draft;
+    std::vector<Line> right;
+    bool text_left = false;
+    for (std::size_t i = draft.first; i < draft.last; ++i) {
+      const Line line = old_lines_[i];
+      const LinePart part = draft.parts[i - draft.first];
+      const Line before = piece_of(line, 0, part.from);
+      const Line behind = piece_of(line, part.to, line.text.size());
+      text_left |= !before.text.empty();
+      if (!before.text.empty() || (line.text.empty() && text_left)) page_.lines.push_back(before);
+      if (!behind.text.empty() || (line.text.empty() && !text_left)) right.push_back(behind);
+      old_lines_[i] = piece_of(line, part.from, part.to);
+    }
+    add_block(table);
+    page_.lines.insert(page_.lines.end(), right.begin(), right.end());
+  }
+
+  // Bytes [from, to) of a line, without blanks at their ends.
+  Line piece_of(Line line, std::size_t from, std::size_t to) {
+    const std::string_view text = trim_blanks(line.text.substr(from, to - from));
+    const std::string_view skipped =
+        text.empty() ? std::string_view{}
+                     : line.text.substr(0, static_cast<std::size_t>(text.data() - line.text.data()));
+    line.text = text;
+    if (skipped.empty() && line.shifts.count == 0) return line;
+    for (const char* p = skipped.data(); p != skipped.data() + skipped.size();) {
+      line.indent += info(class_of(next_char(p))).width;
+    }
+    rebase_line(page_, line, count_code_points(skipped));
+    return line;
   }
 
   void add_range(Block& block, const Line& line) {
@@ -187,6 +229,7 @@ class Taker {
     Table table;
     std::uint32_t left = 0;
     for (std::size_t i = found.draft.first; i < found.draft.last; ++i) {
+      if (old_lines_[i].text.empty() && !found.draft.parts.empty()) continue;
       add_range(block, old_lines_[i]);
       left += count_printed(old_lines_[i].text);
     }

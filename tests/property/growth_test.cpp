@@ -59,12 +59,20 @@ constexpr Shape shapes[] = {
     {"blank lines", 200000, [](made::Dice&, std::size_t) { return std::string("\n"); }},
     {"lines that end in CR", 5000, [](made::Dice& dice, std::size_t) { return characters(dice, 18) + "\r"; }},
     {"the same line again", 5000, [](made::Dice&, std::size_t) { return std::string("本报讯 市民公园\n"); }},
+    {"the same paragraph again", 2000,
+     [](made::Dice&, std::size_t) { return std::string("市民公园昨天开放，老人说这里的水很清。\n\n"); }},
     {"open quotes", 5000, [](made::Dice& dice, std::size_t) { return "“" + characters(dice, 12) + "\n"; }},
     {"columns", 1500,
      [](made::Dice& dice, std::size_t) { return characters(dice, 14) + "      " + characters(dice, 14) + "\n"; }},
     {"rows of a table", 3000,
      [](made::Dice& dice, std::size_t i) {
        return "| " + characters(dice, 3) + " | " + std::to_string(i) + " | 5 |\n";
+     }},
+    {"lines of comma-separated values, each longer by one", 300,
+     [](made::Dice&, std::size_t i) {
+       std::string line = "x";
+       for (std::size_t k = 0; k < i % 50; ++k) line += ",1";
+       return line + "\n";
      }},
     {"rows of aligned cells", 3000,
      [](made::Dice& dice, std::size_t i) {

@@ -164,6 +164,27 @@ TEST_CASE("tables under rules of dashes") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("comma-separated values") {
+  const Case cases[] = {
+      {"plain", "Boat,Mate,Catch\nGannet,Reed,41.5\nSkua,Lund,6.3\n",
+       ": Boat/Mate/Catch; Gannet/Reed/41.5; Skua/Lund/6.3\n"},
+      {"quoted", "船名,船长,吨\n海燕,\"Reed, T.\",\"1,204\"\n飞鱼,\"Tom \"\"Big\"\" Lund\",63\n",
+       ": 船名/船长/吨; 海燕/Reed, T./1,204; 飞鱼/Tom \"Big\" Lund/63\n"},
+      {"empty cells", "a,b,1\n,b,2\na,,3\n", ": ; a/b/1; /b/2; a//3\n"},
+      {"two rows", "Gannet,Reed,41.5\nSkua,Lund,6.3\n", ""},
+      {"uneven", "Gannet,Reed,41.5\nSkua,Lund\nPetrel,Tom,17.0\n", ""},
+      {"prose", "Bread, salt, oil\nmilk, eggs, tea\nsoap, string, 3 nails\n", ""},
+      {"an open quotation mark", "Gannet,\"Reed,41.5\nSkua,Lund,6.3\nPetrel,Tom,17.0\nTern,Ida,3.4\n",
+       "Gannet,\"Reed,41.5: ; Skua/Lund/6.3; Petrel/Tom/17.0; Tern/Ida/3.4\n"},
+      {"prose with narrow commas",
+       "多轮讨论,最终达成共识,即业\n四资改造水表,实现一户一表\n国企物业,对小区实行物业化\n"
+       "管理,规范化提供服务,解决\n",
+       ""},
+      {"inside a paragraph", "这是一个段落的第一行\n它有第二行\n甲,3\n乙乙,4\n丙丙丙,5\n丁,6\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("an empty first cell of reStructuredText") {
   check({"two stops", "=====  ====\n..     Crew\n=====  ====\nSkua      6\n..        7\n=====  ====\n",
          ": /Crew; Skua/6; /7\n"});
@@ -238,6 +259,20 @@ TEST_CASE("aligned tables: headers, wrapped cells, neighbours") {
        "85 or more     208 1,271.7   (98.9-144.5)\n",
        ": Group/Number/Rate/Range; 45 to 54/47/21.8/(16.0-29.0); 55 to 64/116/85.5/(69.9-101.0); 65 to "
        "74/164/234.9/(199.0-270.9); 85 or more/208/1,271.7/(98.9-144.5)\n"},
+      {"one blank between columns, told by the header's gap",
+       "日期       省份    城市      确诊\n2020-03-01 北京市  境外输入     2\n2020-03-01 天津市  津南区      10\n"
+       "2020-03-01 山西省  吕梁市       6\n2020-03-01 湖北省  孝感市    3518\n",
+       ": 日期/省份/城市/确诊; 2020-03-01/北京市/境外输入/2; 2020-03-01/天津市/津南区/10; "
+       "2020-03-01/山西省/吕梁市/6; 2020-03-01/湖北省/孝感市/3518\n"},
+      {"prose beside figures that can't be told from labels",
+       "系列主题新闻发布会上，海关总署说   29路   7:10   18\n监管进出口危化品，五百九十万吨货   50路   6:10   15\n"
+       "服务高质量共建，支持中欧班列等国   20路   7:10   20\n流大通道建设，在去年二十三项措施   26路   7:10   12\n"
+       "支持企业享受各类，税收优惠政策的   14路   6:10   15\n",
+       ""},
+      {"one blank inside of labels",
+       "Class      Pupils   Rooms\nGrade A        31       2\nGrade B        29       2\nGrade C        30       1\n"
+       "Grade D         8       1\n",
+       ": Class/Pupils/Rooms; Grade A/31/2; Grade B/29/2; Grade C/30/1; Grade D/8/1\n"},
       {"another header begins another table",
        "Town       Rain   Wind\nAyton        36      4\nBeeford     110     12\n\n"
        "Boat      Catch   Days\nGannet     41.5     12\nPetrel     17.0      9\n",
@@ -300,6 +335,32 @@ TEST_CASE("a table that stood in one column names its spans") {
   REQUIRE(page.blocks.size() == 1);
   REQUIRE(page.blocks.front().spans.count == 4);
   CHECK(page.spans[page.blocks.front().spans.first] == Span{10, 40, 62});
+}
+
+TEST_CASE("prose beside a table stays where it was") {
+  Page page;
+  recover(
+      "the whole of the valley has been dry    Town       Rain    Wind\n"
+      "since the second week of the harvest    Ayton       361       4\n"
+      "and the keepers of the three bridges    Beeford    1102      12\n"
+      "have let the gates down to the sill,\n"
+      "which was last done when the present    Ceewell      75       9\n"
+      "mill was built. The fish were brought   Deeford     108      20\n"
+      "to the upper ponds in carts, and most\n"
+      "of them lived. In the lower meadows a\n"
+      "well was dug that gave water at forty   Eastmere      9       7\n",
+      page);
+  CHECK(found_tables(page) ==
+        ": Town/Rain/Wind; Ayton/361/4; Beeford/1102/12; Ceewell/75/9; Deeford/108/20; Eastmere/9/7\n");
+  REQUIRE(page.lines.size() == 9);
+  CHECK(page.lines[1].text == "since the second week of the harvest");
+  CHECK(page.lines[3].text == "have let the gates down to the sill,");
+  const Block& block = page.blocks[0];
+  REQUIRE(block.spans.count == 6);
+  const Span span = page.spans[block.spans.first + 1];
+  CHECK(span.line == 2);
+  CHECK(span.from == 40);
+  CHECK(span.to == 63);
 }
 
 TEST_CASE("blocks that came with the lines keep their places") {

@@ -150,6 +150,19 @@ and is at least 1K.)"},
      R"(Write plain text for people instead of records: paragraphs parted by blank lines, tables as pipe tables, a form
 feed between pages.)"},
 
+    {OptionId::format, "format", 0, "FORMAT", "jsonl", "csv,tsv,markdown,jsonl", Repeat::no, of(Command::nptable),
+     "write one of: csv,tsv,markdown,jsonl",
+     R"(Write records
+.Pq Cm jsonl ,
+or the tables alone, with an empty line between two, as
+.Cm csv
+(comma-separated values by RFC 4180),
+.Cm tsv
+(tab-separated; a tab inside a cell becomes a blank) or
+.Cm markdown
+(pipe tables with their captions above).
+The header, when there is one, is the first row; short rows are filled up.)"},
+
     {OptionId::explain, "explain", 0, "", "", "", Repeat::no,
      of(Command::npclean, Command::npsplit, Command::npdehyphen, Command::npreflow),
      "write the cues behind each decision",

@@ -39,6 +39,7 @@ enum class OptionId : std::uint8_t {
   no_dehyphen,
   no_reflow,
   text,
+  format,
   explain,
   pretty,
   kind,

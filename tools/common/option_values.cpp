@@ -50,6 +50,20 @@ std::optional<std::uint32_t> choose(const OptionSpec& option, std::string_view l
   return error.empty() ? std::optional<std::uint32_t>(bits) : std::nullopt;
 }
 
+// The same for one word alone: its place among the choices.
+std::optional<std::uint32_t> choose_one(const OptionSpec& option, std::string_view word, std::string& error) {
+  std::uint32_t place = 0;
+  std::optional<std::uint32_t> found;
+  split_list(option.choices, [&](std::string_view choice) {
+    if (choice == word) found = place;
+    ++place;
+  });
+  if (!found && error.empty()) {
+    error = fmt::format("--{}: '{}' is none of {}", option.name, to_utf8(word), option.choices);
+  }
+  return found;
+}
+
 std::optional<std::uint64_t> parse_size(std::string_view text) {
   std::uint64_t size = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), size);
@@ -88,12 +102,12 @@ bool is_language_tag(std::string_view tag) {
 
 // Keys at the top of the records; a user's key of that name would stand there twice.
 constexpr std::string_view record_keys[] = {
-    "type",       "doc",     "page",     "toolkit",  "encoding",   "language", "normalize", "dictionaries", "repairs",
-    "counts",     "flags",   "line",     "region",   "column",     "at",       "indent",    "text",         "shifts",
-    "hyphen",     "hyphens", "block",    "kind",     "article",    "role",     "lines",     "spans",        "cut",
-    "joins",      "columns", "rows",     "scaffold", "rules",      "explain",  "seams",     "reason",       "pages",
-    "characters", "blocks",  "articles", "welded",   "removed",    "id",       "section",   "kicker",       "headline",
-    "deck",       "byline",  "dateline", "jump",     "char_count", "source",   "lost",      "invented"};
+    "type",     "doc",        "page",    "toolkit",  "encoding", "language",   "normalize", "dictionaries", "folio",
+    "repairs",  "counts",     "flags",   "line",     "region",   "column",     "at",        "indent",       "text",
+    "shifts",   "hyphen",     "hyphens", "block",    "kind",     "article",    "role",      "lines",        "spans",
+    "cut",      "joins",      "columns", "rows",     "scaffold", "rules",      "explain",   "seams",        "reason",
+    "pages",    "characters", "blocks",  "articles", "welded",   "removed",    "id",        "section",      "kicker",
+    "headline", "deck",       "byline",  "dateline", "jump",     "char_count", "source",    "lost",         "invented"};
 
 void add_member(std::string_view setting, Options& options, std::string& error) {
   const std::size_t equals = setting.find('=');
@@ -206,6 +220,9 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   if (options.dictionary == "") error = "--dictionary: the argument is empty";
   if (const auto list = last_of(arguments, OptionId::kind)) {
     options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
+  }
+  if (const auto format = last_of(arguments, OptionId::format)) {
+    options.format = static_cast<TableFormat>(choose_one(spec(OptionId::format), *format, error).value_or(0));
   }
   for (const auto& setting : arguments.values[static_cast<std::size_t>(OptionId::set)]) {
     if (error.empty()) add_member(setting, options, error);

@@ -17,6 +17,9 @@ enum class Loudness : std::uint8_t { quiet, normal, verbose };
 // What goes to standard output instead of work.
 enum class Show : std::uint8_t { nothing, help, version, schema };
 
+// What nptable writes: records, or its tables alone.
+enum class TableFormat : std::uint8_t { csv, tsv, markdown, jsonl };
+
 // Switches of one command or another, all off unless given.
 struct Switches {
   bool text = false;
@@ -43,6 +46,7 @@ struct Options {
   std::optional<std::string> dictionary;  // a folder, or "none"; absent: the library's own choice
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
+  TableFormat format = TableFormat::jsonl;
   Switches on;
 };
 

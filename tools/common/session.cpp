@@ -20,6 +20,7 @@ WriteOptions write_options(const Options& options) {
 
 Session::Session(const Tool& tool, Context& context) : tool_(tool), context_(context) {
   if (spec(tool.command).reads != Reads::records) reader_.emplace(context.options.text);
+  if (context.options.format != TableFormat::jsonl) tables_.emplace(context.options.format);
   if (context.options.on.text) plain_.emplace(tool, context.options);
 }
 
@@ -153,7 +154,7 @@ void Session::take_record_pages(RecordReader& records, std::string_view path) {
 void Session::take_stray(std::string_view records) {
   if (tool_.write) {
     unknown_ += static_cast<std::uint64_t>(std::count(records.begin(), records.end(), '\n'));
-  } else if (!plain_) {
+  } else if (!plain_ && !tables_) {
     context_.output.buffer() += records;
   }
 }
@@ -183,6 +184,8 @@ void Session::take_page(std::string_view path) {
   std::string& out = context_.output.buffer();
   if (plain_) {
     plain_->write(page_, out);
+  } else if (tables_) {
+    tables_->write(page_, out);
   } else if (tool_.write) {
     unknown_ += page_.passed.size();
     tool_.write(page_, context_.options, diagnostics_, out);
@@ -202,7 +205,7 @@ void Session::end_document(Ending ending, std::string_view extra) {
   if (sums_.characters == 0) context_.log.warn(fmt::format("{}: there is no text in it", doc_));
   context_.log.info(fmt::format("{}: {} pages, {} lines, {} characters, {} blocks, {} articles", doc_, sums_.pages,
                                 sums_.lines, sums_.characters, sums_.blocks, sums_.articles));
-  if (plain_ || (tool_.command == Command::npjson && !options.on.end)) return;
+  if (plain_ || tables_ || (tool_.command == Command::npjson && !options.on.end)) return;
   write_end(doc_, sums_, write_options(options), context_.output.buffer(), extra);
   context_.output.drain();
 }

@@ -14,6 +14,7 @@
 #include "common/input.h"
 #include "common/plain_text.h"
 #include "common/run.h"
+#include "common/table_text.h"
 
 namespace newsprint::tools {
 
@@ -47,6 +48,7 @@ class Session {
   Context& context_;
   std::optional<TextReader> reader_;
   std::optional<PlainText> plain_;
+  std::optional<TableText> tables_;
   Page page_;
   Diagnostics diagnostics_;
 

@@ -1,0 +1,204 @@
+// Whole pages: text in, articles out.
+#include <newsprint/articles.h>
+#include <newsprint/columns.h>
+#include <newsprint/dehyphen.h>
+#include <newsprint/json.h>
+#include <newsprint/reflow.h>
+#include <newsprint/tables.h>
+#include <newsprint/text.h>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace newsprint;
+
+namespace {
+
+struct Split {
+  Page page;
+  Articles articles;
+};
+
+void split(std::string_view text, Split& made) {
+  TextReader reader({});
+  Diagnostics diagnostics;
+  reader.begin("test");
+  reader.feed(text);
+  reader.finish();
+  REQUIRE(reader.next(made.page, diagnostics) == Step::page);
+  untangle_columns(made.page, {}, diagnostics);
+  recover_tables(made.page, {}, diagnostics);
+  dehyphenate(made.page, {}, diagnostics);
+  reflow(made.page, {}, diagnostics);
+  split_articles(made.page, {}, diagnostics);
+  assemble(made.page, made.articles, diagnostics);
+}
+
+std::size_t count(const Split& made, ArticleKind kind) {
+  const auto end = made.articles.items.begin() + static_cast<std::ptrdiff_t>(made.articles.count);
+  return static_cast<std::size_t>(
+      std::count_if(made.articles.items.begin(), end, [&](const Article& a) { return a.kind == kind; }));
+}
+
+const Article* headed(const Split& made, std::string_view headline) {
+  for (std::size_t i = 0; i < made.articles.count; ++i)
+    if (made.articles.items[i].headline == headline) return &made.articles.items[i];
+  return nullptr;
+}
+
+std::string words(const Article& article) {
+  std::string all;
+  for (const ArticleBlock& block : article.blocks) all.append(block.text);
+  return all;
+}
+
+// Three stories of two paragraphs each, told apart by what they are about.
+struct Story {
+  std::string_view headline;
+  std::string_view byline;
+  std::string_view body[2];
+};
+constexpr Story stories[] = {
+    {"旧码头上长出一座书屋",
+     "本报记者 林知秋",
+     {"清晨六点半，石砚镇的渡船还没有开，旧码头边书屋的灯已经亮了，管理员每天做的第一件事是把小黑板擦干净。",
+      "书屋由候船室改成，墙上还留着从前的票价表，书架用拆下来的船板做成，孩子们借书时常常蹲下来找船的名字。"}},
+    {"养蜂人把蜂箱搬上屋顶",
+     "本报记者 方小满",
+     {"入夏以来，北门街道的养蜂人何雨把二十只蜂箱搬上了菜场的屋顶，蜜蜂每天飞到河边的槐树林里去采蜜。",
+      "菜场的摊主起初担心蜜蜂蜇人，后来发现蜂群只认槐花，养蜂人便在屋顶上给孩子们讲蜂箱里的分工。"}},
+    {"消防站的老马退休了",
+     "本报记者 何雨",
+     {"望桥镇消防站的老马名叫灰耳，在站里拉了十九年水车，上个月队员们给它办了一个简单的退休仪式。",
+      "灰耳退休以后住在河湾的草场，队员们轮流去看它，给它带胡萝卜，镇上的孩子把它画进了消防站的墙报。"}},
+};
+
+std::string page_of(std::initializer_list<int> order, bool with_heads) {
+  std::string text;
+  for (const int i : order) {
+    if (with_heads) text.append(stories[i].headline).append("\n\n").append(stories[i].byline).append("\n\n");
+    for (const std::string_view paragraph : stories[i].body) text.append("　　").append(paragraph).append("\n\n");
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("stories keep their text in whatever order they stand") {
+  for (const auto& order : {std::initializer_list<int>{0, 1, 2}, {2, 0, 1}, {1, 2, 0}, {2, 1, 0}}) {
+    Split made;
+    split(page_of(order, true), made);
+    CHECK(made.articles.count == 3);
+    for (const Story& story : stories) {
+      CAPTURE(story.headline);
+      const Article* article = headed(made, story.headline);
+      REQUIRE(article != nullptr);
+      REQUIRE(article->authors.size() == 1);
+      CHECK(words(*article) == std::string(story.body[0]) + std::string(story.body[1]));
+    }
+  }
+}
+
+TEST_CASE("a page whose headlines are gone invents none") {
+  Split made;
+  split(page_of({0, 1, 2}, false), made);
+  std::string all;
+  for (std::size_t i = 0; i < made.articles.count; ++i) {
+    CHECK(made.articles.items[i].headline.empty());
+    CHECK(made.articles.items[i].kind == ArticleKind::article);
+    all += words(made.articles.items[i]);
+  }
+  for (const Story& story : stories)
+    for (const std::string_view paragraph : story.body) CHECK(all.find(paragraph) != std::string::npos);
+}
+
+TEST_CASE("one long story is one article") {
+  std::string text = "一条河的四季\n\n本报记者 林知秋\n\n";
+  constexpr std::string_view subjects[] = {"渡船", "石桥", "水车", "草场", "槐林", "菜场"};
+  constexpr std::string_view seasons[] = {"春天", "夏天", "秋天", "冬天"};
+  for (const std::string_view season : seasons) {
+    text.append(season).append("的河\n\n");
+    for (const std::string_view subject : subjects)
+      text.append("　　")
+          .append(season)
+          .append("来的时候，河边的")
+          .append(subject)
+          .append("总是最先知道，老人们坐在那里看水，说今年的水和往年一样清，也一样慢。\n\n");
+  }
+  Split made;
+  split(text, made);
+  REQUIRE(made.articles.count == 1);
+  CHECK(made.articles.items[0].headline == "一条河的四季");
+  CHECK(made.articles.items[0].blocks.size() == 28);
+}
+
+TEST_CASE("a page of advertisements has no story") {
+  Split made;
+  split(
+      "公 告\n\n因设备检修，定于本月十八日对城东片区停水，敬请谅解。\n\n市自来水公司\n\n"
+      "招聘启事\n\n望桥木器厂招木工两名，电话：0635-2921234\n\n"
+      "遗失声明\n\n何雨遗失身份证一张，声明作废。\n\n"
+      "广告热线：0635-2634567　邮箱：ads@example.com\n",
+      made);
+  CHECK(count(made, ArticleKind::article) == 0);
+  CHECK(count(made, ArticleKind::notice) != 0);
+}
+
+TEST_CASE("a language that the toolkit does not know still gives headlines and bodies") {
+  Split made;
+  split(
+      "Koulu sai uuden puutarhan\n\n"
+      "Kylän koulun pihalle istutettiin viime viikolla kaksikymmentä omenapuuta, joita oppilaat hoitavat itse. "
+      "Opettajan mukaan puut kastellaan joka aamu ennen tuntien alkua.\n\n"
+      "Lautta kulkee taas\n\n"
+      "Saaren lautta aloitti liikenteen kolmen kuukauden tauon jälkeen. Kuljettajan mukaan moottori vaihdettiin "
+      "kokonaan, ja matka kestää nyt kaksi minuuttia vähemmän kuin ennen.\n",
+      made);
+  const Article* first = headed(made, "Koulu sai uuden puutarhan");
+  REQUIRE(first != nullptr);
+  CHECK(words(*first).starts_with("Kylän koulun"));
+  for (std::size_t i = 0; i < made.articles.count; ++i) CHECK(made.articles.items[i].kind == ArticleKind::article);
+  const auto short_line = std::find_if(made.page.blocks.begin(), made.page.blocks.end(),
+                                       [](const Block& block) { return block.text == "Lautta kulkee taas"; });
+  REQUIRE(short_line != made.page.blocks.end());
+  CHECK((short_line->role == Role::headline || short_line->role == Role::crosshead));
+}
+
+TEST_CASE("text printed twice is taken out, also where a character was misread, but never other figures") {
+  constexpr std::string_view whole =
+      "　　清晨六点半，石砚镇的渡船还没有开，旧码头边的灯已经亮了。管理员每天做的第一件事，是把写着潮水时刻的小黑板擦干"
+      "净，再用粉笔写上新的一行，让过河的人都看得见。\n\n";
+  const auto removed = [&](std::string_view second) {
+    Split made;
+    split(std::string("旧码头上长出一座书屋\n\n") + std::string(whole) + "　　" + std::string(second) + "\n\n" +
+              "　　书屋由候船室改成，墙上还留着从前的票价表，去年春天开门时书架上只有八百册书。\n",
+          made);
+    return made.page.removed.size();
+  };
+  CHECK(removed("管理员每天做的第一件事，是把写着潮水时刻的小黑板擦干净，再用粉笔写上新的一行，让过河的人都看得见。") ==
+        1);
+  CHECK(removed("管理员每天做的第一件亭，是把写着潮水时刻的小黑板擦干净，再用粉笔写上新的一行，让过河的人都看得见。") ==
+        1);
+  CHECK(removed("管理员每天做的第2件事，是把写着潮水时刻的小黑板擦干净，再用粉笔写上新的一行，让过河的人都看得见。") ==
+        0);
+  CHECK(removed("摆渡人每晚做的最后一件事，是把写着潮水时刻的小黑板收进屋里，再把灯吹灭。") == 0);
+}
+
+TEST_CASE("the folio's year completes a dateline") {
+  Split made;
+  split(
+      "2031年1月3日 星期五 第5版\n\n公园里的钟又走了\n\n　　新华社石砚12月30日电 "
+      "公园里停了九年的钟又走了，修钟人说只换了"
+      "一根发条，别的零件都还是好的，市民们在钟下合影留念。\n",
+      made);
+  CHECK(made.page.folio.date == "2031-01-03");
+  CHECK(made.page.folio.page == "5");
+  const Article* article = headed(made, "公园里的钟又走了");
+  REQUIRE(article != nullptr);
+  CHECK(article->dateline.place == "石砚");
+  CHECK(article->date == "2030-12-30");
+}

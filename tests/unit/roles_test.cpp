@@ -1,0 +1,93 @@
+#include <newsprint/roles.h>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+using newsprint::Authors;
+
+// 甲/记者; 乙/通讯员
+std::string shown(const Authors& authors) {
+  std::string text;
+  for (const newsprint::Author& author : authors) {
+    if (!text.empty()) text += "; ";
+    text += std::string(author.name) + "/" + std::string(author.role);
+  }
+  return text;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view authors;
+};
+
+}  // namespace
+
+TEST_CASE("bylines name their authors") {
+  constexpr Case cases[] = {
+      {"■ 本报记者 林知秋 本报通讯员 方小满", "林知秋/记者; 方小满/通讯员"},
+      {"文/图 记者 林知秋", "林知秋/记者"},
+      {"本报记者 林 秋 文 琰", "林 秋/记者; 文 琰/记者"},                              // 文 is a surname here
+      {"□记者 林知秋方小满", "林知秋/记者; 方小满/记者"},                              // no blank between
+      {"本报记者 林知秋 方小满通讯员 何雨", "林知秋/记者; 方小满/记者; 何雨/通讯员"},  // nor before the label
+      {"记者 林知秋 通讯 员方小满", "林知秋/记者; 方小满/通讯 员"},                    // a torn label
+      {"高橋翔太記者", "高橋翔太/記者"},
+      {"본문 홍길동 기자", ""},
+      {"홍길동 기자", "홍길동/기자"},
+      {"By Nora Tallis and Piers Wendle, Staff Writers", "Nora Tallis/Staff Writers; Piers Wendle/Staff Writers"},
+      {"Von Jette Brandner", "Jette Brandner/"},
+      {"记者了解到，公园今天开放。", ""},
+      {"市民公园今天开放", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    Authors authors;
+    CHECK(newsprint::parse_byline(c.text, authors) == !c.authors.empty());
+    CHECK(shown(authors) == c.authors);
+  }
+}
+
+TEST_CASE("one misread character loses no byline") {
+  constexpr Case cases[] = {
+      {"本报记音 林知秋", "林知秋/本报记音"},
+      {"木报记者 林知秋 方小满", "林知秋/记者; 方小满/记者"},
+      {"■ 木报记者 林知秋 通汛员 方小满", "林知秋/记者; 方小满/通汛员"},
+      {"木报记音 林知秋", ""},  // two are too many
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    Authors authors;
+    newsprint::parse_byline(c.text, authors);
+    CHECK(shown(authors) == c.authors);
+  }
+}
+
+TEST_CASE("lead-ins and credits behind the text name authors") {
+  struct LeadIn {
+    std::string_view text;
+    std::string_view lead;
+    std::string_view authors;
+  };
+  constexpr LeadIn cases[] = {
+      {"本报讯(记者 林知秋 通讯员 方小满)公园今天开放。", "本报讯(记者 林知秋 通讯员 方小满)",
+       "林知秋/记者; 方小满/通讯员"},
+      {"□本报记者林知秋 通讯员方小满报道　公园今天开放。", "□本报记者林知秋 通讯员方小满报道",
+       "林知秋/记者; 方小满/通讯员"},
+      {"木报讯(记者 林知秋)公园今天开放。", "木报讯(记者 林知秋)", "林知秋/记者"},
+      {"本报讯(记音 林知秋)公园今天开放。", "本报讯(记音 林知秋)", "林知秋/"},
+      {"公园今天开放。(林知秋 方小满)", "", "林知秋/; 方小满/"},
+      {"公园今天开放。(全年免费)", "", ""},
+  };
+  for (const LeadIn& c : cases) {
+    CAPTURE(c.text);
+    Authors authors;
+    CHECK(c.text.substr(0, newsprint::parse_lead_in(c.text, authors)) == c.lead);
+    CHECK(shown(authors) == c.authors);
+  }
+  CHECK(newsprint::find_credit("市民在公园散步。 记者 林知秋 摄") == "记者 林知秋 摄");
+  CHECK(newsprint::find_credit("A morning in the park. Photo: Nora Tallis") == "Photo: Nora Tallis");
+  CHECK(newsprint::find_credit("市民在公园散步。").empty());
+}

@@ -1,0 +1,87 @@
+#include "common/table_text.h"
+
+#include <newsprint/json.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace newsprint::tools {
+
+namespace {
+
+using Cells = std::vector<std::string_view>;
+
+std::string_view cell_at(const Cells& cells, std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; }
+
+std::size_t width_of(const Table& table) {
+  std::size_t width = table.columns.size();
+  for (const Cells& row : table.rows) width = std::max(width, row.size());
+  return width;
+}
+
+void append_field(std::string_view cell, std::string& out) {
+  if (cell.find_first_of(",\"\r\n") == cell.npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+// The pipe table that --text prints, with its caption above.
+void append_markdown(const Block& block, const Table& table, std::string& out) {
+  Page page;
+  page.tables.push_back(table);
+  page.blocks.push_back(block);
+  page.blocks.back().table = 1;
+  write_text(page, out);
+}
+
+}  // namespace
+
+void append_csv(const Cells& cells, std::size_t width, std::string& out) {
+  // An empty line would part tables.
+  if (width == 1 && cell_at(cells, 0).empty()) out += "\"\"";
+  for (std::size_t i = 0; i < width; ++i) {
+    if (i > 0) out += ',';
+    append_field(cell_at(cells, i), out);
+  }
+  out += "\r\n";
+}
+
+void append_tsv(const Cells& cells, std::size_t width, std::string& out) {
+  for (std::size_t i = 0; i < width; ++i) {
+    if (i > 0) out += '\t';
+    const std::size_t start = out.size();
+    out += cell_at(cells, i);
+    std::replace(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), '\t', ' ');
+  }
+  out += '\n';
+}
+
+void TableText::write(const Page& page, std::string& out) {
+  for (const Block& block : page.blocks) {
+    if (block.table == 0) continue;
+    if (!first_) out += format_ == TableFormat::csv ? "\r\n" : "\n";
+    first_ = false;
+    write_table(block, page.tables[block.table - 1], out);
+  }
+}
+
+void TableText::write_table(const Block& block, const Table& table, std::string& out) const {
+  if (format_ == TableFormat::markdown) {
+    append_markdown(block, table, out);
+    return;
+  }
+  const auto append = format_ == TableFormat::csv ? append_csv : append_tsv;
+  const std::size_t width = width_of(table);
+  if (!table.columns.empty()) append(table.columns, width, out);
+  for (const Cells& row : table.rows) append(row, width, out);
+}
+
+}  // namespace newsprint::tools
