@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "columns/dealt.h"
 #include "columns/order.h"
+#include "columns/rewrite.h"
 #include "columns/strips.h"
 #include "lines/grid.h"
-#include "lines/piece.h"
 
 namespace newsprint {
 
@@ -28,18 +28,15 @@ bool may_have_columns(const std::vector<Line>& lines) {
 // lines that are blank across the page and were not needed for that follow the region printed last above them.
 class Writer {
  public:
-  Writer(Page& page, const Strips& all) : page_(page), all_(all), source_(page.lines), used_(source_.size()) {
-    page_.lines.clear();
-    page_.lines.reserve(source_.size() + all.pieces.size() / 4);
-  }
+  Writer(Page& page, const Strips& all)
+      : all_(all), out_(page, page.lines.size() + all.pieces.size() / 4), used_(out_.source().size()) {}
 
   void write(const std::vector<Region>& regions) {
     collect_blank_rows(regions);
     for (std::uint32_t r = 0; r < regions.size(); ++r) {
-      region_ = r + 1;
-      column_ = 0;
+      out_.begin_region();
       for (const std::uint32_t s : regions[r]) {
-        ++column_;
+        out_.begin_column();
         write_strip(all_.strips[s]);
       }
       for (const std::uint32_t row : blank_rows_[r]) {
@@ -58,11 +55,11 @@ class Writer {
     }
     std::size_t piece = 0;
     std::uint32_t region = 0;
-    for (std::uint32_t row = 0; row < source_.size(); ++row) {
+    for (std::uint32_t row = 0; row < out_.source().size(); ++row) {
       for (; piece < all_.pieces.size() && all_.pieces[piece].segment.row <= row; ++piece) {
         region = region_of[all_.pieces[piece].strip];
       }
-      if (source_[row].text.empty()) blank_rows_[region].push_back(row);
+      if (out_.source()[row].text.empty()) blank_rows_[region].push_back(row);
     }
   }
 
@@ -105,44 +102,29 @@ class Writer {
     for (std::size_t i = 0; i < strip.pieces.size(); ++i) {
       const Segment& segment = segment_of(strip, i);
       if (i > 0 && parted && rows_to(strip, i) > pitch) write_blank(segment.row - 1);
-      write_piece(segment, strip.base);
+      out_.add(segment, segment.from - std::min(segment.from, strip.base));
     }
   }
 
-  void write_piece(const Segment& segment, std::uint32_t base) {
-    Line line = source_[segment.row];
-    const std::uint32_t whole = static_cast<std::uint32_t>(line.text.size());
-    line.text = segment.text;
-    line.indent = segment.from - std::min(segment.from, base);
-    line.region = region_;
-    line.column = column_;
-    if (segment.text.size() != whole) rebase_line(page_, line, segment.index);
-    page_.lines.push_back(line);
-  }
-
   void write_blank(std::uint32_t row) {
-    Line line;
-    line.number = source_[row].number;
-    line.region = region_;
-    line.column = std::max(column_, 1U);
     used_[row] = true;
-    page_.lines.push_back(line);
+    out_.add_blank(row);
   }
 
-  Page& page_;
   const Strips& all_;
-  const std::vector<Line> source_;
+  PageRewrite out_;
   std::vector<bool> used_;
   std::vector<std::vector<std::uint32_t>> blank_rows_;
   std::vector<std::uint32_t> gaps_;
-  std::uint32_t region_ = 0;
-  std::uint32_t column_ = 0;
 };
 
 }  // namespace
 
-void untangle_columns(Page& page, const ColumnsOptions&, Diagnostics&) {
-  if (!may_have_columns(page.lines)) return;
+namespace {
+
+// Whether the page had columns beside each other, which now stand one after the other.
+bool untangle_beside(Page& page) {
+  if (!may_have_columns(page.lines)) return false;
   const GridKind grid = measure_grid(page.lines);
   std::vector<Segment> segments;
   std::vector<std::uint32_t> blank_rows(page.lines.size());  // above each row
@@ -153,9 +135,16 @@ void untangle_columns(Page& page, const ColumnsOptions&, Diagnostics&) {
     blanks_above += page.lines[row].text.empty();
   }
   Strips strips = build_strips(segments, blank_rows, grid);
-  if (!has_columns(strips)) return;
+  if (!has_columns(strips)) return false;
   join_cells(strips);
   Writer(page, strips).write(order_strips(strips));
+  return true;
+}
+
+}  // namespace
+
+void untangle_columns(Page& page, const ColumnsOptions&, Diagnostics&) {
+  if (!untangle_beside(page)) restore_dealt(page);
 }
 
 }  // namespace newsprint

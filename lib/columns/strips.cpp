@@ -121,6 +121,7 @@ struct SingleBlank {
   std::uint32_t width;  // display columns before it
 };
 
+// None where a line is spaced out, a blank behind each character.
 void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out) {
   out.clear();
   if (text.find(' ') == std::string_view::npos) return;
@@ -137,6 +138,7 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
     wide_before = info(c).width == 2;
     width += info(c).width;
   }
+  if (out.size() * 3 > index) out.clear();
 }
 
 // How the page's grid relates to paper. On a grid of characters that holds Han or kana a column is an em, so digits and
@@ -144,6 +146,7 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
 struct Geometry {
   GridKind grid;
   bool ems;
+  bool kana;  // Japanese: paragraphs are indented by one em
 
   // Columns left of a blank, on paper.
   [[nodiscard]] std::uint32_t columns(const SingleBlank& blank) const {
@@ -159,11 +162,13 @@ struct Geometry {
 Geometry find_geometry(std::span<const Segment> segments, GridKind grid) {
   std::uint64_t columns = 0;
   std::uint64_t width = 0;
+  std::size_t kana = 0;
   for (const Segment& s : segments) {
     columns += s.to - s.from;
     width += s.width;
+    kana += info(class_of(first_code_point(s.text))).script == Script::kana;
   }
-  return {grid, grid == GridKind::characters && width * 10 >= columns * 13};
+  return {grid, grid == GridKind::characters && width * 10 >= columns * 13, kana * 10 >= segments.size()};
 }
 
 // Takes `next`, further right in the same line, into `piece`.
@@ -240,7 +245,8 @@ class NarrowGutters {
     std::uint32_t columns;
     std::uint32_t width;
   };
-  static constexpr std::array<Indent, 5> indents = {{{0, 0}, {2, 4}, {3, 4}, {-2U, -4U}, {-3U, -4U}}};
+  static constexpr std::array<Indent, 7> indents = {
+      {{0, 0}, {1, 2}, {2, 4}, {3, 4}, {-1U, -2U}, {-2U, -4U}, {-3U, -4U}}};
 
   [[nodiscard]] bool has_blank(std::uint32_t column, std::uint32_t row, std::uint32_t width) const {
     if (width > longest_line || column > longest_line) return false;
@@ -315,6 +321,21 @@ bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const
   return false;
 }
 
+// Whether `s` belongs to the piece on its left: it ends within the measure of that column, or what both hold fills it,
+// where the grid is wider than the type. The first line of a paragraph may be the only one with its indent.
+bool goes_on(const ColumnPiece& left, const Segment& s, const Starts& starts) {
+  if (left.measure + 1 >= s.to) return true;
+  if (left.placed) return false;
+  const std::uint32_t both = left.segment.to - left.segment.from + 1 + s.to - s.from;
+  for (std::uint32_t k = 1; k <= widest_indent && k <= left.segment.from; ++k) {
+    const std::uint32_t base = left.segment.from - k;
+    if (starts.support(base, s.row) < base_support) continue;
+    const std::uint32_t measure = starts.measure(base, s.row, base) - base;
+    if (k + both <= measure + 1 && (k + both) * 5 >= measure * 4) return true;
+  }
+  return false;
+}
+
 // A justified line falls apart at its wide blanks: a part that begins where no other does and ends within the measure
 // of its left neighbour's column belongs to that neighbour.
 std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const Starts& starts, const Geometry& page) {
@@ -323,7 +344,7 @@ std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const St
   pieces.reserve(segments.size());
   for (const Segment& s : segments) {
     ColumnPiece piece = make_piece(s, starts);
-    if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row && pieces.back().measure + 1 >= s.to) {
+    if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row && goes_on(pieces.back(), s, starts)) {
       extend(pieces.back().segment, s);
       continue;
     }
@@ -336,11 +357,11 @@ std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const St
 }
 
 // A line that begins a little right of a column's edge is an indented line of that column.
-void find_base(ColumnPiece& piece, const Starts& starts) {
+void find_base(ColumnPiece& piece, const Starts& starts, const Geometry& page) {
   const Segment& s = piece.segment;
   if (piece.support >= firm_support) return;
   std::uint32_t best = std::max(base_support - 1, piece.support);
-  for (std::uint32_t k = free_indent; k <= widest_indent && k <= s.from; ++k) {
+  for (std::uint32_t k = page.ems && page.kana ? 1 : free_indent; k <= widest_indent && k <= s.from; ++k) {
     const std::uint32_t base = s.from - k;
     const std::uint32_t support = starts.support(base, s.row);
     if (support <= best) continue;
@@ -531,7 +552,7 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   const Starts starts(segments);
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
-  for (ColumnPiece& piece : result.pieces) find_base(piece, starts);
+  for (ColumnPiece& piece : result.pieces) find_base(piece, starts, page);
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);

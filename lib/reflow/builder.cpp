@@ -18,38 +18,32 @@ bool rising(const std::vector<Line>& lines) {
   return true;
 }
 
-// Keeps one of each number that stands more than once in the sorted list.
-void keep_repeated(std::vector<std::uint32_t>& numbers) {
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < numbers.size(); ++i) {
-    if (numbers[i] == numbers[i - 1] && (kept == 0 || numbers[kept - 1] != numbers[i])) numbers[kept++] = numbers[i];
-  }
-  numbers.resize(kept);
-}
-
-// The numbers, in order, of the lines that stand on the page in more than one piece. Memory goes by the pieces, never
-// by the numbers, which records may have from anywhere.
-std::vector<std::uint32_t> lines_in_pieces(const Page& page) {
+// The numbers of the lines with text, in order, each as often as it stands on the page. Memory goes by the pieces,
+// never by the numbers, which records may have from anywhere. Nothing for pages whose lines stand in order: nearly all.
+std::vector<std::uint32_t> numbers_out_of_order(const Page& page) {
   std::vector<std::uint32_t> numbers;
-  if (!rising(page.lines)) {  // nearly all pages have no columns
-    for (const Line& line : page.lines) {
-      if (!line.text.empty()) numbers.push_back(line.number);
-    }
-    std::sort(numbers.begin(), numbers.end());
-    keep_repeated(numbers);
-  }
-  // A table may have taken the other part of a line.
-  for (const Block& block : page.blocks) {
-    for (std::uint32_t i = 0; i < block.spans.count; ++i) numbers.push_back(page.spans[block.spans.first + i].line);
-  }
+  if (rising(page.lines)) return numbers;
+  for (const Line& line : page.lines)
+    if (!line.text.empty()) numbers.push_back(line.number);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
+}
+
+// Those of the lines that stand on the page in more than one piece. A table may have taken the other part of a line.
+std::vector<std::uint32_t> lines_in_pieces(const Page& page, const std::vector<std::uint32_t>& numbers) {
+  std::vector<std::uint32_t> shared;
+  for (std::size_t i = 1; i < numbers.size(); ++i)
+    if (numbers[i] == numbers[i - 1] && (shared.empty() || shared.back() != numbers[i])) shared.push_back(numbers[i]);
+  for (const Block& block : page.blocks)
+    for (std::uint32_t i = 0; i < block.spans.count; ++i) shared.push_back(page.spans[block.spans.first + i].line);
+  std::sort(shared.begin(), shared.end());
+  return shared;
 }
 
 }  // namespace
 
 BlockBuilder::BlockBuilder(Page& page, std::vector<Block>& out)
-    : page_(page), out_(out), shared_(lines_in_pieces(page)) {}
+    : page_(page), out_(out), numbers_(numbers_out_of_order(page)), shared_(lines_in_pieces(page, numbers_)) {}
 
 void BlockBuilder::begin(std::string_view reason) {
   text_.clear();
@@ -117,8 +111,25 @@ void BlockBuilder::add_source(const Line& line, std::string_view text, std::uint
   ++block_.lines.count;
 }
 
+// Whether its lines were brought together: one stands above the one before it, or text of others stood between them.
+bool BlockBuilder::is_moved() const {
+  for (std::size_t i = 1; i < spans_.size() && !numbers_.empty(); ++i) {
+    const std::uint32_t before = spans_[i - 1].line;
+    const std::uint32_t here = spans_[i].line;
+    if (here < before) return true;
+    if (here <= before + 1) continue;
+    const auto between = std::upper_bound(numbers_.begin(), numbers_.end(), before);
+    if (between != numbers_.end() && *between < here) return true;
+  }
+  return false;
+}
+
 void BlockBuilder::finish(BlockKind kind) {
   block_.kind = kind;
+  if (is_moved()) {
+    block_.flags = {static_cast<std::uint32_t>(page_.words.size()), 1};
+    page_.words.push_back("moved");
+  }
   block_.text = page_.arena.copy(text_);
   if (partial_) {
     block_.spans = {static_cast<std::uint32_t>(page_.spans.size()), static_cast<std::uint32_t>(spans_.size())};

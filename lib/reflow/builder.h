@@ -36,12 +36,14 @@ class BlockBuilder {
     std::int32_t delta = 0;
   };
 
+  [[nodiscard]] bool is_moved() const;
   void add_source(const Line& line, std::string_view text, std::uint32_t characters);
   std::uint32_t decoded_offset(const Line& line, const char* at, std::uint32_t characters);
 
   Page& page_;
   std::vector<Block>& out_;
-  std::vector<std::uint32_t> shared_;  // lines that stand on the page in more than one piece, in order
+  std::vector<std::uint32_t> numbers_;  // of all lines with text, in order, unless the page has them in order
+  std::vector<std::uint32_t> shared_;   // lines that stand on the page in more than one piece, in order
   std::string text_;
   Block block_;
   std::vector<Span> spans_;

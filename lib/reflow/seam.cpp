@@ -223,8 +223,7 @@ constexpr std::array<std::uint8_t, offsets[feature_count]> group_of_cue = [] {
 }  // namespace
 
 double weigh_comma(Letters before_letters, EndKind before, StartKind after) noexcept {
-  const bool holds =
-      before_letters == Letters::cjk && before == EndKind::comma && opening(after) == Opening::plain;
+  const bool holds = before_letters == Letters::cjk && before == EndKind::comma && opening(after) == Opening::plain;
   return holds ? rule_weights[static_cast<std::size_t>(Rule::comma_then_plain)] : 0;
 }
 

@@ -144,8 +144,8 @@ bool explain_lines(const std::vector<Piece>& pieces, const FullRanges& ranges,
     full += std::any_of(measures.begin(), measures.end(),
                         [&](std::uint32_t m) { return m >= ranges[i].first && m < ranges[i].last; });
   }
-  // Pages of long lines: up to 0.27; of short ones: from 0.35.
-  return full * 10 > lines * 3;
+  // Pages of long lines: up to 0.27; of short ones: from 0.4.
+  return full * 10 >= lines * 4;
 }
 
 // Gives every piece the measure of its neighbourhood: the cheapest sequence of measures down the page.

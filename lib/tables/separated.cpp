@@ -204,8 +204,8 @@ bool may_be_values(const TableSource& source, std::size_t first) {
 std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft) {
   std::vector<Cells> rows;
   std::size_t last = first;
-  for (Cells cells; last < source.page.lines.size() && has_comma(source.line(last).text) && source.together(first, last);
-       ++last) {
+  for (Cells cells;
+       last < source.page.lines.size() && has_comma(source.line(last).text) && source.together(first, last); ++last) {
     CommaLine line(source.page.arena, source.line(last).text);
     if (!line.split(cells) || line.spaced() > 0 || has_stop(cells)) break;
     if (!rows.empty() && cells.size() != rows.front().size()) break;

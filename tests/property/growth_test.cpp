@@ -64,6 +64,14 @@ constexpr Shape shapes[] = {
     {"open quotes", 5000, [](made::Dice& dice, std::size_t) { return "“" + characters(dice, 12) + "\n"; }},
     {"columns", 1500,
      [](made::Dice& dice, std::size_t) { return characters(dice, 14) + "      " + characters(dice, 14) + "\n"; }},
+    {"columns dealt out line by line", 1500,
+     [](made::Dice& dice, std::size_t) { return characters(dice, dice.one_in(6) ? 10 : 14) + "\n\n"; }},
+    {"columns dealt out block by block", 500,
+     [](made::Dice& dice, std::size_t i) {
+       const std::size_t measure = 10 + i % 12;
+       return characters(dice, measure) + "\n" + characters(dice, measure) + "。\n" + characters(dice, measure) +
+              "\n\n";
+     }},
     {"rows of a table", 3000,
      [](made::Dice& dice, std::size_t i) {
        return "| " + characters(dice, 3) + " | " + std::to_string(i) + " | 5 |\n";

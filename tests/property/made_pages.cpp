@@ -279,6 +279,16 @@ void put_beside(Dice& dice, Lines& lines) {
   lines = beside(Lines(lines.begin(), middle), Lines(middle, lines.end()));
 }
 
+// The lines shared out over columns, and dealt from these in turns.
+std::string dealt_out(std::string_view text, std::size_t columns) {
+  const Lines lines = split(text);
+  const std::size_t height = (lines.size() + columns - 1) / columns;
+  std::string out;
+  for (std::size_t row = 0; row < height; ++row)
+    for (std::size_t i = row; i < lines.size(); i += height) out.append(lines[i]).append("\n\n");
+  return out;
+}
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw std::runtime_error("cannot read " + path.string());
@@ -334,6 +344,10 @@ const std::vector<Case>& cases() {
       const Case& sample = list[seed % samples];
       list.push_back({"damaged " + sample.name + ", seed " + std::to_string(seed), damaged(sample.text, seed)});
     }
+    for (std::size_t i = 0; i < samples; ++i)
+      for (const std::size_t columns : {2U, 3U})
+        list.push_back(
+            {list[i].name + " dealt out of " + std::to_string(columns) + " columns", dealt_out(list[i].text, columns)});
     return list;
   }();
   return all;

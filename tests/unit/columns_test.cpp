@@ -189,6 +189,27 @@ TEST_CASE("shifts of a repaired line are shared out among its pieces") {
   CHECK(page.shifts[line->shifts.first].delta == -1);
 }
 
+TEST_CASE("Japanese paragraphs begin one em from the edge of columns whose gutter is a blank wide") {
+  const std::vector<std::string> left = {"渡し船は毎朝六時に岸を離れ、", "霧の残る川を渡っていく。",
+                                         " 船頭の三郎さんは四十年のあ",  "いだ、この川を見てきた。",
+                                         " 去年の秋に橋がかかり、客は",  "めっきり少なくなった。",
+                                         " それでも三郎さんは毎朝やっ",  "てきて、船の手入れをする。"};
+  const std::vector<std::string> right = {
+      "図書館では古い本の整理が三月", "から続いている。",  " 湿った頁を一枚ずつ広げ、紙",
+      "で押さえて乾かし、箱に入れる", "という。",          " いちばん古い本は百二十年前",
+      "に刷られたもので、題字は今も", "はっきりと読める。"};
+  Page page;
+  untangle(beside(left, right, 15, Counting::characters), page);
+  const std::vector<std::string> found = texts(page);
+  const auto stands = [&](std::string_view text) { return std::find(found.begin(), found.end(), text) != found.end(); };
+  for (const std::string_view first :
+       {"船頭の三郎さんは四十年のあ", "湿った頁を一枚ずつ広げ、紙", "いちばん古い本は百二十年前"})
+    CHECK_MESSAGE(stands(first), first);
+  for (const std::string_view other :
+       {"渡し船は毎朝六時に岸を離れ、", "図書館では古い本の整理が三月", "めっきり少なくなった。"})
+    CHECK_MESSAGE(stands(other), other);
+}
+
 TEST_CASE("what is no page of columns passes untouched") {
   struct Case {
     const char* name;
