@@ -307,6 +307,27 @@ bool is_korean(const std::vector<Piece>& pieces) {
   return hangul * 4 > hangul + other_letters;
 }
 
+// Whether a fair share of the lines is set in other measures than the page's first.
+bool has_measures(const std::vector<Piece>& pieces) {
+  std::array<std::size_t, widest_measure + 1> lines{};
+  for (const Piece& p : pieces) ++lines[std::min(p.measure, widest_measure)];
+  return *std::max_element(lines.begin(), lines.end()) * 20 < pieces.size() * 17;
+}
+
+// Whether blank lines say nothing: there are next to none, or many stand in mid-sentence, between full lines.
+bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
+  std::size_t blanks = 0;
+  std::size_t torn = 0;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (!pieces[i].blank_before || pieces[i].furniture || pieces[i - 1].furniture) continue;
+    const StartKind start = pieces[i].start;
+    ++blanks;
+    torn += runs_on(pieces[i - 1]) && start != StartKind::upper && start != StartKind::function_word &&
+            slack(pieces[i - 1], pieces[i], style.marks) < 2;
+  }
+  return blanks * 30 < pieces.size() || torn * 4 > blanks;
+}
+
 // Are words broken at line ends by rule, and not here and there?
 bool breaks_words(const std::vector<Piece>& pieces) {
   std::size_t hyphens = 0;
@@ -392,6 +413,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
+  style.stream = !style.long_lines && !style.korean && has_measures(pieces) && blanks_are_idle(pieces, style);
   style.hyphenates = breaks_words(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
