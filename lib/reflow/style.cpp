@@ -362,6 +362,11 @@ Choice choose_setting(const Setting& narrow, const Setting& wide) {
   return {&narrow, Marks::narrow, narrow_best, narrow_score};
 }
 
+// Whether no columns were told apart: what their gaps meant, the stage of columns has said.
+bool stands_in_one_column(const std::vector<Piece>& pieces) {
+  return std::none_of(pieces.begin() + 1, pieces.end(), [](const Piece& p) { return p.flow_before; });
+}
+
 }  // namespace
 
 PageStyle find_style(std::vector<Piece>& pieces) {
@@ -413,7 +418,8 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
-  style.stream = !style.long_lines && !style.korean && has_measures(pieces) && blanks_are_idle(pieces, style);
+  style.stream = !style.long_lines && !style.korean && stands_in_one_column(pieces) && has_measures(pieces) &&
+                 blanks_are_idle(pieces, style);
   style.hyphenates = breaks_words(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);
