@@ -328,6 +328,13 @@ bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
   return blanks * 30 < pieces.size() || torn * 4 > blanks;
 }
 
+// Streams keep nothing of where their lines stood; columns that stood beside each other keep their indents.
+bool lost_indents(const std::vector<Piece>& pieces) {
+  std::size_t indented = 0;
+  for (const Piece& p : pieces) indented += p.indent != 0;
+  return indented * 50 < pieces.size();
+}
+
 // Are words broken at line ends by rule, and not here and there?
 bool breaks_words(const std::vector<Piece>& pieces) {
   std::size_t hyphens = 0;
@@ -413,7 +420,8 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
-  style.stream = !style.long_lines && !style.korean && has_measures(pieces) && blanks_are_idle(pieces, style);
+  style.stream = !style.long_lines && !style.korean && lost_indents(pieces) && has_measures(pieces) &&
+                 blanks_are_idle(pieces, style);
   style.hyphenates = breaks_words(pieces);
   const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
   style.blank_parts = blanks_part(pieces, ends);

@@ -17,13 +17,14 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-// The style of a page with these lines.
-PageStyle style_of(const std::vector<std::string>& texts) {
+// The style of a page with these lines; every `indented`th of them is indented by four columns.
+PageStyle style_of(const std::vector<std::string>& texts, std::size_t indented = 0) {
   Page page;
   for (const std::string& text : texts) {
     Line line;
     line.text = page.arena.copy(text);
     line.number = static_cast<std::uint32_t>(page.lines.size() + 1);
+    if (indented != 0 && page.lines.size() % indented == 0) line.indent = 4;
     page.lines.push_back(line);
   }
   std::vector<Piece> pieces;
@@ -50,4 +51,10 @@ TEST_CASE("paragraphs of a line each are long lines, even where none is very lon
   std::vector<std::string> texts;
   for (int i = 0; i < 24; ++i) texts.push_back(repeated("河", 9 + (i * 29) % 44) + "。");
   CHECK(style_of(texts).long_lines);
+}
+
+TEST_CASE("a page of several measures is a stream unless its lines kept their indents") {
+  const std::vector<std::string> texts = stories({12, 18, 24});
+  CHECK(style_of(texts).stream);
+  CHECK_FALSE(style_of(texts, 6).stream);
 }
