@@ -332,6 +332,13 @@ bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
   return blanks * 30 < pieces.size() || torn * 4 > blanks;
 }
 
+// Streams keep nothing of where their lines stood; columns that stood beside each other keep their indents.
+bool lost_indents(const std::vector<Piece>& pieces) {
+  std::size_t indented = 0;
+  for (const Piece& p : pieces) indented += p.indent != 0;
+  return indented * 50 < pieces.size();
+}
+
 // Are words broken at line ends by rule, and not here and there?
 bool breaks_words(const std::vector<Piece>& pieces) {
   std::size_t hyphens = 0;
@@ -371,11 +378,6 @@ void find_paragraph_marks(Pieces pieces, const std::vector<std::uint32_t>& ends,
   style.blank_parts = blanks_part(pieces, ends);
   style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
   style.lost_indent = style.long_lines || style.indent_marks ? 0 : find_lost_indent(pieces, style, ends);
-}
-
-// Whether no columns were told apart: what their gaps meant, the stage of columns has said.
-bool stands_in_one_column(const std::vector<Piece>& pieces) {
-  return std::none_of(pieces.begin() + 1, pieces.end(), [](const Piece& p) { return p.flow_before; });
 }
 
 }  // namespace
@@ -429,7 +431,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
-  style.stream = !style.long_lines && !style.korean && stands_in_one_column(pieces) && has_measures(pieces) &&
+  style.stream = !style.long_lines && !style.korean && lost_indents(pieces) && has_measures(pieces) &&
                  blanks_are_idle(pieces, style);
   style.hyphenates = breaks_words(pieces);
   find_paragraph_marks(pieces, evident_ends(pieces, style), style);

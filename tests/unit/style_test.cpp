@@ -17,13 +17,14 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-// The style of a page with these lines.
-PageStyle style_of(const std::vector<std::string>& texts) {
+// The style of a page with these lines; every `indented`th of them is indented by four columns.
+PageStyle style_of(const std::vector<std::string>& texts, std::size_t indented = 0) {
   Page page;
   for (const std::string& text : texts) {
     Line line;
     line.text = page.arena.copy(text);
     line.number = static_cast<std::uint32_t>(page.lines.size() + 1);
+    if (indented != 0 && page.lines.size() % indented == 0) line.indent = 4;
     page.lines.push_back(line);
   }
   std::vector<Piece> pieces;
@@ -94,4 +95,9 @@ TEST_CASE("a page of one region has one style") {
   std::vector<Piece> pieces;
   measure_pieces(page, pieces);
   CHECK(find_region_styles(page, pieces, find_style(pieces)).empty());
+
+TEST_CASE("a page of several measures is a stream unless its lines kept their indents") {
+  const std::vector<std::string> texts = stories({12, 18, 24});
+  CHECK(style_of(texts).stream);
+  CHECK_FALSE(style_of(texts, 6).stream);
 }
