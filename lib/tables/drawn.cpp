@@ -5,6 +5,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "tables/draft.h"
+#include "tables/wrapped.h"
 
 namespace newsprint {
 
@@ -285,6 +286,12 @@ class DrawnTable {
     return all;
   }
 
+  Section fold(Section& section) {
+    std::vector<CellLine> lines;
+    for (Row& row : section) lines.push_back({std::move(row)});
+    return fold_lines(source_.page.arena, std::move(lines));
+  }
+
   // Lines none of which has a first cell, and no figures: one cell over several lines.
   [[nodiscard]] static bool is_keyless(const Section& section) {
     return section.size() > 1 && std::all_of(section.begin(), section.end(), [](const Row& row) {
@@ -350,14 +357,7 @@ class DrawnTable {
         draft.rows.push_back(merge(sections_[s]));
         continue;
       }
-      Section rows;
-      for (Row& row : sections_[s]) {
-        if (compact_) {
-          rows.push_back(std::move(row));
-        } else {
-          add_row(source_.page.arena, rows, std::move(row));
-        }
-      }
+      Section rows = compact_ ? std::move(sections_[s]) : fold(sections_[s]);
       std::move(rows.begin(), rows.end(), std::back_inserter(draft.rows));
     }
     draft.first = first_;

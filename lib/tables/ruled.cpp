@@ -8,6 +8,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "tables/draft.h"
+#include "tables/wrapped.h"
 
 namespace newsprint {
 
@@ -19,11 +20,6 @@ struct RuledColumn {
 };
 
 using Columns = std::vector<RuledColumn>;
-
-struct RuledRow {
-  std::vector<std::string_view> cells;
-  bool begins = false;  // a row of its own, though its first cell is empty
-};
 
 constexpr std::size_t most_header_lines = 8;  // above the first rule
 
@@ -82,11 +78,11 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   const Columns columns = read_rule(source.line(first));
   if (columns.empty()) return first + 1;
   const bool simple_table = source.line(first).text.front() == '=';
-  std::vector<std::vector<RuledRow>> sections(1);
+  std::vector<std::vector<CellLine>> sections(1);
   // The header may stand above the first rule, over several lines; a line with one part is rather a caption.
   std::size_t top = first;
   while (top > source.free_from && first - top < most_header_lines && source.together(top - 1, first)) {
-    RuledRow row{read_cells(source.line(top - 1), columns)};
+    CellLine row{read_cells(source.line(top - 1), columns)};
     if (filled(row.cells) < 2) break;
     sections.front().insert(sections.front().begin(), std::move(row));
     --top;
@@ -97,7 +93,7 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
       if (!sections.back().empty()) sections.emplace_back();
       continue;
     }
-    RuledRow row{read_cells(source.line(last), columns)};
+    CellLine row{read_cells(source.line(last), columns)};
     if (row.cells.empty()) break;
     if (simple_table && stands_for_empty(row.cells.front())) {
       row.cells.front() = {};
@@ -110,7 +106,7 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   std::size_t body = 0;
   if (sections.size() >= 2 && (top < first || sections.size() == 2)) {
     draft.columns.resize(columns.size());
-    for (const RuledRow& row : sections.front()) {
+    for (const CellLine& row : sections.front()) {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         draft.columns[i] = join_cell(source.page.arena, draft.columns[i], row.cells[i]);
       }
@@ -118,13 +114,8 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
     body = 1;
   }
   for (; body < sections.size(); ++body) {
-    for (RuledRow& row : sections[body]) {
-      if (row.begins) {
-        draft.rows.push_back(std::move(row.cells));
-      } else {
-        add_row(source.page.arena, draft.rows, std::move(row.cells));
-      }
-    }
+    std::vector<std::vector<std::string_view>> rows = fold_lines(source.page.arena, std::move(sections[body]));
+    std::move(rows.begin(), rows.end(), std::back_inserter(draft.rows));
   }
   draft.first = top;
   draft.last = last;

@@ -164,6 +164,44 @@ TEST_CASE("tables under rules of dashes") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("lines of wrapped cells between the same rules") {
+  const Case cases[] = {
+      {"centred cells that end on several lines; a cell that ended does not begin again",
+       "+----------+----------+\n"
+       "| old mill |  sluice  |\n"
+       "|   weir   |          |\n"
+       "|   pond   |          |\n"
+       "|          | footpath |\n"
+       "|          |  stile   |\n"
+       "+----------+----------+",
+       ": ; old mill weir pond/sluice; /footpath stile\n"},
+      {"the same under rules of dashes",
+       "--------  --------\n"
+       "old mill   sluice\n"
+       "  weir\n"
+       "          footpath\n"
+       "           stile\n"
+       "--------  --------",
+       ": ; old mill weir/sluice; /footpath stile\n"},
+      {"rows without a second cell, when each has its label",
+       "| tree  | use  |\n"
+       "|-------|------|\n"
+       "| ash   | oars |\n"
+       "| elder |      |\n"
+       "| rowan |      |\n",
+       ": tree/use; ash/oars; elder/; rowan/\n"},
+      {"a figure in a column of figures is a row of its own",
+       "------  ----\n"
+       "barley  4.20\n"
+       "         ?\n"
+       "oats    3.15\n"
+       "        2.90\n"
+       "------  ----",
+       ": ; barley/4.20; /?; oats/3.15; /2.90\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("comma-separated values") {
   const Case cases[] = {
       {"plain", "Boat,Mate,Catch\nGannet,Reed,41.5\nSkua,Lund,6.3\n",
