@@ -35,6 +35,7 @@ class AlignedTable {
       kinds_ = kinds_of_columns(placed_.rows, placed_.columns);
     }
     if (placed_.rows.size() < 2) return false;
+    placed_.alone = stands_alone();
     TableDraft folded;
     fold_rows(source_.page.arena, placed_.rows, kinds_, folded);
     if (!is_table(placed_, kinds_, folded)) return false;
@@ -46,6 +47,13 @@ class AlignedTable {
   }
 
  private:
+  [[nodiscard]] bool stands_alone() const {
+    const std::size_t first = printed_.rows[printed_.from].line;
+    const std::size_t last = printed_.rows[printed_.to - 1].line;
+    return (first == 0 || !source_.together(first - 1, first)) &&
+           (last + 1 == source_.page.lines.size() || !source_.together(last, last + 1));
+  }
+
   // A row of the body: cells in several columns, and a value if the table has any.
   [[nodiscard]] bool is_body(std::size_t i) const {
     const GridRow& row = placed_.rows[i];

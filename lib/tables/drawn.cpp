@@ -301,7 +301,7 @@ class DrawnTable {
 
   // Whether each section is one row whose cells are wrapped, and not a group of rows.
   [[nodiscard]] bool is_grid(std::size_t body) const {
-    if (!box_ && outer_ && is_rule(0) && colons_) return true;
+    if (!box_ && outer_ && is_rule(0) && colons_ && !lines_.front().colons) return true;
     if (sections_.size() - body == 1 && body > 0 && is_keyless(sections_[body])) return true;
     if (sections_.size() - body < 2) return false;
     bool several = false;

@@ -62,6 +62,14 @@ std::size_t evenness(const std::vector<Segment>& column) {
   return 1000 * best / column.size();
 }
 
+// Whether all cells of a column have one left or one right edge.
+bool is_exact(const std::vector<Segment>& column) {
+  const auto same = [&](auto edge) {
+    return std::all_of(column.begin(), column.end(), [&](const Segment& s) { return edge(s) == edge(column.front()); });
+  };
+  return same([](const Segment& s) { return s.from; }) || same([](const Segment& s) { return s.to; });
+}
+
 // Sums over the lines, the columns and the rows of a table to be.
 class Evidence {
  public:
@@ -85,6 +93,7 @@ class Evidence {
     const bool header = !has_value(placed_.rows.front()) || placed_.rows.front().cells.front().first > 0;
     // Charts scatter their figures: in a table most rows are complete, and no cell stands on a line of its own.
     if (complete_ * 4 < full_ || loose_ * 4 > folded_.rows.size()) return false;
+    if (placed_.alone && is_exact_print()) return true;
     if (lines_ == 2) return placed_.columns >= 3 && values_ * 2 >= placed_.columns && header && are_complete();
     if (placed_.columns == 2) {
       if (kinds_.values[0] && !header && loose_ > 0) return false;
@@ -139,6 +148,22 @@ class Evidence {
       loose_ += cells_in_row == 1 && row.front().empty();
       full_ += cells_in_row > 1;
     }
+  }
+
+  // A few lines as programs print them: one-word names above columns whose cells share an edge to the character. A cell
+  // alone below others goes on with one of them, and stands there just as exactly.
+  [[nodiscard]] bool is_exact_print() const {
+    const auto is_name = [](const GridCell& c) { return !is_value(c.text) && c.text.find(' ') == c.text.npos; };
+    const GridRow& names = placed_.rows.front();
+    if (names.cells.size() < placed_.columns || !std::all_of(names.cells.begin(), names.cells.end(), is_name)) {
+      return false;
+    }
+    if (!std::all_of(by_column_.begin(), by_column_.end(), is_exact)) return false;
+    const auto lines = lines_ + static_cast<std::size_t>(
+                                    std::count_if(placed_.rows.begin(), placed_.rows.end(), [](const GridRow& row) {
+                                      return row.cells.size() == 1 && row.cells.front().first > 0;
+                                    }));
+    return kinds_.any_values() ? lines >= 3 : placed_.columns >= 3 && lines >= 4;
   }
 
   // Whether some column says the same again and again: a choice among few words, no lines of prose.

@@ -36,9 +36,12 @@ Columns read_rule(const Line& line) {
     ++at;
     if (inside) columns.back().to = at;
   }
-  const bool narrow = std::any_of(columns.begin(), columns.end(), [](RuledColumn c) { return c.to - c.from < 2; });
-  if (columns.size() < 2 || narrow) return {};
-  return columns;
+  return columns.size() < 2 ? Columns{} : columns;
+}
+
+// A single stroke may be a cell, or the mark of a list.
+bool has_single_stroke(const Columns& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](RuledColumn c) { return c.to - c.from < 2; });
 }
 
 // reStructuredText prints an empty first cell as two stops or a backslash.
@@ -63,6 +66,13 @@ std::vector<std::string_view> read_cells(const Line& line, const Columns& column
   return cells;
 }
 
+// Whether lines [first, last) begin and end with the same rule.
+bool is_framed(const TableSource& source, std::size_t first, std::size_t last) {
+  const Line& top = source.line(first);
+  const Line& bottom = source.line(last - 1);
+  return last - first > 2 && top.text == bottom.text && top.indent == bottom.indent;
+}
+
 std::size_t filled(const std::vector<std::string_view>& cells) {
   return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](auto cell) { return !cell.empty(); }));
 }
@@ -70,8 +80,8 @@ std::size_t filled(const std::vector<std::string_view>& cells) {
 }  // namespace
 
 bool may_be_ruled(std::string_view text) noexcept {
-  return text.size() >= 5 && (text.front() == '-' || text.front() == '=') && text[1] == text.front() &&
-         text.back() == text.front();
+  if (text.size() < 4 || (text.front() != '-' && text.front() != '=') || text.back() != text.front()) return false;
+  return text[1] == text.front() || (text[1] == ' ' && text[2] == ' ');
 }
 
 std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& draft) {
@@ -103,6 +113,7 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   }
   if (sections.back().empty()) sections.pop_back();
   if (sections.empty()) return last;
+  if (has_single_stroke(columns) && (top < first || !is_framed(source, first, last))) return last;
   std::size_t body = 0;
   if (sections.size() >= 2 && (top < first || sections.size() == 2)) {
     draft.columns.resize(columns.size());

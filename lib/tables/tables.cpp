@@ -73,8 +73,9 @@ class TableFinder {
 
   // The next line may be the rule of a table that this line is the header of.
   [[nodiscard]] bool rule_below(std::size_t i) const {
-    return i + 1 < source_.page.lines.size() && !source_.line(i + 1).text.empty() &&
-           may_be_ruled(source_.line(i + 1).text);
+    if (i + 1 == source_.page.lines.size()) return false;
+    const std::string_view below = source_.line(i + 1).text;
+    return may_be_ruled(below) && below[1] == below[0];
   }
 
   // `done` is how far this recoverer has looked: what it declined once it is not asked again.

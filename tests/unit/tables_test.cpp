@@ -158,10 +158,21 @@ TEST_CASE("tables under rules of dashes") {
       {"Han", "城市    高\n------  --\n甲城    21\n乙  城  19\n", ": 城市/高; 甲城/21; 乙  城/19\n"},
       {"wrapped cell", "key   note\n----  ---------\none   multiline\n      text\ntwo   x\n",
        ": key/note; one/multiline text; two/x\n"},
+      {"columns of one stroke, when the rule closes the table", "-  ---\na  elm\nb\nc  ash\n-  ---\n",
+       ": ; a/elm; b/; c/ash\n"},
+      {"or they are cells", "Plum     3    4\n-        -    -\nPear     1    2\nQuince   -    7\n",
+       ": ; Plum/3/4; -/-/-; Pear/1/2; Quince/-/7\n"},
       {"text across the gutter ends it", "a     b\n----  ---\n1     2\n3     4\n\nPlain text follows here.\n",
        ": a/b; 1/2; 3/4\n"},
   };
   for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("a rule with colons above a table without a header") {
+  check({"Markdown", "|:------|----:|\n| ash   |  12 |\n| larch | 3.5 |\n", ": ; ash/12; larch/3.5\n"});
+  check({"between the rules of a grid it parts the header",
+         "+------+------+\n| ash  | 12   |\n+:=====+=====:+\n| oak  | 3    |\n| tall |      |\n+------+------+\n",
+         ": ash/12; oak tall/3\n"});
 }
 
 TEST_CASE("lines of wrapped cells between the same rules") {
@@ -246,6 +257,27 @@ TEST_CASE("aligned and tabbed tables need plain evidence") {
        "and the lamps along the bank had    the damp sheets out one by one\nnot yet been put out, the keeper    "
        "pressed between dry paper, kept\n",
        ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("a few lines set exactly are a table when names stand above them") {
+  const Case cases[] = {
+      {"figures below a name, a cell over two lines", "  lot  remark\n    7  sold with\n       the mill\n",
+       ": ; lot/remark; 7/sold with the mill\n"},
+      {"a row without its other cells",
+       "  lot  remark      buyer\n    7\n   12  old plough  the\n                   smith\n",
+       ": ; lot/remark/buyer; 7//; 12/old plough/the smith\n"},
+      {"no figures, but three columns and four lines",
+       "who    what     where\nMarta  a long   on the green\n       walk\n       home\n",
+       ": ; who/what/where; Marta/a long walk home/on the green\n"},
+      {"text right below", "  lot  remark\n    7  sold with\n       the mill\nThe rest was carried home.\n", ""},
+      {"an edge that is no edge", "who    what     where\nMarta  a long   on the green\n        walk\n       home\n",
+       ""},
+      {"no names",
+       "the old    men of the    town of\nAyton      walked a      long way\n           mile or\n           more\n",
+       ""},
+      {"two lines", "one    two\nthree  four\n", ""},
   };
   for (const Case& c : cases) check(c);
 }
