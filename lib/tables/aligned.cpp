@@ -129,9 +129,17 @@ class AlignedTable {
     if (row.after_blank || placed_.clashes[i] > 0) return false;
     return std::all_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
       const CharClass c = class_of(first_code_point(cell.text));
-      return cell.first == cell.last && (c == CharClass::latin_lower || (c == CharClass::bracket_open && i > 1)) &&
+      const bool low = c == CharClass::latin_lower || (c == CharClass::bracket_open && i > 1);
+      return cell.first == cell.last && (low || (info(c).width == 2 && begins_below(cell, placed_.rows[i - 1]))) &&
              count_words(cell.text) < words_of_prose;
     });
+  }
+
+  // Letters without case tell by their place alone that a cell goes on: not the label, and exactly below.
+  [[nodiscard]] static bool begins_below(const GridCell& cell, const GridRow& above) {
+    return cell.first > 0 && std::any_of(above.cells.begin(), above.cells.end(), [&](const GridCell& c) {
+             return c.first == cell.first && c.from == cell.from;
+           });
   }
 
   TableSource& source_;

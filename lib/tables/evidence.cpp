@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 constexpr std::uint32_t widest_ranked = 16;
+constexpr std::size_t least_exact_cells = 12;
 constexpr std::size_t least_repeated = 6;  // cells of a column
 
 bool has_value(const GridRow& row) {
@@ -62,12 +63,25 @@ std::size_t evenness(const std::vector<Segment>& column) {
   return 1000 * best / column.size();
 }
 
-// Whether all cells of a column have one left or one right edge.
+// Where the stop of a decimal stands, or would stand.
+std::uint32_t stop_of(const Segment& s) {
+  return s.from + static_cast<std::uint32_t>(std::min(s.text.find('.'), s.text.size()));
+}
+
+// Whether all cells of a column have one left or one right edge, or its figures one place for their stop below a name that
+// has the column's right edge.
 bool is_exact(const std::vector<Segment>& column) {
   const auto same = [&](auto edge) {
-    return std::all_of(column.begin(), column.end(), [&](const Segment& s) { return edge(s) == edge(column.front()); });
+    return std::all_of(column.begin(), column.end(), [&](const Segment& s) { return edge(s) == edge(column.back()); });
   };
-  return same([](const Segment& s) { return s.from; }) || same([](const Segment& s) { return s.to; });
+  const auto to = [](const Segment& s) { return s.to; };
+  const std::uint32_t right = to(*std::max_element(column.begin(), column.end(),
+                                                   [&](const Segment& a, const Segment& b) { return to(a) < to(b); }));
+  const auto stop = [&](const Segment& s) {
+    if (!is_value(s.text)) return s.to == right ? stop_of(column.back()) : right + 1;
+    return stop_of(s);
+  };
+  return same([](const Segment& s) { return s.from; }) || same(to) || (is_value(column.back().text) && same(stop));
 }
 
 // Sums over the lines, the columns and the rows of a table to be.
@@ -150,7 +164,7 @@ class Evidence {
     }
   }
 
-  // A few lines as programs print them: one-word names above columns whose cells share an edge to the character. A cell
+  // A few lines as programs print them: one-word names above columns whose cells stand to the character. A cell
   // alone below others goes on with one of them, and stands there just as exactly.
   [[nodiscard]] bool is_exact_print() const {
     const auto is_name = [](const GridCell& c) { return !is_value(c.text) && c.text.find(' ') == c.text.npos; };
@@ -159,11 +173,11 @@ class Evidence {
       return false;
     }
     if (!std::all_of(by_column_.begin(), by_column_.end(), is_exact)) return false;
-    const auto lines = lines_ + static_cast<std::size_t>(
-                                    std::count_if(placed_.rows.begin(), placed_.rows.end(), [](const GridRow& row) {
-                                      return row.cells.size() == 1 && row.cells.front().first > 0;
-                                    }));
-    return kinds_.any_values() ? lines >= 3 : placed_.columns >= 3 && lines >= 4;
+    std::size_t lines = lines_;
+    for (const GridRow& row : placed_.rows) {
+      lines += row.cells.size() == 1 && (row.cells.front().first > 0 || kinds_.values.front());
+    }
+    return kinds_.any_values() ? lines >= 3 : placed_.columns >= 3 && lines * placed_.columns >= least_exact_cells;
   }
 
   // Whether some column says the same again and again: a choice among few words, no lines of prose.

@@ -77,6 +77,24 @@ std::size_t filled(const std::vector<std::string_view>& cells) {
   return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](auto cell) { return !cell.empty(); }));
 }
 
+// The header may stand above the first rule, over several lines; a line with one part on top of it is rather a caption.
+// The return value is its first line.
+std::size_t read_header(const TableSource& source, std::size_t rule, const Columns& columns,
+                        std::vector<CellLine>& header) {
+  std::size_t top = rule;
+  std::size_t complete = 0;  // lines from the rule up to the highest that has several parts
+  while (top > source.free_from && rule - top < most_header_lines && source.together(top - 1, rule)) {
+    CellLine row{read_cells(source.line(top - 1), columns)};
+    if (filled(row.cells) == 0) break;
+    --top;
+    if (filled(row.cells) > 1) complete = rule - top;
+    header.push_back(std::move(row));
+  }
+  header.resize(complete);
+  std::reverse(header.begin(), header.end());
+  return rule - complete;
+}
+
 }  // namespace
 
 bool may_be_ruled(std::string_view text) noexcept {
@@ -89,14 +107,7 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   if (columns.empty()) return first + 1;
   const bool simple_table = source.line(first).text.front() == '=';
   std::vector<std::vector<CellLine>> sections(1);
-  // The header may stand above the first rule, over several lines; a line with one part is rather a caption.
-  std::size_t top = first;
-  while (top > source.free_from && first - top < most_header_lines && source.together(top - 1, first)) {
-    CellLine row{read_cells(source.line(top - 1), columns)};
-    if (filled(row.cells) < 2) break;
-    sections.front().insert(sections.front().begin(), std::move(row));
-    --top;
-  }
+  const std::size_t top = read_header(source, first, columns, sections.front());
   std::size_t last = first;
   for (; last < source.page.lines.size() && (last == first || source.together(first, last)); ++last) {
     if (!read_rule(source.line(last)).empty()) {

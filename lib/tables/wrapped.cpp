@@ -69,9 +69,10 @@ class LineFolder {
     return false;
   }
 
-  // Below a row with its label, a few cells without one.
+  // Below a row with its label, a few cells without one; any number of them where rows are numbered.
   [[nodiscard]] bool hangs(const Row& row, std::size_t n) const {
-    return row.size() >= 2 && !filled(row.front()) && n <= std::max<std::size_t>(1, row.size() / 2) &&
+    return row.size() >= 2 && !filled(row.front()) &&
+           (n <= std::max<std::size_t>(1, row.size() / 2) || (of_values_.front() && lies_below(row, above_))) &&
            count_filled(rows_.back()) > n && !(wrapped_ && !lies_below(row, above_));
   }
 
