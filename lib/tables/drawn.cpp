@@ -82,7 +82,7 @@ struct DrawnCell {
 
 struct DrawnRow {
   std::vector<DrawnCell> cells;
-  std::uint32_t to = 0;  // display column of the last bar
+  bool doubled = false;  // wikis begin the header's cells with two bars
 };
 
 enum class Escapes : std::uint8_t { none, markdown };
@@ -104,8 +104,7 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
   std::uint32_t bar = column;
   const char* start = line.text.data();
   const char* const end = start + line.text.size();
-  // Wikis begin the header's cells with two bars.
-  const bool doubled = !box && line.text.substr(0, 2) == "||" && line.text.find_first_not_of('|') != line.text.npos;
+  row.doubled = !box && line.text.substr(0, 2) == "||" && line.text.find_first_not_of('|') != line.text.npos;
   for (const char* p = start; p != end;) {
     const char* const here = p;
     const char32_t c = next_char(p);
@@ -115,7 +114,7 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
       continue;
     }
     if (box ? is_box_bar(c) : c == U'|') {
-      if (doubled && p != end && *p == '|') {
+      if (row.doubled && p != end && *p == '|') {
         ++p;
         ++column;
       }
@@ -126,7 +125,6 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
     column += info(class_of(c)).width;
   }
   row.cells.push_back({trim_blanks({start, static_cast<std::size_t>(end - start)}), bar});
-  row.to = bar;
   return row;
 }
 
@@ -266,6 +264,11 @@ class DrawnTable {
         open = false;
         stroke = lines_[i].stroke;
         continue;
+      }
+      // What two bars begin is as good as parted by a double rule.
+      if (row == 1 && !ruled_ && rows_[0].doubled && !rows_[1].doubled) {
+        open = false;
+        stroke = U'=';
       }
       if (!open) {
         if (!sections_.empty()) strokes_.push_back(stroke);

@@ -133,7 +133,7 @@ TEST_CASE("drawn tables: titles, wikis, grids, bars alone") {
        "| Gannet |      4 |\n| Skua   |      6 |\n+--------+--------+\n",
        "Boats: Name/Crew; Gannet/4; Skua/6\n"},
       {"a wiki's header", "|| Name   || Crew ||\n| Gannet |    4 |\n| Skua   |    6 |\n",
-       ": ; Name/Crew; Gannet/4; Skua/6\n"},
+       ": Name/Crew; Gannet/4; Skua/6\n"},
       {"a grid with aligned columns: each part is a row",
        "+------+------+\n| Name | Crew |\n| of   | and  |\n+:=====+=====:+\n| Gan  |    4 |\n| net  |    5 |\n"
        "+------+------+\n",
