@@ -123,3 +123,20 @@ TEST_CASE("a byline stands alone between a full headline and its text") {
                                "昨天上午，镇上的人都来看新桥，孩子们从桥的这一头跑到那一头，又从那一头跑回来，谁也不愿"
                                "意回家吃饭，老人坐在桥头说话。"});
 }
+
+TEST_CASE("addresses and dialogue keep their lines beside prose") {
+  const std::vector<std::string> found = paragraphs(
+      "The council named the members of the new harbour board on Monday:\n\n"
+      "Edith Marlow, Quay Street 4\n"
+      "Tom Ferris, Mill Lane 12\n"
+      "Agnes Hold, Bridge Row 7\n\n"
+      "\"Will the ferry run in winter?\"\n"
+      "\"It will,\" said the harbour master.\n"
+      "\"And at night?\"\n\n"
+      "The first meeting is on Friday at seven in the old customs house by\n"
+      "the bridge, and everybody who lives near the harbour may come and ask\n"
+      "questions about the new timetable.\n");
+  REQUIRE(found.size() == 8);
+  CHECK(found[2] == "Tom Ferris, Mill Lane 12");
+  CHECK(found[5] == "\"It will,\" said the harbour master.");
+}
