@@ -57,7 +57,22 @@ unsigned escapes_in(__m128i bytes) noexcept {
 }
 #endif
 
-// The first byte from `p` on that needs an escape, or `end`.
+template <class Number>
+void append_number(Number value, std::string& out) {
+  std::array<char, 24> digits;
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out.append(digits.data(), static_cast<std::size_t>(written.ptr - digits.data()));
+}
+
+bool has_key(std::string_view members, std::string_view key) noexcept {
+  MemberWalk walk(members);
+  for (Member member; walk.next(member);)
+    if (member.key == key) return true;
+  return false;
+}
+
+}  // namespace
+
 const char* find_escape(const char* p, const char* end) noexcept {
 #ifdef __SSE2__
   constexpr std::ptrdiff_t window = 16;
@@ -80,22 +95,6 @@ const char* find_escape(const char* p, const char* end) noexcept {
   while (p < end && !needs_escape(*p)) ++p;
   return p;
 }
-
-template <class Number>
-void append_number(Number value, std::string& out) {
-  std::array<char, 24> digits;
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out.append(digits.data(), static_cast<std::size_t>(written.ptr - digits.data()));
-}
-
-bool has_key(std::string_view members, std::string_view key) noexcept {
-  MemberWalk walk(members);
-  for (Member member; walk.next(member);)
-    if (member.key == key) return true;
-  return false;
-}
-
-}  // namespace
 
 void write_string_scalar(std::string_view text, std::string& out) {
   out.push_back('"');

@@ -86,6 +86,9 @@ class JsonWriter {
   std::string& out_;
 };
 
+// The first byte from `p` on that JSON escapes in strings, or `end`.
+[[nodiscard]] const char* find_escape(const char* p, const char* end) noexcept;
+
 // write_string() a byte at a time: the reference that the fast one is tested against.
 void write_string_scalar(std::string_view text, std::string& out);
 
