@@ -34,7 +34,7 @@ class Grams {
   };
   std::vector<Gram> grams_;
   std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
-  std::vector<std::uint64_t> maybe_;     // a bit for each short hash that some gram has
+  std::vector<char> maybe_;              // by short hash: 1 where some gram has it
   std::vector<std::uint32_t> own_;       // numbers of each asked block's grams, each once, block by block
   std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end
   std::vector<std::uint32_t> blocks_;    // where each gram stands, rising, gram by gram

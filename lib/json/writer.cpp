@@ -49,12 +49,14 @@ void append_escape(char c, std::string& out) {
 
 #ifdef __SSE2__
 // Of sixteen bytes, those that need an escape.
-unsigned escapes_in(__m128i bytes) noexcept {
+__m128i mark_escapes(__m128i bytes) noexcept {
   const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
   const __m128i marks =
       _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+  return _mm_or_si128(control, marks);
 }
+
+unsigned escapes_in(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(mark_escapes(bytes))); }
 #endif
 
 template <class Number>
@@ -80,6 +82,10 @@ const char* find_escape(const char* p, const char* end) noexcept {
   const auto load = [](const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); };
   const auto load_half = [](const char* at) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)); };
   if (end - p >= window) {
+    // Short strings end in the first window, long ones are worth wider steps.
+    if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
+    for (p += window; end - p >= 2 * window; p += 2 * window)
+      if (_mm_movemask_epi8(_mm_or_si128(mark_escapes(load(p)), mark_escapes(load(p + window)))) != 0) break;
     for (; end - p >= window; p += window)
       if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
     // The rest is looked at together with bytes that are known to need none.
