@@ -150,9 +150,9 @@ class PageWriter {
   void write_block(const Block& block) {
     begin("block");
     json_.number("block", block.number);
-    json_.text("kind", word_of(kind_words, block.kind));
+    json_.word("kind", word_of(kind_words, block.kind));
     json_.number_if("article", block.article);
-    json_.text_if("role", word_of(role_words, block.role));
+    if (block.role != Role::none) json_.word("role", word_of(role_words, block.role));
     json_.text_if("text", block.text);
     json_.ranges_if("lines", in(page_.ranges, block.lines));
     json_.spans_if("spans", in(page_.spans, block.spans));

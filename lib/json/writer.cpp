@@ -152,6 +152,11 @@ void JsonWriter::text(const Key& name, std::string_view value) {
   write_string(value, out_);
 }
 
+void JsonWriter::word(const Key& name, std::string_view value) {
+  key(name);
+  out_.append(1, '"').append(value).append(1, '"');
+}
+
 void JsonWriter::raw(const Key& name, std::string_view json) {
   key(name);
   out_.append(json);

@@ -66,6 +66,7 @@ class JsonWriter {
 
   void number(const Key& name, std::uint64_t value);
   void text(const Key& name, std::string_view value);
+  void word(const Key& name, std::string_view value);  // one of ours, which needs no escapes
   void raw(const Key& name, std::string_view json);
   // The same, unless there is nothing to say.
   void number_if(const Key& name, std::uint64_t value);
