@@ -1,7 +1,6 @@
 #include "articles/grams.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -15,32 +14,29 @@ namespace {
 
 constexpr unsigned hash_bits = 13;  // a byte each: a quarter of the nearest cache
 
-// The upper two bytes of a gram do not count: they may be what stands behind it.
-std::size_t short_hash(std::uint64_t gram) noexcept { return (gram << 16) * 0x9E3779B97F4A7C15U >> (64 - hash_bits); }
+std::size_t short_hash(std::uint32_t upper) noexcept { return upper * 0x9E3779B1U >> (32 - hash_bits); }
+
+// Four bytes of a gram are enough for a sieve: of a pair the second character and the end of the first.
+std::uint32_t upper_of(std::uint64_t gram) noexcept { return static_cast<std::uint32_t>(gram >> 16); }
+std::uint32_t upper_at(const char* p) noexcept {
+  std::uint32_t upper;
+  std::memcpy(&upper, p + 2, sizeof upper);
+  return upper;
+}
 
 // The two CJK characters at `p`, three bytes each.
 std::uint64_t pair_at(const char* p) noexcept {
-  std::uint64_t pair = 0;
-  for (int i = 0; i < 6; ++i) pair |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
-  return pair;
+  std::uint16_t lower;
+  std::memcpy(&lower, p, sizeof lower);
+  return std::uint64_t{upper_at(p)} << 16 | lower;
 }
 
 // The pairs of neighbours in a run of plain ideographs, those that `maybe` lets pass by their short hash.
 template <class Maybe, class Take>
-void collect_run(const char* p, const char* run_end, const char* text_end, const Maybe& maybe, const Take& take) {
-  constexpr std::ptrdiff_t pair = 6;
-  if constexpr (std::endian::native == std::endian::little) {
-    constexpr std::ptrdiff_t word = 8;
-    constexpr std::uint64_t pair_mask = 0xFFFF'FFFF'FFFF;
-    const std::ptrdiff_t last = std::min(run_end - p - pair, text_end - p - word);
-    for (const char* const end = p + last; p <= end; p += 3) {
-      std::uint64_t bytes;
-      std::memcpy(&bytes, p, sizeof bytes);
-      if (maybe(short_hash(bytes))) take(bytes & pair_mask);
-    }
-  }
-  for (; run_end - p >= pair; p += 3)
-    if (const std::uint64_t bytes = pair_at(p); maybe(short_hash(bytes))) take(bytes);
+void collect_run(const char* p, const char* end, const Maybe& maybe, const Take& take) {
+  constexpr std::ptrdiff_t character = 3;
+  for (std::ptrdiff_t pairs = (end - p) / character - 1; pairs > 0; --pairs, p += character)
+    if (maybe(short_hash(upper_at(p)))) take(pair_at(p));
 }
 
 // U+2000..U+203F, U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
@@ -59,7 +55,7 @@ void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
   std::uint64_t word = 0;
   std::uint32_t letters = 0;
   const auto take = [&](std::uint64_t gram) {
-    if (maybe(short_hash(gram))) take_gram(gram);
+    if (maybe(short_hash(upper_of(gram)))) take_gram(gram);
   };
   const auto end_word = [&] {
     if (letters >= 3) take(word | is_word);
@@ -71,7 +67,7 @@ void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
     if (is_plain_han(p)) {
       end_word();
       p = skip_han(p, end);
-      collect_run(before == from ? from - 3 : from, p, end, maybe, take_gram);
+      collect_run(before == from ? from - 3 : from, p, maybe, take_gram);
       before = p;
       continue;
     }
@@ -124,7 +120,7 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
       if (table_[slot] == 0) {
         grams_.push_back({gram, 0, 0, 0, 0});
         table_[slot] = static_cast<std::uint32_t>(grams_.size());
-        maybe_[short_hash(gram)] = 1;
+        maybe_[short_hash(upper_of(gram))] = 1;
       }
       Gram& known = grams_[table_[slot] - 1];
       if (known.newest == i + 1) return;

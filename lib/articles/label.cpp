@@ -260,18 +260,6 @@ Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
   return sums;
 }
 
-// What the block itself is worth to each target.
-Row find_gains(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores) {
-  std::array<float, most_targets> by_target;
-#pragma GCC unroll 32
-  for (std::size_t s = 0; s < state_count; ++s) by_target[s] = score_of(scores, s);
-  for (std::size_t t = state_count; t < most_targets; ++t)
-    by_target[t] = bonuses[static_cast<std::size_t>(g.targets[t].bonus)] + by_target[g.targets[t].state];
-  Row gains;
-  std::memcpy(gains.data(), by_target.data(), sizeof gains);
-  return gains;
-}
-
 // The states worth going on from, gathered without a branch that could be guessed wrong.
 struct Hopeful {
   std::array<std::uint8_t, state_count> states;
@@ -299,15 +287,19 @@ Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& score
 #pragma GCC unroll 11
     for (std::size_t k = 0; k < row_lanes; ++k) top[k] = larger(top[k], sum - costs[k]);
   }
-  const Row gains = find_gains(g, bonuses, scores);
-  for (std::size_t k = 0; k < row_lanes; ++k) top[k] += gains[k];
   std::array<float, most_targets> by_target;
   std::memcpy(by_target.data(), top.data(), sizeof by_target);
-  for (std::size_t t = state_count; t < g.target_count; ++t)
-    by_target[g.targets[t].state] = std::max(by_target[g.targets[t].state], by_target[t]);
+  std::array<float, sum_lanes * lane_count> best;
+  best.fill(unreachable);
+#pragma GCC unroll 32
+  for (std::size_t s = 0; s < state_count; ++s) best[s] = by_target[s] + score_of(scores, s);
+  for (std::size_t t = state_count; t < g.target_count; ++t) {
+    const auto [state, bonus] = g.targets[t];
+    best[state] =
+        std::max(best[state], by_target[t] + (bonuses[static_cast<std::size_t>(bonus)] + score_of(scores, state)));
+  }
   Sums sums;
-  std::fill(by_target.begin() + state_count, by_target.begin() + sum_lanes * lane_count, unreachable);
-  std::memcpy(sums.lanes.data(), by_target.data(), sizeof sums.lanes);
+  std::memcpy(sums.lanes.data(), best.data(), sizeof sums.lanes);
   return sums;
 }
 
