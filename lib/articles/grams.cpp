@@ -40,10 +40,18 @@ void collect_run(const char* p, const char* end, const Maybe& maybe, const Take&
 }
 
 // U+2000..U+203F, U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
-bool is_cjk_mark(const char* p) noexcept {
+inline bool is_cjk_mark(const char* p) noexcept {
   const auto byte = [&](int i) { return static_cast<unsigned char>(p[i]); };
-  return (byte(0) == 0xE3 && byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87)) ||
-         (byte(0) == 0xEF && byte(1) >= 0xBC) || (byte(0) == 0xE2 && byte(1) == 0x80);
+  switch (byte(0)) {
+    case 0xE2:
+      return byte(1) == 0x80;
+    case 0xE3:
+      return byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87);
+    case 0xEF:
+      return byte(1) >= 0xBC;
+    default:
+      return false;
+  }
 }
 
 // Calls `take` with each gram of `text` whose short hash `maybe` lets pass.

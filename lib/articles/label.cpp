@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "articles/grams.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace newsprint {
 
@@ -260,30 +265,29 @@ Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
   return sums;
 }
 
-// The states worth going on from, gathered without a branch that could be guessed wrong.
-struct Hopeful {
-  std::array<std::uint8_t, state_count> states;
-  std::size_t count = 0;
-};
-
-Hopeful find_hopeful(const Sums& sums) {
+// The states worth going on from, a bit each.
+std::uint32_t find_hopeful(const Sums& sums) {
   constexpr float hopeless = 16;  // behind the best: more than any way back costs
   const float least = sums.best() - hopeless;
-  Hopeful hopeful;
-  for (std::size_t s = 0; s < state_count; ++s) {
-    hopeful.states[hopeful.count] = static_cast<std::uint8_t>(s);
-    hopeful.count += sums[s] >= least;
-  }
+  std::uint32_t hopeful = 0;
+#ifdef __SSE2__
+  for (std::size_t k = 0; k < sum_lanes; ++k)
+    hopeful |= static_cast<std::uint32_t>(_mm_movemask_ps(_mm_cmpge_ps(sums.lanes[k], all_lanes(least))))
+               << (k * lane_count);
+#else
+  for (std::size_t s = 0; s < state_count; ++s) hopeful |= std::uint32_t{sums[s] >= least} << s;
+#endif
   return hopeful;
 }
 
 Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
-  const Hopeful hopeful = find_hopeful(before);
   Row top;
   top.fill(all_lanes(unreachable));
-  for (std::size_t i = 0; i < hopeful.count; ++i) {
-    const Lanes sum = all_lanes(before[hopeful.states[i]]);
-    const Row& costs = g.costs[hopeful.states[i]];
+  static_assert(state_count <= 32);
+  for (std::uint32_t hopeful = find_hopeful(before); hopeful != 0; hopeful &= hopeful - 1) {
+    const auto from = static_cast<std::size_t>(std::countr_zero(hopeful));
+    const Lanes sum = all_lanes(before[from]);
+    const Row& costs = g.costs[from];
 #pragma GCC unroll 11
     for (std::size_t k = 0; k < row_lanes; ++k) top[k] = larger(top[k], sum - costs[k]);
   }

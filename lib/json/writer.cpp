@@ -121,12 +121,6 @@ void JsonWriter::end_record(std::string_view extras, std::string_view members) {
   out_.append("}\n");
 }
 
-void JsonWriter::key(const Key& key) {
-  const char last = out_.back();
-  const bool first = last == '{' || last == '[' || last == ':';
-  out_.append(first ? key.quoted() : key.after_comma());
-}
-
 void JsonWriter::number(std::uint64_t value) {
   comma();
   append_number(value, out_);

@@ -49,7 +49,11 @@ class JsonWriter {
   // The user's members and the record's own extras but those of the same key, then the end of the line.
   void end_record(std::string_view extras, std::string_view members);
 
-  void key(const Key& key);
+  void key(const Key& key) {
+    const char last = out_.back();
+    const bool first = last == '{' || last == '[' || last == ':';
+    out_.append(first ? key.quoted() : key.after_comma());
+  }
   void begin(char bracket) {
     comma();
     out_.push_back(bracket);

@@ -113,10 +113,10 @@ class WordFinder {
   }
 
  private:
-  // The second and third byte: those of an ideograph that tell most. No word may be shorter: reading behind its end does
-  // not compile.
+  // The lower six bits of the second and third byte: those of an ideograph that tell most. No word may be shorter: reading
+  // behind its end does not compile.
   static constexpr std::size_t index(const char* p) noexcept {
-    return (static_cast<std::size_t>(static_cast<unsigned char>(p[2])) << 8 | static_cast<unsigned char>(p[1])) & 0xFFF;
+    return (static_cast<std::size_t>(p[2]) & 0x3F) << 6 | (static_cast<std::size_t>(p[1]) & 0x3F);
   }
 
   const std::string_view (&words_)[N];
