@@ -35,7 +35,7 @@ std::uint64_t pair_at(const char* p) noexcept {
 template <class Maybe, class Take>
 void collect_run(const char* p, const char* end, const Maybe& maybe, const Take& take) {
   constexpr std::ptrdiff_t character = 3;
-  for (std::ptrdiff_t pairs = (end - p) / character - 1; pairs > 0; --pairs, p += character)
+  for (const char* const last = end - character; p < last; p += character)
     if (maybe(short_hash(upper_at(p)))) take(pair_at(p));
 }
 
@@ -105,9 +105,10 @@ void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
 
 }  // namespace
 
-std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
-  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & (table_.size() - 1);
-  while (table_[slot] != 0 && grams_[table_[slot] - 1].bytes != gram) slot = (slot + 1) & (table_.size() - 1);
+inline std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
+  const std::uint32_t* const table = table_.data();
+  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & table_mask_;
+  while (table[slot] != 0 && grams_[table[slot] - 1].bytes != gram) slot = (slot + 1) & table_mask_;
   return slot;
 }
 
@@ -119,6 +120,7 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   std::size_t slots = 64;
   while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
   table_.resize(slots);
+  table_mask_ = slots - 1;
   const auto all = [](std::size_t) { return true; };
   for (std::size_t i = 0; i < asked.size(); ++i) {
     own_from_[i] = static_cast<std::uint32_t>(own_.size());
@@ -139,8 +141,8 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   own_from_[asked.size()] = static_cast<std::uint32_t>(own_.size());
 }
 
-// Reads the whole page for them.
-void Grams::find_blocks(const Page& page) {
+// Reads the rest of the page for them.
+void Grams::find_blocks(const Page& page, const std::vector<char>& asked) {
   struct Sight {
     std::uint32_t gram;
     std::uint32_t block;
@@ -148,14 +150,22 @@ void Grams::find_blocks(const Page& page) {
   std::vector<Sight> sights;
   for (Gram& gram : grams_) gram.newest = 0;
   const auto maybe = [bytes = maybe_.data()](std::size_t hash) { return bytes[hash] != 0; };
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
+  const auto see = [&](std::uint32_t gram, std::uint32_t block) {
+    ++grams_[gram].blocks;
+    sights.push_back({gram, block});
+  };
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    if (asked[i] != 0) {
+      for (std::uint32_t k = own_from_[i]; k < own_from_[i + 1]; ++k) see(own_[k], i);
+      continue;
+    }
     collect(page.blocks[i].text, maybe, [&](std::uint64_t gram) {
       const std::uint32_t number = table_[slot_of(gram)];
       if (number == 0 || grams_[number - 1].newest == i + 1) return;
       grams_[number - 1].newest = i + 1;
-      ++grams_[number - 1].blocks;
-      sights.push_back({number - 1, i});
+      see(number - 1, i);
     });
+  }
   std::vector<double> weights;  // by the number of blocks, which is small and seldom a new one
   const auto weight_of = [&](std::uint32_t blocks) {
     if (blocks >= weights.size()) weights.resize(blocks + 1);
@@ -180,7 +190,7 @@ void Grams::find_blocks(const Page& page) {
 Grams::Grams(const Page& page, const std::vector<char>& asked)
     : maybe_(std::size_t{1} << hash_bits), own_from_(asked.size() + 1) {
   number_grams(page, asked);
-  if (!grams_.empty()) find_blocks(page);
+  if (!grams_.empty()) find_blocks(page, asked);
 }
 
 double Grams::coverage(std::size_t i, std::size_t from, std::size_t to) const {
