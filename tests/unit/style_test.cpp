@@ -95,6 +95,7 @@ TEST_CASE("a page of one region has one style") {
   std::vector<Piece> pieces;
   measure_pieces(page, pieces);
   CHECK(find_region_styles(page, pieces, find_style(pieces)).empty());
+}
 
 TEST_CASE("a page of several measures is a stream unless its lines kept their indents") {
   const std::vector<std::string> texts = stories({12, 18, 24});
