@@ -96,6 +96,10 @@ class AlignedTable {
     kinds_ = kinds_of_columns(placed_.rows, placed_.columns);
     std::size_t first = 0;
     while (first < placed_.rows.size() && !is_body(first)) ++first;
+    if (first == placed_.rows.size()) {  // headings of nothing
+      placed_.rows.clear();
+      return false;
+    }
     std::size_t last = placed_.rows.size();
     while (last > first && !is_body(last - 1)) --last;
     // The header reaches up to the first line that can be none; a label alone on top is none.
