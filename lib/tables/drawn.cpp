@@ -281,14 +281,6 @@ class DrawnTable {
     }
   }
 
-  Row merge(const Section& section) {
-    Row all = section.front();
-    for (std::size_t r = 1; r < section.size(); ++r) {
-      for (std::size_t i = 0; i < columns_; ++i) all[i] = join_cell(source_.page.arena, all[i], section[r][i]);
-    }
-    return all;
-  }
-
   Section fold(Section& section) {
     std::vector<CellLine> lines;
     for (Row& row : section) lines.push_back({std::move(row)});
@@ -345,7 +337,7 @@ class DrawnTable {
     lift_title(draft);
     const std::size_t body = header_sections();
     for (std::size_t s = 0; s < body; ++s) {
-      Row head = merge(sections_[s]);
+      Row head = join_lines(source_.page.arena, sections_[s]);
       const bool empty = std::all_of(head.begin(), head.end(), [](std::string_view cell) { return cell.empty(); });
       if (empty) continue;
       if (s + 1 < body) {
@@ -357,7 +349,7 @@ class DrawnTable {
     const bool grid = is_grid(body);
     for (std::size_t s = body; s < sections_.size(); ++s) {
       if (grid) {
-        draft.rows.push_back(merge(sections_[s]));
+        draft.rows.push_back(join_lines(source_.page.arena, sections_[s]));
         continue;
       }
       Section rows = compact_ ? std::move(sections_[s]) : fold(sections_[s]);

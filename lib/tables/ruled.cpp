@@ -127,12 +127,9 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
   if (has_single_stroke(columns) && (top < first || !is_framed(source, first, last))) return last;
   std::size_t body = 0;
   if (sections.size() >= 2 && (top < first || sections.size() == 2)) {
-    draft.columns.resize(columns.size());
-    for (const CellLine& row : sections.front()) {
-      for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        draft.columns[i] = join_cell(source.page.arena, draft.columns[i], row.cells[i]);
-      }
-    }
+    std::vector<std::vector<std::string_view>> names;
+    for (CellLine& line : sections.front()) names.push_back(std::move(line.cells));
+    draft.columns = join_lines(source.page.arena, names);
     body = 1;
   }
   for (; body < sections.size(); ++body) {
