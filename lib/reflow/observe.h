@@ -10,7 +10,7 @@
 
 namespace newsprint {
 
-using SeamObserver = std::function<void(std::uint32_t line, std::uint32_t next, double score, const Cues& cues)>;
+using SeamObserver = std::function<void(const Line& line, const Line& next, double score, const Cues& cues)>;
 
 // Decides the seams of `page` as reflow() does, but asks the page's words and the dictionary at every seam, and tells
 // `observer` of each. The page keeps its lines.

@@ -287,8 +287,7 @@ void observe_seams(Page& page, const SeamObserver& observer) {
   for (std::size_t i = 0; i < work.pieces.size(); ++i) {
     if (watch.cues[i].count == 0) continue;
     const Seam& seam = work.seams[i];
-    observer(page.lines[work.pieces[seam.before].line].number, page.lines[work.pieces[i].line].number, seam.score,
-             watch.cues[i]);
+    observer(page.lines[work.pieces[seam.before].line], page.lines[work.pieces[i].line], seam.score, watch.cues[i]);
   }
 }
 

@@ -126,9 +126,20 @@ constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   for (std::size_t i = 0; i < feature_count; ++i) at[i + 1] = at[i] + sizes[i];
   return at;
 }();
-// Streams have weights of their own: their cues stand behind all others.
-constexpr std::size_t stream_cues = offsets[feature_count];
-static_assert(std::size(weights) == 2 * offsets[rule], "seam_weights.inc must be fitted again");
+// Each source has weights of its own: behind all others stand the cues of streams, and behind those the cues of columns.
+constexpr std::size_t own_cues = offsets[feature_count];
+constexpr std::array<const char*, size_of<Source>> source_names = {"", "stream-", "columns-"};
+static_assert(std::size(weights) == size_of<Source> * offsets[rule], "seam_weights.inc must be fitted again");
+
+// Where the cues of a source begin.
+constexpr std::size_t first_cue(std::size_t source) noexcept {
+  return source == 0 ? 0 : own_cues + (source - 1) * offsets[rule];
+}
+
+// The same cue on a page of a story.
+constexpr std::size_t story_cue(std::size_t cue) noexcept {
+  return cue < own_cues ? cue : (cue - own_cues) % offsets[rule];
+}
 
 // The index of a combination: mixed radix, first property most significant.
 struct Mixed {
@@ -239,7 +250,7 @@ GroupWeights weigh_groups(const SeamState& state) noexcept {
   std::array<double, size_of<SeamGroup> + 1> sums{};
   Cues cues;
   find_cues(state, cues);
-  for (std::size_t i = 0; i < cues.count; ++i) sums[group_of_cue[cues.cue[i] % stream_cues]] += weight_of(cues.cue[i]);
+  for (std::size_t i = 0; i < cues.count; ++i) sums[group_of_cue[story_cue(cues.cue[i])]] += weight_of(cues.cue[i]);
   GroupWeights weights;
   std::copy_n(sums.begin(), weights.size(), weights.begin());
   return weights;
@@ -247,7 +258,7 @@ GroupWeights weigh_groups(const SeamState& state) noexcept {
 
 void find_cues(const SeamState& s, Cues& cues) {
   cues.count = 0;
-  const std::size_t own = s.stream ? stream_cues : 0;
+  const std::size_t own = first_cue(s.source);
   const auto put = [&](FeatureIndex feature, const Mixed& value) {
     cues.add(offsets[feature] + value.value + (feature == rule ? 0 : own));
   };
@@ -339,8 +350,8 @@ bool words_decide(double score, bool over_blank) noexcept {
 
 double weight_of(std::size_t cue) noexcept {
   if (cue < offsets[rule]) return static_cast<double>(weights[cue]);
-  if (cue < stream_cues) return rule_weights[cue - offsets[rule]];
-  return static_cast<double>(weights[cue - stream_cues + offsets[rule]]);
+  if (cue < own_cues) return rule_weights[cue - offsets[rule]];
+  return static_cast<double>(weights[cue - own_cues + offsets[rule]]);
 }
 
 double weigh(const Cues& cues) noexcept {
@@ -360,14 +371,14 @@ std::size_t feature_of(std::size_t cue) noexcept {
 }  // namespace
 
 std::string_view subject_of(std::size_t cue) noexcept {
-  if (cue >= stream_cues) cue -= stream_cues;
+  cue = story_cue(cue);
   return cue < offsets[rule] ? names[feature_of(cue)] : rule_names[cue - offsets[rule]];
 }
 
-std::size_t cue_count() noexcept { return stream_cues + offsets[rule]; }
+std::size_t cue_count() noexcept { return first_cue(size_of<Source>); }
 
 std::string cue_name(std::size_t cue) {
-  if (cue >= stream_cues) return "stream-" + cue_name(cue - stream_cues);
+  if (cue >= own_cues) return source_names[1 + (cue - own_cues) / offsets[rule]] + cue_name(story_cue(cue));
   const std::size_t feature = feature_of(cue);
   if (feature == rule) return fmt::format("rule.{}={}", cue - offsets[feature], rule_weights[cue - offsets[feature]]);
   return fmt::format("{}.{}", names[feature], cue - offsets[feature]);

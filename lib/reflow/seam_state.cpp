@@ -62,7 +62,7 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .blank_parts = small(style.blank_parts),
           .indent_marks = style.indent_marks,
           .lost_found = style.lost_indent != 0,
-          .stream = style.stream,
+          .source = small(style.source),
           .between = small(between_of(after, furniture_between)),
           .fill = small(widthless ? own_fill : fill_of(free_columns)),
           .slack_step = slack_step(free_columns),

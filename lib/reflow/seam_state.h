@@ -119,7 +119,7 @@ struct SeamState {
   std::uint8_t blank_parts;  // Tri
   std::uint8_t indent_marks;
   std::uint8_t lost_found;
-  std::uint8_t stream;
+  std::uint8_t source;  // Source
   std::uint8_t between;
   std::uint8_t fill;
   std::uint8_t slack_step;

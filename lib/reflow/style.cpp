@@ -332,11 +332,22 @@ bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
   return blanks * 30 < pieces.size() || torn * 4 > blanks;
 }
 
+// Whether lines go over from one region or column to another.
+bool has_flows(const std::vector<Piece>& pieces) {
+  return std::any_of(pieces.begin() + 1, pieces.end(), [](const Piece& p) { return p.flow_before; });
+}
+
 // Streams keep nothing of where their lines stood; columns that stood beside each other keep their indents.
 bool lost_indents(const std::vector<Piece>& pieces) {
   std::size_t indented = 0;
   for (const Piece& p : pieces) indented += p.indent != 0;
   return indented * 50 < pieces.size();
+}
+
+Source find_source(const std::vector<Piece>& pieces, const PageStyle& style) {
+  if (has_flows(pieces)) return Source::columns;
+  if (!lost_indents(pieces)) return Source::story;
+  return has_measures(pieces) && blanks_are_idle(pieces, style) ? Source::stream : Source::story;
 }
 
 // Are words broken at line ends by rule, and not here and there?
@@ -431,8 +442,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
-  style.stream = !style.long_lines && !style.korean && lost_indents(pieces) && has_measures(pieces) &&
-                 blanks_are_idle(pieces, style);
+  if (!style.long_lines && !style.korean) style.source = find_source(pieces, style);
   style.hyphenates = breaks_words(pieces);
   find_paragraph_marks(pieces, evident_ends(pieces, style), style);
   style.base_indent = base;

@@ -13,11 +13,19 @@ enum class LineKind : std::uint8_t { wrapped, long_line, blank_wrapped, count };
 
 enum class Tri : std::uint8_t { no, yes, unknown };
 
+// How the page's lines came here; each has weights of its own.
+enum class Source : std::uint8_t {
+  story,    // as they were printed
+  stream,   // a whole page's lines one after the other: several measures, and blank lines say nothing
+  columns,  // put in order from columns
+  count
+};
+
 struct PageStyle {
   Marks marks = Marks::narrow;
-  bool long_lines = false;   // paragraphs stand on one line each; a line's width says nothing
-  bool stream = false;       // a whole page's lines one after the other: several measures, and blank lines say nothing
-  bool inner_wraps = false;  // ... but blanks inside show the lines that they were
+  bool long_lines = false;  // paragraphs stand on one line each; a line's width says nothing
+  Source source = Source::story;
+  bool inner_wraps = false;        // ... but blanks inside show the lines that they were
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found

@@ -79,11 +79,11 @@ TEST_CASE("an observer sees the seams that reflow decides, and the page keeps it
   Page page;
   read(story, page);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> seams;
-  observe_seams(page, [&](std::uint32_t line, std::uint32_t next, double score, const Cues& cues) {
+  observe_seams(page, [&](const Line& line, const Line& next, double score, const Cues& cues) {
     CHECK(cues.count > 10);
     CHECK(score == doctest::Approx(weigh(cues)).epsilon(0.01));
-    CHECK((score > 0) == (line != 3));
-    seams.emplace_back(line, next);
+    CHECK((score > 0) == (line.number != 3));
+    seams.emplace_back(line.number, next.number);
   });
   CHECK(seams == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{1, 2}, {2, 3}, {3, 5}, {5, 6}});
   CHECK(page.lines.size() == 6);

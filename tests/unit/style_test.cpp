@@ -17,14 +17,16 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-// The style of a page with these lines; every `indented`th of them is indented by four columns.
-PageStyle style_of(const std::vector<std::string>& texts, std::size_t indented = 0) {
+// The style of a page with these lines; every `indented`th of them is indented by four columns, and the page's
+// columns have `height` lines.
+PageStyle style_of(const std::vector<std::string>& texts, std::size_t indented = 0, std::size_t height = 100) {
   Page page;
   for (const std::string& text : texts) {
     Line line;
     line.text = page.arena.copy(text);
     line.number = static_cast<std::uint32_t>(page.lines.size() + 1);
     if (indented != 0 && page.lines.size() % indented == 0) line.indent = 4;
+    line.column = static_cast<std::uint32_t>(page.lines.size() / height + 1);
     page.lines.push_back(line);
   }
   std::vector<Piece> pieces;
@@ -97,8 +99,9 @@ TEST_CASE("a page of one region has one style") {
   CHECK(find_region_styles(page, pieces, find_style(pieces)).empty());
 }
 
-TEST_CASE("a page of several measures is a stream unless its lines kept their indents") {
+TEST_CASE("a page of several measures is a stream unless its lines kept their indents or their columns") {
   const std::vector<std::string> texts = stories({12, 18, 24});
-  CHECK(style_of(texts).stream);
-  CHECK_FALSE(style_of(texts, 6).stream);
+  CHECK(style_of(texts).source == Source::stream);
+  CHECK(style_of(texts, 6).source == Source::story);
+  CHECK(style_of(texts, 0, 9).source == Source::columns);
 }
