@@ -79,7 +79,7 @@ Blanks read_blanks(const std::vector<DealtLine>& lines) {
 // Whether it is cheap enough that the lines were dealt, beside that they were not.
 bool is_convincing(double gain, Blanks meaning, std::size_t lines) {
   constexpr double least_gain = 6;
-  constexpr double least_gain_a_line = 0.2;
+  constexpr double least_gain_a_line = 0.12;
   if (meaning == Blanks::tear_often) return gain > least_gain_a_line * static_cast<double>(lines);
   return gain > least_gain;
 }

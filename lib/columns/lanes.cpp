@@ -56,6 +56,9 @@ struct Step {
   std::uint32_t lane;
 };
 
+// Which lanes a line may be laid onto: any, or only the newest, as the lines stand. Even then lines that stand alone
+// between blank lines, as page numbers and running heads do, may be stepped over and go on in each other: else a story
+// torn by them would look like one that was dealt.
 enum class Freedom : std::uint8_t { any_lane, newest_lane };
 
 class Search {
@@ -106,12 +109,13 @@ class Search {
     const DealtLine& line = lines_[i];
     const bool in_block = i > 0 && !line.blank_before && !line.beside;
     steps_.push_back({way.cost + (in_block ? torn_cost : open_cost), w, new_lane});
+    const std::uint32_t newest = freedom_ == Freedom::newest_lane ? newest_text(way) : 0;
     double out_of_turn = 0;
     for (std::uint32_t k = 0; k < way.count; ++k) {
       const Lane& lane = way.lanes[k];
       const double skipped = out_of_turn;
       if (lane.waiting) out_of_turn += skip_cost;
-      if (freedom_ == Freedom::newest_lane && k + 1 != way.count) continue;
+      if (k < newest && !(stands_alone(lane.last) && stands_alone(i))) continue;
       if (line.beside && lane.row == line.segment.row) continue;
       const double meets = meeting_.cost(lane.last, i, lane.measure, lane.lone);
       const std::uint32_t stride = blocks_[i] - blocks_[lane.last];
@@ -120,6 +124,23 @@ class Search {
       const double cost = in_block ? cost_in_block(i, lane, turn, meets) : turn + meets;
       steps_.push_back({way.cost + cost, w, k});
     }
+  }
+
+  // The newest lane whose last line does not stand alone.
+  [[nodiscard]] std::uint32_t newest_text(const Way& way) const {
+    std::uint32_t k = way.count;
+    while (k > 1 && stands_alone(way.lanes[k - 1].last)) --k;
+    return k - std::min(k, 1U);
+  }
+
+  // A line as wide as a column's may have been dealt, where its neighbours are blocks of one line too.
+  [[nodiscard]] bool stands_alone(std::uint32_t i) const {
+    if (!is_block(i)) return false;
+    return !lines_[i].body || (i > 0 && !is_block(i - 1) && i + 1 < lines_.size() && !is_block(i + 1));
+  }
+
+  [[nodiscard]] bool is_block(std::uint32_t i) const {
+    return lines_[i].blank_before && (i + 1 == lines_.size() || lines_[i + 1].blank_before);
   }
 
   // A line without a blank line above goes on from that line, or from one of the columns side by side in it.

@@ -86,7 +86,7 @@ class SeamFinder {
     const ColumnPiece& first = all_.pieces[strip.pieces.front()];
     const ColumnPiece& last = all_.pieces[strip.pieces.back()];
     ends.first = class_of(first_code_point(first.segment.text));
-    if (strip.pieces.size() == 1 && !strip.supported) return ends;
+    if (strip.stacked || (strip.pieces.size() == 1 && !strip.supported)) return ends;
     if (strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.supported) return ends;
     const std::uint32_t measure = strip.right - strip.base;
     const bool full = last.segment.to - strip.base + std::max(2U, measure / 5) >= measure;

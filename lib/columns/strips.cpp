@@ -7,6 +7,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "columns/stacks.h"
 
 namespace newsprint {
 
@@ -497,7 +498,9 @@ class Groups {
   std::vector<std::uint32_t> parent_;
 };
 
-bool is_cells(const Strip& strip) { return strip.pieces.size() >= 3 && strip.content == Content::cells; }
+bool is_cells(const Strip& strip) {
+  return strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.stacked;
+}
 
 // Unites strips of cells that are neighbours in at least half the lines of the shorter one.
 void unite_neighbours(const Strips& all, Groups& groups) {
@@ -546,9 +549,53 @@ bool ends_in_stop(std::string_view text) {
   return false;
 }
 
+namespace {
+
+// Takes the stacks out of `segments` and returns what is left.
+std::vector<Segment> without_stacks(std::span<const Segment> segments, const std::vector<Stack>& stacks) {
+  std::vector<bool> taken(segments.size());
+  for (const Stack& stack : stacks)
+    for (const std::uint32_t i : stack) taken[i] = true;
+  std::vector<Segment> rest;
+  rest.reserve(segments.size());
+  for (std::uint32_t i = 0; i < segments.size(); ++i)
+    if (!taken[i]) rest.push_back(segments[i]);
+  return rest;
+}
+
+void add_stacks(Strips& all, std::span<const Segment> segments, const std::vector<Stack>& stacks) {
+  if (stacks.empty()) return;
+  for (const Stack& stack : stacks) {
+    Strip strip;
+    strip.stacked = true;
+    strip.base = segments[stack.front()].from;
+    strip.right = segments[stack.front()].to;
+    strip.top = segments[stack.front()].row;
+    strip.bottom = segments[stack.back()].row;
+    for (const std::uint32_t i : stack) {
+      ColumnPiece piece;
+      piece.segment = segments[i];
+      piece.base = strip.base;
+      piece.measure = strip.right;
+      piece.strip = static_cast<std::uint32_t>(all.strips.size());
+      all.pieces.push_back(piece);
+    }
+    all.strips.push_back(std::move(strip));
+  }
+  std::stable_sort(all.pieces.begin(), all.pieces.end(), [](const ColumnPiece& a, const ColumnPiece& b) {
+    return a.segment.row != b.segment.row ? a.segment.row < b.segment.row : a.segment.from < b.segment.from;
+  });
+  for (Strip& strip : all.strips) strip.pieces.clear();
+  for (std::uint32_t i = 0; i < all.pieces.size(); ++i) all.strips[all.pieces[i].strip].pieces.push_back(i);
+}
+
+}  // namespace
+
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
-  const Geometry page = find_geometry(whole, grid);
-  const std::vector<Segment> segments = cut_narrow_gutters(whole, page);
+  const std::vector<Stack> stacks = find_stacks(whole);
+  const std::vector<Segment> rest = without_stacks(whole, stacks);
+  const Geometry page = find_geometry(rest, grid);
+  const std::vector<Segment> segments = cut_narrow_gutters(rest, page);
   const Starts starts(segments);
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
@@ -556,6 +603,7 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
+  add_stacks(result, whole, stacks);
   return result;
 }
 

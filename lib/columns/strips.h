@@ -27,6 +27,7 @@ struct Strip {
   std::uint32_t bottom = 0;
   Content content = Content::cells;
   bool supported = false;  // one of its starts has its like nearby
+  bool stacked = false;    // a headline set downwards, a character in a row
 };
 
 struct Strips {

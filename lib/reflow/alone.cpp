@@ -51,7 +51,9 @@ void find_lines_alone(const PageStyle& style, std::vector<Piece>& pieces) {
   int run = 0;                               // the best sum of seams in a row that end here
   int best = 0;
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    const int here = evidence[static_cast<std::size_t>(pieces[i - 1].end)][static_cast<std::size_t>(pieces[i].start)];
+    // A blank line explains why a line begins anew.
+    const int seen = evidence[static_cast<std::size_t>(pieces[i - 1].end)][static_cast<std::size_t>(pieces[i].start)];
+    const int here = pieces[i].blank_before ? std::min(seen, 0) : seen;
     sums[i + 1] = sums[i] + here;
     run = std::max(0, run + here);
     best = std::max(best, run);

@@ -62,6 +62,9 @@ struct PieceSums {
   std::uint16_t blank_runs = 0;
 };
 
+// The place of a single character in a headline set downwards.
+enum class Stacked : std::uint8_t { no, top, below };
+
 // One line with text.
 struct Piece : PieceSums {
   std::uint32_t line = 0;         // index into Page::lines
@@ -85,7 +88,9 @@ struct Piece : PieceSums {
   bool blank_before = false;  // a blank line stands between the piece before and this one
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
+  Stacked stacked = Stacked::no;
   bool byline = false;     // names who wrote it, and nothing else
+  bool lead_in = false;    // begins as a report does: 本报讯, an agency's dateline
   bool title = false;      // Han parted by a blank, without clauses: the halves of a headline
   std::uint8_t alone = 0;  // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 

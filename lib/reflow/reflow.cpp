@@ -17,6 +17,7 @@
 #include "reflow/pieces.h"
 #include "reflow/seam.h"
 #include "reflow/seams.h"
+#include "reflow/stacked.h"
 #include "reflow/style.h"
 
 namespace newsprint {
@@ -72,6 +73,7 @@ std::string_view cut_reason(const Work& work, std::size_t i) {
 
 BlockKind kind_of(std::string_view text, std::size_t pieces, const Piece& last) {
   const bool open_end = last.end == EndKind::stop || last.end == EndKind::stop_closed || last.end == EndKind::comma;
+  if (last.stacked != Stacked::no) return BlockKind::heading;
   if (open_end || pieces > 3) return BlockKind::paragraph;
   std::uint32_t width = 0;
   for (const char* p = text.data(); p < text.data() + text.size();) width += info(class_of(next_char(p))).width;
@@ -263,6 +265,7 @@ void decide(Work& work) {
   Page& page = work.page;
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
+  mark_stacks(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);

@@ -28,12 +28,13 @@ enum class Rule : std::uint8_t {
   short_without_end,  // a line that falls short without an end mark was not torn by a column
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
+  lead_in_begins,     // a report's lead-in begins a paragraph
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0, -6.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone", "byline-apart"};
+    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -125,7 +126,9 @@ constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   for (std::size_t i = 0; i < feature_count; ++i) at[i + 1] = at[i] + sizes[i];
   return at;
 }();
-static_assert(std::size(weights) == offsets[rule], "seam_weights.inc must be fitted again");
+// Streams have weights of their own: their cues stand behind all others.
+constexpr std::size_t stream_cues = offsets[feature_count];
+static_assert(std::size(weights) == 2 * offsets[rule], "seam_weights.inc must be fitted again");
 
 // The index of a combination: mixed radix, first property most significant.
 struct Mixed {
@@ -189,6 +192,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
+  test(Rule::lead_in_begins, s.lead_in != 0);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }
 
@@ -235,7 +239,7 @@ GroupWeights weigh_groups(const SeamState& state) noexcept {
   std::array<double, size_of<SeamGroup> + 1> sums{};
   Cues cues;
   find_cues(state, cues);
-  for (std::size_t i = 0; i < cues.count; ++i) sums[group_of_cue[cues.cue[i]]] += weight_of(cues.cue[i]);
+  for (std::size_t i = 0; i < cues.count; ++i) sums[group_of_cue[cues.cue[i] % stream_cues]] += weight_of(cues.cue[i]);
   GroupWeights weights;
   std::copy_n(sums.begin(), weights.size(), weights.begin());
   return weights;
@@ -243,7 +247,10 @@ GroupWeights weigh_groups(const SeamState& state) noexcept {
 
 void find_cues(const SeamState& s, Cues& cues) {
   cues.count = 0;
-  const auto put = [&](FeatureIndex feature, const Mixed& value) { cues.add(offsets[feature] + value.value); };
+  const std::size_t own = s.stream ? stream_cues : 0;
+  const auto put = [&](FeatureIndex feature, const Mixed& value) {
+    cues.add(offsets[feature] + value.value + (feature == rule ? 0 : own));
+  };
   const auto kind = static_cast<LineKind>(s.kind);
   const bool widthless = kind == LineKind::long_line;
   const auto before_end = static_cast<EndKind>(s.before_end);
@@ -331,7 +338,9 @@ bool words_decide(double score, bool over_blank) noexcept {
 }
 
 double weight_of(std::size_t cue) noexcept {
-  return cue < offsets[rule] ? static_cast<double>(weights[cue]) : rule_weights[cue - offsets[rule]];
+  if (cue < offsets[rule]) return static_cast<double>(weights[cue]);
+  if (cue < stream_cues) return rule_weights[cue - offsets[rule]];
+  return static_cast<double>(weights[cue - stream_cues + offsets[rule]]);
 }
 
 double weigh(const Cues& cues) noexcept {
@@ -351,12 +360,14 @@ std::size_t feature_of(std::size_t cue) noexcept {
 }  // namespace
 
 std::string_view subject_of(std::size_t cue) noexcept {
+  if (cue >= stream_cues) cue -= stream_cues;
   return cue < offsets[rule] ? names[feature_of(cue)] : rule_names[cue - offsets[rule]];
 }
 
-std::size_t cue_count() noexcept { return offsets.back(); }
+std::size_t cue_count() noexcept { return stream_cues + offsets[rule]; }
 
 std::string cue_name(std::size_t cue) {
+  if (cue >= stream_cues) return "stream-" + cue_name(cue - stream_cues);
   const std::size_t feature = feature_of(cue);
   if (feature == rule) return fmt::format("rule.{}={}", cue - offsets[feature], rule_weights[cue - offsets[feature]]);
   return fmt::format("{}.{}", names[feature], cue - offsets[feature]);

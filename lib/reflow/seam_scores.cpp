@@ -164,7 +164,7 @@ const SeamScores::Places& SeamScores::places() {
   return all;
 }
 
-SeamScores::SeamScores() : places_(&places()), by_style_(size_of<LineKind> * 3 * 2 * 2) {}
+SeamScores::SeamScores() : places_(&places()), by_style_(size_of<LineKind> * 3 * 2 * 2 * 2) {}
 
 SeamScores& SeamScores::of_this_thread() {
   thread_local SeamScores scores;
@@ -178,6 +178,7 @@ void SeamScores::set_style(const PageStyle& style) {
   index = index * 3 + static_cast<std::size_t>(style.blank_parts);
   index = index * 2 + static_cast<std::size_t>(style.indent_marks);
   index = index * 2 + static_cast<std::size_t>(style.lost_indent != 0);
+  index = index * 2 + static_cast<std::size_t>(style.stream);
   std::vector<std::int16_t>& table = by_style_[index];
   if (table.empty()) table.assign(layout().size, not_weighed);
   table_ = table.data();

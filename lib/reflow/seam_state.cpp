@@ -62,6 +62,7 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .blank_parts = small(style.blank_parts),
           .indent_marks = style.indent_marks,
           .lost_found = style.lost_indent != 0,
+          .stream = style.stream,
           .between = small(between_of(after, furniture_between)),
           .fill = small(widthless ? own_fill : fill_of(free_columns)),
           .slack_step = slack_step(free_columns),
@@ -95,7 +96,8 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .byline_after = after.byline,
           .title_before = before.title,
           .title_after = after.title,
-          .room = room_step(room_behind(style, before, after))};
+          .room = room_step(room_behind(style, before, after)),
+          .lead_in = after.lead_in};
 }
 
 }  // namespace newsprint

@@ -119,6 +119,7 @@ struct SeamState {
   std::uint8_t blank_parts;  // Tri
   std::uint8_t indent_marks;
   std::uint8_t lost_found;
+  std::uint8_t stream;
   std::uint8_t between;
   std::uint8_t fill;
   std::uint8_t slack_step;
@@ -153,6 +154,7 @@ struct SeamState {
   std::uint8_t title_before;
   std::uint8_t title_after;
   std::uint8_t room;
+  std::uint8_t lead_in;
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

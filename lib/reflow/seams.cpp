@@ -11,6 +11,8 @@ namespace newsprint {
 
 namespace {
 
+constexpr double certain = 20;
+
 // The next piece that is no furniture; pieces.size() at the end.
 std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
   while (from < pieces.size() && pieces[from].furniture) ++from;
@@ -49,8 +51,8 @@ void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i
 
 }  // namespace
 
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
-                  SeamWatch* watch) {
+void decide_seams(const Page& page, const PageStyle& page_style, const std::vector<Piece>& pieces,
+                  std::vector<Seam>& seams, SeamWatch* watch) {
   seams.assign(pieces.size(), {});
   if (watch != nullptr) watch->cues.assign(pieces.size(), {});
   Progress progress;
@@ -61,11 +63,18 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   advance(progress, pieces[before], false);
   const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
   std::size_t following = next_body(pieces, before + 1);
+  const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
+  auto region = regions.begin();
+  PageStyle style = page_style;
   scores.set_style(style);
   SeamSide side = scores.see(pieces[before], piece_at(following));
   for (std::size_t i = following; i < pieces.size(); i = following) {
     Seam& seam = seams[i];
     following = next_body(pieces, i + 1);
+    if (region != regions.end()) {
+      while (i >= region->end) ++region;
+      scores.set_style(style = region->style);
+    }
     const SeamSide before_side = side;
     side = scores.see(pieces[i], piece_at(following));
     seam.before = static_cast<std::uint32_t>(before);
@@ -77,6 +86,8 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
                 watch->cues[i]);
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
       ask_words(page, pieces, i, watch, seam);
+    if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
+      seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

@@ -15,8 +15,9 @@ enum class Tri : std::uint8_t { no, yes, unknown };
 
 struct PageStyle {
   Marks marks = Marks::narrow;
-  bool long_lines = false;         // paragraphs stand on one line each; a line's width says nothing
-  bool inner_wraps = false;        // ... but blanks inside show the lines that they were
+  bool long_lines = false;   // paragraphs stand on one line each; a line's width says nothing
+  bool stream = false;       // a whole page's lines one after the other: several measures, and blank lines say nothing
+  bool inner_wraps = false;  // ... but blanks inside show the lines that they were
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
@@ -64,5 +65,16 @@ enum class FirstLine : std::uint8_t {
 
 // Measures the style of the page and the measure of every piece.
 [[nodiscard]] PageStyle find_style(std::vector<Piece>& pieces);
+
+// The style of the pieces up to `end`, which stand in one region of the page.
+struct RegionStyle {
+  std::size_t end;
+  PageStyle style;
+};
+
+// The page's style, with each region's own marks of paragraphs where it has enough of them to tell. Empty when the page
+// has one region.
+[[nodiscard]] std::vector<RegionStyle> find_region_styles(const Page& page, const std::vector<Piece>& pieces,
+                                                          const PageStyle& style);
 
 }  // namespace newsprint

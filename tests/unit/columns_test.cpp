@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -308,22 +307,6 @@ TEST_CASE("every character stays, whatever the page looks like") {
     }
     REQUIRE(left == source);
   }
-}
-
-TEST_CASE("a page of ten times the lines takes little more than ten times as long") {
-  const auto cost = [](std::size_t copies) {
-    std::string text;
-    for (std::size_t i = 0; i < copies; ++i) text += beside(latin_left, latin_right, 40, Counting::display) + "\n";
-    Page page;
-    read(text, page);
-    Diagnostics diagnostics;
-    const auto start = std::chrono::steady_clock::now();
-    untangle_columns(page, {}, diagnostics);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  const double small = std::min({cost(200), cost(200), cost(200)});
-  const double large = std::min(cost(2000), cost(2000));
-  CHECK(large < 40 * small + 0.05);
 }
 
 TEST_CASE("grid marks are the same at every place in a line") {

@@ -204,7 +204,13 @@ TEST_CASE("text that was not dealt out stays as it is") {
     const char* name;
     std::string text;
   };
+  const Lines furniture = {"7", "第4版", "— 31 —", "本版编辑：魏石", "20 要闻"};
+  std::string torn = "石桥\n\n";
+  const Lines long_story = set_in(std::string(bridge) + std::string(ferry) + std::string(bridge), 18);
+  for (std::size_t i = 0; i < long_story.size(); ++i)
+    torn += long_story[i] + (i % 7 == 6 ? "\n\n" + furniture[i / 7 % furniture.size()] + "\n\n" : "\n");
   const Case cases[] = {
+      {"page numbers and running heads in mid-sentence", torn},
       {"a blank line behind every line", joined(story, "\n\n")},
       {"no blank line at all", joined(story, "\n")},
       {"columns of one story, one after the other", joined(columns_of(story, 3)[0], "\n") + "\n" +

@@ -183,6 +183,14 @@ TEST_CASE("a missing dictionary is told once a page") {
   CHECK(page.lines[0].hyphen != HyphenVerdict::none);
 }
 
+TEST_CASE("a page without line-end hyphens asks no dictionary, and misses none") {
+  Page page;
+  DehyphenOptions options;
+  options.dictionary = dictionaries.folder() + "/nowhere";
+  CHECK(judge("A well-known harbour is new.\nThe boats go out - but not at night.", "en", page, options).empty());
+  CHECK(page.dictionaries.empty());
+}
+
 TEST_CASE("a dictionary in another encoding than UTF-8 is not taken") {
   std::ofstream(dictionaries.folder() + "/xx.aff") << "SET ISO8859-1\n";
   std::ofstream(dictionaries.folder() + "/xx.dic") << "1\nword\n";

@@ -10,6 +10,8 @@
 
 #include "reflow/cohesion.h"
 #include "reflow/observe.h"
+#include "reflow/pieces.h"
+#include "reflow/seam.h"
 
 using namespace newsprint;
 
@@ -122,4 +124,42 @@ TEST_CASE("a byline stands alone between a full headline and its text") {
       std::vector<std::string>{"镇上的小桥修了三年终于在上个月通车", "■ 本报记者 何小舟 通讯员 林一木",
                                "昨天上午，镇上的人都来看新桥，孩子们从桥的这一头跑到那一头，又从那一头跑回来，谁也不愿"
                                "意回家吃饭，老人坐在桥头说话。"});
+}
+
+TEST_CASE("addresses and dialogue keep their lines beside prose") {
+  const std::vector<std::string> found = paragraphs(
+      "The council named the members of the new harbour board on Monday:\n\n"
+      "Edith Marlow, Quay Street 4\n"
+      "Tom Ferris, Mill Lane 12\n"
+      "Agnes Hold, Bridge Row 7\n\n"
+      "\"Will the ferry run in winter?\"\n"
+      "\"It will,\" said the harbour master.\n"
+      "\"And at night?\"\n\n"
+      "The first meeting is on Friday at seven in the old customs house by\n"
+      "the bridge, and everybody who lives near the harbour may come and ask\n"
+      "questions about the new timetable.\n");
+  REQUIRE(found.size() == 8);
+  CHECK(found[2] == "Tom Ferris, Mill Lane 12");
+  CHECK(found[5] == "\"It will,\" said the harbour master.");
+}
+
+TEST_CASE("a report's lead-in begins a paragraph") {
+  const auto begins = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0].lead_in;
+  };
+  CHECK(begins("本报讯(记者 尹若川)昨天,河边的书市开了门。"));
+  CHECK(begins("新华社石砚5月3日电 河边的书市昨天开了门。"));
+  CHECK(begins("据中新社石砚5月3日电"));
+  CHECK_FALSE(begins("新华社的摄影记者也来了。"));
+  CHECK_FALSE(begins("本报记者在书市看到"));
+  CHECK_FALSE(begins("日电的塔楼在河对岸"));
+  SeamState state{};
+  const double without = weigh_rules(state);
+  state.lead_in = 1;
+  CHECK(weigh_rules(state) < without - 5);
 }

@@ -34,6 +34,7 @@ PageStyle draw_style(std::mt19937& random) {
   PageStyle style;
   style.marks = random() % 2 != 0 ? Marks::wide : Marks::narrow;
   style.long_lines = random() % 3 == 0;
+  style.stream = random() % 3 == 0;
   style.inner_wraps = style.long_lines && random() % 2 == 0;
   style.blank_parts = static_cast<Tri>(random() % 3);
   style.indent_marks = random() % 2 != 0;
