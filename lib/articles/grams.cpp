@@ -1,6 +1,7 @@
 #include "articles/grams.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -54,6 +55,22 @@ inline bool is_cjk_mark(const char* p) noexcept {
   }
 }
 
+// What an ASCII character adds to a word: itself, capitals made small; 0: it ends the word.
+constexpr auto ascii_letters = [] {
+  std::array<std::uint8_t, 128> table{};
+  for (std::uint8_t c = 0; c < 128; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      table[c] = static_cast<std::uint8_t>(capital ? c + 32 : c);
+  }
+  return table;
+}();
+
+std::uint8_t ascii_letter(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < ascii_letters.size() ? ascii_letters[byte] : std::uint8_t{0};
+}
+
 // Calls `take` with each gram of `text` whose short hash `maybe` lets pass.
 template <class Maybe, class Take>
 void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
@@ -79,6 +96,17 @@ void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
       before = p;
       continue;
     }
+    if (static_cast<unsigned char>(*p) < ascii_letters.size()) {
+      if (ascii_letter(*p) == 0) {
+        end_word();
+        ++p;
+        continue;
+      }
+      if (letters == 0) word = 1;
+      for (std::uint8_t c; p < end && (c = ascii_letter(*p)) != 0; ++p, ++letters)
+        if (letters < stem) word = (word ^ c) * 0x9E3779B1U;
+      continue;
+    }
     if (is_cjk_mark(p)) {
       end_word();
       p += 3;
@@ -94,7 +122,7 @@ void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
     }
     if (cls == CharClass::latin_lower || cls == CharClass::latin_upper || cls == CharClass::digit) {
       if (letters == 0) word = 1;
-      if (letters < stem) word = (word ^ (c >= U'A' && c <= U'Z' ? c + 32 : c)) * 0x9E3779B1U;
+      if (letters < stem) word = (word ^ c) * 0x9E3779B1U;
       ++letters;
     } else {
       end_word();

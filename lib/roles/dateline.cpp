@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/plain.h"
 #include "data/bylines.h"
 #include "roles/folio.h"
 #include "roles/words.h"

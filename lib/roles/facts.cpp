@@ -146,6 +146,9 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
       w.units += 2;
     }
     ++word_length;
+    // More small letters change nothing but the word's length.
+    if (cls == CharClass::latin_lower)
+      for (; p < end && *p >= 'a' && *p <= 'z'; ++p) ++word_length;
   }
   end_word();
   w.quote = (seen & is_quote) != 0;
