@@ -1,6 +1,8 @@
 #include "articles/duplicates.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "base/char_class.h"
@@ -80,14 +82,33 @@ bool is_nearly_end_of(std::string_view text, std::string_view other, std::uint32
   return true;
 }
 
+// Which ends of sentences come again, by a few bits of their hash: nearly none, and the rest need no search.
+class Returning {
+ public:
+  explicit Returning(const Sentences& sentences) {
+    for (const SentenceEnd& end : sentences.ends) {
+      std::uint8_t& times = times_[slot_of(end)];
+      times = static_cast<std::uint8_t>(times << 1 | 1);  // bit 1: more than once
+    }
+  }
+  [[nodiscard]] bool has(const SentenceEnd& end) const noexcept { return times_[slot_of(end)] > 1; }
+
+ private:
+  static constexpr unsigned bits = 12;
+  static std::size_t slot_of(const SentenceEnd& end) noexcept { return end.hash * 0x9E3779B1U >> (32 - bits); }
+
+  std::array<std::uint8_t, std::size_t{1} << bits> times_{};
+};
+
 // The block near `i` that holds its whole text and more (or, of two equal ones, the first); page.blocks.size(): none.
 // Every place where a sentence ends as this text does is tried.
-std::size_t holder(const Page& page, const Sentences& sentences, const std::vector<Facts>& facts, std::size_t i) {
+std::size_t holder(const Page& page, const Sentences& sentences, const Returning& returning,
+                   const std::vector<Facts>& facts, std::size_t i) {
   const Block& block = page.blocks[i];
   const std::size_t none = page.blocks.size();
   if (block.kind != BlockKind::paragraph || sentences.from[i] == sentences.from[i + 1]) return none;
   const SentenceEnd& own = sentences.ends[sentences.from[i + 1] - 1];
-  if (!own.last || facts[i].length < least) return none;
+  if (!own.last || facts[i].length < least || !returning.has(own)) return none;
   const std::string_view text = block.text.substr(0, own.at);
   const std::size_t from = i - std::min(i, reach);
   const std::size_t to = std::min(none, i + reach + 1);
@@ -113,8 +134,9 @@ std::size_t holder(const Page& page, const Sentences& sentences, const std::vect
 void remove_duplicates(Page& page, const Sentences& sentences, std::vector<Facts>& facts,
                        std::vector<Repeat>& repeats) {
   std::vector<char> gone;
+  const Returning returning(sentences);
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const std::size_t k = holder(page, sentences, facts, i);
+    const std::size_t k = holder(page, sentences, returning, facts, i);
     if (k == page.blocks.size() || (!gone.empty() && gone[k] != 0)) continue;
     gone.resize(page.blocks.size());
     gone[i] = 1;

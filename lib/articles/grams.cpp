@@ -1,7 +1,6 @@
 #include "articles/grams.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -13,49 +12,59 @@ namespace newsprint {
 
 namespace {
 
-constexpr unsigned hash_bits = 14;
+constexpr unsigned hash_bits = 13;  // a byte each: a quarter of the nearest cache
 
-std::size_t short_hash(std::uint64_t gram) noexcept { return gram * 0x9E3779B97F4A7C15U >> (64 - hash_bits); }
+std::size_t short_hash(std::uint32_t upper) noexcept { return upper * 0x9E3779B1U >> (32 - hash_bits); }
+
+// Four bytes of a gram are enough for a sieve: of a pair the second character and the end of the first.
+std::uint32_t upper_of(std::uint64_t gram) noexcept { return static_cast<std::uint32_t>(gram >> 16); }
+std::uint32_t upper_at(const char* p) noexcept {
+  std::uint32_t upper;
+  std::memcpy(&upper, p + 2, sizeof upper);
+  return upper;
+}
 
 // The two CJK characters at `p`, three bytes each.
 std::uint64_t pair_at(const char* p) noexcept {
-  std::uint64_t pair = 0;
-  for (int i = 0; i < 6; ++i) pair |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
-  return pair;
+  std::uint16_t lower;
+  std::memcpy(&lower, p, sizeof lower);
+  return std::uint64_t{upper_at(p)} << 16 | lower;
 }
 
-// The pairs of neighbours in a run of plain ideographs.
-template <class Take>
-void collect_run(const char* p, const char* run_end, const char* text_end, const Take& take) {
-  constexpr std::ptrdiff_t pair = 6;
-  if constexpr (std::endian::native == std::endian::little) {
-    constexpr std::ptrdiff_t word = 8;
-    constexpr std::uint64_t pair_mask = 0xFFFF'FFFF'FFFF;
-    const std::ptrdiff_t last = std::min(run_end - p - pair, text_end - p - word);
-    for (const char* const end = p + last; p <= end; p += 3) {
-      std::uint64_t bytes;
-      std::memcpy(&bytes, p, sizeof bytes);
-      take(bytes & pair_mask);
-    }
-  }
-  for (; run_end - p >= pair; p += 3) take(pair_at(p));
+// The pairs of neighbours in a run of plain ideographs, those that `maybe` lets pass by their short hash.
+template <class Maybe, class Take>
+void collect_run(const char* p, const char* end, const Maybe& maybe, const Take& take) {
+  constexpr std::ptrdiff_t character = 3;
+  for (const char* const last = end - character; p < last; p += character)
+    if (maybe(short_hash(upper_at(p)))) take(pair_at(p));
 }
 
-// U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
-bool is_cjk_mark(const char* p) noexcept {
+// U+2000..U+203F, U+3000..U+303F but 々〆〇, and U+FF00..U+FFFF: marks of CJK text, and what no gram needs.
+inline bool is_cjk_mark(const char* p) noexcept {
   const auto byte = [&](int i) { return static_cast<unsigned char>(p[i]); };
-  return (byte(0) == 0xE3 && byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87)) ||
-         (byte(0) == 0xEF && byte(1) >= 0xBC);
+  switch (byte(0)) {
+    case 0xE2:
+      return byte(1) == 0x80;
+    case 0xE3:
+      return byte(1) == 0x80 && (byte(2) < 0x85 || byte(2) > 0x87);
+    case 0xEF:
+      return byte(1) >= 0xBC;
+    default:
+      return false;
+  }
 }
 
-// Calls `take` with each gram of `text`.
-template <class Take>
-void collect(std::string_view text, const Take& take) {
+// Calls `take` with each gram of `text` whose short hash `maybe` lets pass.
+template <class Maybe, class Take>
+void collect(std::string_view text, const Maybe& maybe, const Take& take_gram) {
   constexpr std::uint32_t stem = 6;  // letters of a Latin word that count: endings differ
   constexpr std::uint64_t is_word = std::uint64_t{1} << 63;
   const char* before = nullptr;  // a CJK letter that ends here
   std::uint64_t word = 0;
   std::uint32_t letters = 0;
+  const auto take = [&](std::uint64_t gram) {
+    if (maybe(short_hash(upper_of(gram)))) take_gram(gram);
+  };
   const auto end_word = [&] {
     if (letters >= 3) take(word | is_word);
     letters = 0;
@@ -66,7 +75,7 @@ void collect(std::string_view text, const Take& take) {
     if (is_plain_han(p)) {
       end_word();
       p = skip_han(p, end);
-      collect_run(before == from ? from - 3 : from, p, end, take);
+      collect_run(before == from ? from - 3 : from, p, maybe, take_gram);
       before = p;
       continue;
     }
@@ -96,9 +105,10 @@ void collect(std::string_view text, const Take& take) {
 
 }  // namespace
 
-std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
-  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & (table_.size() - 1);
-  while (table_[slot] != 0 && grams_[table_[slot] - 1].bytes != gram) slot = (slot + 1) & (table_.size() - 1);
+inline std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
+  const std::uint32_t* const table = table_.data();
+  std::size_t slot = (gram * 0x9E3779B97F4A7C15U >> 24) & table_mask_;
+  while (table[slot] != 0 && grams_[table[slot] - 1].bytes != gram) slot = (slot + 1) & table_mask_;
   return slot;
 }
 
@@ -110,15 +120,17 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   std::size_t slots = 64;
   while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
   table_.resize(slots);
+  table_mask_ = slots - 1;
+  const auto all = [](std::size_t) { return true; };
   for (std::size_t i = 0; i < asked.size(); ++i) {
     own_from_[i] = static_cast<std::uint32_t>(own_.size());
     if (asked[i] == 0) continue;
-    collect(page.blocks[i].text, [&](std::uint64_t gram) {
+    collect(page.blocks[i].text, all, [&](std::uint64_t gram) {
       const std::size_t slot = slot_of(gram);
       if (table_[slot] == 0) {
         grams_.push_back({gram, 0, 0, 0, 0});
         table_[slot] = static_cast<std::uint32_t>(grams_.size());
-        maybe_[short_hash(gram) / 64] |= std::uint64_t{1} << (short_hash(gram) % 64);
+        maybe_[short_hash(upper_of(gram))] = 1;
       }
       Gram& known = grams_[table_[slot] - 1];
       if (known.newest == i + 1) return;
@@ -129,30 +141,43 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   own_from_[asked.size()] = static_cast<std::uint32_t>(own_.size());
 }
 
-// Reads the whole page for them.
-void Grams::find_blocks(const Page& page) {
+// Reads the rest of the page for them.
+void Grams::find_blocks(const Page& page, const std::vector<char>& asked) {
   struct Sight {
     std::uint32_t gram;
     std::uint32_t block;
   };
   std::vector<Sight> sights;
   for (Gram& gram : grams_) gram.newest = 0;
-  const std::uint64_t* const maybe = maybe_.data();
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    collect(page.blocks[i].text, [&](std::uint64_t gram) {
-      const std::size_t hash = short_hash(gram);
-      if ((maybe[hash / 64] >> (hash % 64) & 1U) == 0) return;
+  const auto maybe = [bytes = maybe_.data()](std::size_t hash) { return bytes[hash] != 0; };
+  const auto see = [&](std::uint32_t gram, std::uint32_t block) {
+    ++grams_[gram].blocks;
+    sights.push_back({gram, block});
+  };
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    if (asked[i] != 0) {
+      for (std::uint32_t k = own_from_[i]; k < own_from_[i + 1]; ++k) see(own_[k], i);
+      continue;
+    }
+    collect(page.blocks[i].text, maybe, [&](std::uint64_t gram) {
       const std::uint32_t number = table_[slot_of(gram)];
       if (number == 0 || grams_[number - 1].newest == i + 1) return;
       grams_[number - 1].newest = i + 1;
-      ++grams_[number - 1].blocks;
-      sights.push_back({number - 1, i});
+      see(number - 1, i);
     });
+  }
+  std::vector<double> weights;  // by the number of blocks, which is small and seldom a new one
+  const auto weight_of = [&](std::uint32_t blocks) {
+    if (blocks >= weights.size()) weights.resize(blocks + 1);
+    double& weight = weights[blocks];
+    if (weight == 0) weight = std::log(1 + static_cast<double>(page.blocks.size()) / blocks);
+    return weight;
+  };
   std::uint32_t sum = 0;
   for (Gram& gram : grams_) {
     gram.first = sum;
     sum += gram.blocks;
-    gram.weight = std::log(1 + static_cast<double>(page.blocks.size()) / gram.blocks);
+    gram.weight = weight_of(gram.blocks);
     gram.blocks = 0;
   }
   blocks_.resize(sum);
@@ -163,9 +188,9 @@ void Grams::find_blocks(const Page& page) {
 }
 
 Grams::Grams(const Page& page, const std::vector<char>& asked)
-    : maybe_((std::size_t{1} << hash_bits) / 64), own_from_(asked.size() + 1) {
+    : maybe_(std::size_t{1} << hash_bits), own_from_(asked.size() + 1) {
   number_grams(page, asked);
-  if (!grams_.empty()) find_blocks(page);
+  if (!grams_.empty()) find_blocks(page, asked);
 }
 
 double Grams::coverage(std::size_t i, std::size_t from, std::size_t to) const {

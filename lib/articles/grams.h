@@ -23,7 +23,7 @@ class Grams {
   // The place of a gram's number in table_, which is open addressed.
   [[nodiscard]] std::size_t slot_of(std::uint64_t gram) const noexcept;
   void number_grams(const Page& page, const std::vector<char>& asked);
-  void find_blocks(const Page& page);
+  void find_blocks(const Page& page, const std::vector<char>& asked);
 
   struct Gram {
     std::uint64_t bytes = 0;   // two characters, or the hash of a word
@@ -34,7 +34,8 @@ class Grams {
   };
   std::vector<Gram> grams_;
   std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
-  std::vector<std::uint64_t> maybe_;     // a bit for each short hash that some gram has
+  std::size_t table_mask_ = 0;           // its size less one
+  std::vector<char> maybe_;              // by short hash: 1 where some gram has it
   std::vector<std::uint32_t> own_;       // numbers of each asked block's grams, each once, block by block
   std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end
   std::vector<std::uint32_t> blocks_;    // where each gram stands, rising, gram by gram

@@ -2,8 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "articles/grams.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace newsprint {
 
@@ -78,14 +84,21 @@ float headless_bonus(const Facts& f, const Facts* before, const State& to) {
 constexpr float unreachable = -1e9F;
 constexpr float no_step = 1e6F;  // the cost of a transition that cannot be
 
-// A state as it is reached with one bonus. There are as many as the grammar needs, in a round number, so that a compiler
-// adds several at once.
+// What a processor adds at once.
+constexpr std::size_t lane_count = 4;
+using Lanes [[gnu::vector_size(lane_count * sizeof(float))]] = float;
+
+Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
+Lanes all_lanes(float value) { return value - Lanes{}; }
+
+// A state as it is reached with one bonus. There are as many as the grammar needs, in whole lanes.
 struct Target {
   std::uint8_t state = 0;
   Bonus bonus = Bonus::none;
 };
-constexpr std::size_t most_targets = 44;
-using Row = std::array<float, most_targets>;
+constexpr std::size_t row_lanes = 11;
+constexpr std::size_t most_targets = row_lanes * lane_count;
+using Row = std::array<Lanes, row_lanes>;
 
 // What a step between two states is.
 struct Step {
@@ -117,6 +130,7 @@ struct Grammar {
   std::size_t target_count = 0;
   std::array<Row, state_count> costs{};  // of each state's steps to each target
   std::array<std::array<Step, state_count>, state_count> steps{};
+  std::array<std::vector<std::uint8_t>, state_count> froms;  // the states from which each can be reached
 
   std::size_t target_of(std::size_t state, Bonus bonus) {
     std::size_t t = 0;
@@ -126,7 +140,7 @@ struct Grammar {
   }
 
   Grammar() {
-    for (Row& row : costs) row.fill(no_step);
+    for (Row& row : costs) row.fill(all_lanes(no_step));
     // A target of its own for each state, then those for further bonuses.
     for (std::size_t to = 0; to < state_count; ++to)
       targets[target_count++] = {static_cast<std::uint8_t>(to), Bonus::none};
@@ -137,7 +151,9 @@ struct Grammar {
         const Bonus bonus = bonus_of(states[from], states[to], t.begins);
         const float cost = t.cost - fitted_gain(states[from].role, states[to].role, t.begins);
         steps[from][to] = {cost, bonus, t.begins};
-        costs[from][target_of(to, bonus)] = cost;
+        froms[to].push_back(static_cast<std::uint8_t>(from));
+        const std::size_t target = target_of(to, bonus);
+        costs[from][target / lane_count][target % lane_count] = cost;
       }
     }
   }
@@ -215,7 +231,24 @@ void find_shared_words(const Page& page, std::vector<Facts>& facts) {
 
 namespace {
 
-using Sums = std::array<float, state_count>;  // the best that ends in each state
+// The best that ends in each state; the last ones are no states.
+constexpr std::size_t sum_lanes = (state_count + lane_count - 1) / lane_count;
+struct Sums {
+  std::array<Lanes, sum_lanes> lanes = [] {
+    std::array<Lanes, sum_lanes> none;
+    none.fill(all_lanes(unreachable));
+    return none;
+  }();
+  [[nodiscard]] float operator[](std::size_t state) const { return lanes[state / lane_count][state % lane_count]; }
+  void set(std::size_t state, float sum) { lanes[state / lane_count][state % lane_count] = sum; }
+  [[nodiscard]] float best() const {
+    Lanes most = lanes[0];
+    for (const Lanes& some : lanes) most = larger(most, some);
+    float best = most[0];
+    for (std::size_t k = 1; k < lane_count; ++k) best = std::max(best, most[k]);
+    return best;
+  }
+};
 
 float score_of(const RoleScores& scores, std::size_t state) {
   return scores[static_cast<std::size_t>(states[state].role)];
@@ -227,32 +260,50 @@ Sums first_sums(const Bonuses& bonuses, const RoleScores& scores) {
   for (std::size_t s = 0; s < state_count; ++s) {
     const Transition t = first_transition(states[s]);
     const Bonus bonus = bonus_of(before_all, states[s], t.begins);
-    sums[s] = t.possible ? score_of(scores, s) - t.cost + bonuses[static_cast<std::size_t>(bonus)] : unreachable;
+    if (t.possible) sums.set(s, score_of(scores, s) - t.cost + bonuses[static_cast<std::size_t>(bonus)]);
   }
   return sums;
 }
 
-Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
+// The states worth going on from, a bit each.
+std::uint32_t find_hopeful(const Sums& sums) {
   constexpr float hopeless = 16;  // behind the best: more than any way back costs
-  const float best = *std::max_element(before.begin(), before.end());
+  const float least = sums.best() - hopeless;
+  std::uint32_t hopeful = 0;
+#ifdef __SSE2__
+  for (std::size_t k = 0; k < sum_lanes; ++k)
+    hopeful |= static_cast<std::uint32_t>(_mm_movemask_ps(_mm_cmpge_ps(sums.lanes[k], all_lanes(least))))
+               << (k * lane_count);
+#else
+  for (std::size_t s = 0; s < state_count; ++s) hopeful |= std::uint32_t{sums[s] >= least} << s;
+#endif
+  return hopeful;
+}
+
+Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& scores, const Sums& before) {
   Row top;
-  top.fill(unreachable);
-  for (std::size_t from = 0; from < state_count; ++from) {
-    const float sum = before[from];
-    if (sum < best - hopeless) continue;
+  top.fill(all_lanes(unreachable));
+  static_assert(state_count <= 32);
+  for (std::uint32_t hopeful = find_hopeful(before); hopeful != 0; hopeful &= hopeful - 1) {
+    const auto from = static_cast<std::size_t>(std::countr_zero(hopeful));
+    const Lanes sum = all_lanes(before[from]);
     const Row& costs = g.costs[from];
 #pragma GCC unroll 11
-    for (std::size_t t = 0; t < most_targets; ++t) {
-      const float value = sum - costs[t];
-      top[t] = value > top[t] ? value : top[t];
-    }
+    for (std::size_t k = 0; k < row_lanes; ++k) top[k] = larger(top[k], sum - costs[k]);
   }
-  for (std::size_t t = 0; t < most_targets; ++t)
-    top[t] += bonuses[static_cast<std::size_t>(g.targets[t].bonus)] + score_of(scores, g.targets[t].state);
+  std::array<float, most_targets> by_target;
+  std::memcpy(by_target.data(), top.data(), sizeof by_target);
+  std::array<float, sum_lanes * lane_count> best;
+  best.fill(unreachable);
+#pragma GCC unroll 32
+  for (std::size_t s = 0; s < state_count; ++s) best[s] = by_target[s] + score_of(scores, s);
+  for (std::size_t t = state_count; t < g.target_count; ++t) {
+    const auto [state, bonus] = g.targets[t];
+    best[state] =
+        std::max(best[state], by_target[t] + (bonuses[static_cast<std::size_t>(bonus)] + score_of(scores, state)));
+  }
   Sums sums;
-  std::copy_n(top.begin(), state_count, sums.begin());
-  for (std::size_t t = state_count; t < g.target_count; ++t)
-    sums[g.targets[t].state] = std::max(sums[g.targets[t].state], top[t]);
+  std::memcpy(sums.lanes.data(), best.data(), sizeof sums.lanes);
   return sums;
 }
 
@@ -261,7 +312,7 @@ std::size_t state_before(const Grammar& g, const Bonuses& bonuses, const Sums& b
   const float most = *std::max_element(bonuses.begin(), bonuses.end());
   float top = unreachable;
   std::size_t best = 0;
-  for (std::size_t from = 0; from < state_count; ++from) {
+  for (const std::size_t from : g.froms[to]) {
     if (before[from] + most <= top) continue;
     const Step& step = g.steps[from][to];
     const float value = before[from] - step.cost + bonuses[static_cast<std::size_t>(step.bonus)];
@@ -282,7 +333,8 @@ void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>
   std::vector<Sums> sums(facts.size());
   sums[0] = first_sums(bonuses[0], scores[0]);
   for (std::size_t i = 1; i < facts.size(); ++i) sums[i] = next_sums(g, bonuses[i], scores[i], sums[i - 1]);
-  auto s = static_cast<std::size_t>(std::max_element(sums.back().begin(), sums.back().end()) - sums.back().begin());
+  std::size_t s = 0;
+  while (sums.back()[s] != sums.back().best()) ++s;
   for (std::size_t i = facts.size(); i-- > 1;) {
     const std::size_t before = state_before(g, bonuses[i], sums[i - 1], s);
     labels[i] = {static_cast<std::uint8_t>(s), g.steps[before][s].begins};

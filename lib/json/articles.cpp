@@ -109,7 +109,7 @@ class ArticleWriter {
 
   void write_block(const ArticleBlock& part, const Block& block) {
     json_.begin('{');
-    json_.text("type", block_type(block));
+    json_.word("type", block_type(block));
     json_.text_if("text", part.text);
     json_.ranges_if("lines", in(page_.ranges, block.lines));
     json_.text_if("credit", part.credit);

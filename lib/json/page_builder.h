@@ -1,6 +1,9 @@
 // Fills the page in progress from the values of records.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -16,24 +19,31 @@ class Interned {
  public:
   void clear() noexcept {
     if (!indices_.empty()) indices_.clear();
-    last_ = 0;
+    recent_.fill(0);
   }
 
   // The index of `text` in `pool`; 0 is the empty text.
   std::uint32_t index(std::string_view text, std::vector<std::string_view>& pool, Arena& arena) {
     if (text.empty()) return 0;
-    if (pool[last_] == text) return last_;
+    std::uint32_t& recent = recent_[slot_of(text)];
+    if (pool[recent] == text) return recent;
     const auto found = indices_.find(text);
-    if (found != indices_.end()) return last_ = found->second;
-    last_ = size_of(pool);
+    if (found != indices_.end()) return recent = found->second;
+    recent = size_of(pool);
     pool.push_back(arena.copy(text));
-    indices_.emplace(pool.back(), last_);
-    return last_;
+    indices_.emplace(pool.back(), recent);
+    return recent;
   }
 
  private:
+  static constexpr std::size_t recent_count = 16;
+  // Where a text is looked for before it is hashed: a page has few of them, and those in use take turns.
+  static std::size_t slot_of(std::string_view text) noexcept {
+    return (text.size() + static_cast<unsigned char>(text.front())) % recent_count;
+  }
+
   std::unordered_map<std::string_view, std::uint32_t> indices_;
-  std::uint32_t last_ = 0;
+  std::array<std::uint32_t, recent_count> recent_{};
 };
 
 // Fills the page in progress from the values of a record.
@@ -55,10 +65,13 @@ struct Builder {
     if (problem == nullptr) to = page.arena.copy(to);
     return problem;
   }
-  // A text from a small set.
+  // A text from a small set, stored once.
+  std::string_view interned(std::string_view word) {
+    return word_pool[word_indices.index(word, word_pool, page.arena)];
+  }
   Problem word(element value, std::string_view& to) {
     const Problem problem = read(value, to);
-    if (problem == nullptr) to = word_pool[word_indices.index(to, word_pool, page.arena)];
+    if (problem == nullptr) to = interned(to);
     return problem;
   }
   Problem words(element value, Slice& to) {
@@ -97,7 +110,7 @@ struct Builder {
     return read_slice(value, page.joins, to, [&](element item, Join& made) {
       if (const Problem problem = read_tuple(item, "holds a join that is not [reason, count]", made.reason, made.count))
         return problem;
-      made.reason = word_pool[word_indices.index(made.reason, word_pool, page.arena)];
+      made.reason = interned(made.reason);
       return Problem{};
     });
   }

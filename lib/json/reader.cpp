@@ -6,6 +6,7 @@
 
 #include "json/fields.h"
 #include "json/members.h"
+#include "json/own_blocks.h"
 #include "json/record_lines.h"
 
 namespace newsprint {
@@ -46,6 +47,7 @@ struct RecordReader::State {
   RecordLines lines{simdjson::SIMDJSON_PADDING};
   simdjson::dom::parser parser;
   Builder builder;
+  OwnBlocks own_blocks;
   std::string document;   // of the end record
   std::string end_extra;  // of the end record
   std::string inside;     // the document begun and not ended
@@ -67,6 +69,7 @@ struct RecordReader::State {
 
  private:
   Taken take(std::string_view line, Diagnostics& diagnostics);
+  bool take_own_block(std::string_view line);
   Taken take_known(std::string_view type, object members, std::string_view line, Diagnostics& diagnostics);
   Taken take_end(object members, std::string_view line, std::string_view doc, Diagnostics& diagnostics);
   Taken take_unknown(std::string_view line);
@@ -192,6 +195,7 @@ void RecordReader::State::begin_page(std::string_view doc, std::uint32_t number,
     rest.remove_prefix(end + 1);
   }
   unplaced.clear();
+  own_blocks.begin_page(doc, number);
   has_page = true;
 }
 
@@ -249,7 +253,16 @@ RecordReader::State::Taken RecordReader::State::take_known(std::string_view type
   return Taken::kept;
 }
 
+bool RecordReader::State::take_own_block(std::string_view line) {
+  Block block;
+  if (!has_page || !own_blocks.read(line, builder, block)) return false;
+  block.position = size_of(builder.page.lines);
+  builder.page.blocks.push_back(block);
+  return true;
+}
+
 RecordReader::State::Taken RecordReader::State::take(std::string_view line, Diagnostics& diagnostics) {
+  if (take_own_block(line)) return Taken::kept;
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return Taken::kept;
   element root;
   if (const auto wrong = parser.parse(line.data(), line.size(), false).get(root)) return broken(words_for(wrong));

@@ -1,5 +1,8 @@
 // Writes page, line, block, removed and end records.
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
 
 #include <newsprint/json.h>
 
@@ -13,6 +16,40 @@ using namespace json;
 
 namespace {
 
+// A member whose value is one of our words, ready to be copied: `,"kind":"heading"`.
+struct WordMember {
+  std::array<char, 24> text{};
+  std::size_t size = 0;
+};
+
+template <std::size_t N>
+consteval std::array<WordMember, N> word_members(std::string_view key, const std::string_view (&words)[N]) {
+  std::array<WordMember, N> members{};
+  for (std::size_t i = 0; i < N; ++i)
+    for (const std::string_view part :
+         {std::string_view(",\""), key, std::string_view("\":\""), words[i], std::string_view("\"")})
+      for (const char c : part) members[i].text[members[i].size++] = c;
+  return members;
+}
+constexpr auto kind_members = word_members("kind", kind_words);
+constexpr auto role_members = word_members("role", role_words);
+
+// Short members gathered on the stack, so that one append writes them all.
+class ShortMembers {
+ public:
+  void number(std::uint32_t value) { end_ = std::to_chars(end_, text_.data() + text_.size(), value).ptr; }
+  void add(std::string_view text) { end_ = std::copy(text.begin(), text.end(), end_); }
+  void add(const WordMember& member) {
+    std::memcpy(end_, member.text.data(), member.text.size());
+    end_ += member.size;
+  }
+  [[nodiscard]] std::string_view text() const { return {text_.data(), static_cast<std::size_t>(end_ - text_.data())}; }
+
+ private:
+  std::array<char, 128> text_;  // more than all that a block writes here
+  char* end_ = text_.data();
+};
+
 class PageWriter {
  public:
   PageWriter(const Page& page, const WriteOptions& options, std::string& out)
@@ -22,6 +59,7 @@ class PageWriter {
     place.text("doc", page.doc);
     place.number("page", page.number);
     place_.erase(0, 1);
+    block_start_.append("{\"type\":\"block\"").append(place_).append(",\"block\":");
   }
 
   void write() {
@@ -148,11 +186,15 @@ class PageWriter {
   }
 
   void write_block(const Block& block) {
-    begin("block");
-    json_.number("block", block.number);
-    json_.text("kind", word_of(kind_words, block.kind));
-    json_.number_if("article", block.article);
-    json_.text_if("role", word_of(role_words, block.role));
+    ShortMembers head;
+    head.number(block.number);
+    head.add(kind_members[static_cast<std::size_t>(block.kind)]);
+    if (block.article != 0) {
+      head.add(",\"article\":");
+      head.number(block.article);
+    }
+    if (block.role != Role::none) head.add(role_members[static_cast<std::size_t>(block.role)]);
+    out_.append(block_start_).append(head.text());
     json_.text_if("text", block.text);
     json_.ranges_if("lines", in(page_.ranges, block.lines));
     json_.spans_if("spans", in(page_.spans, block.spans));
@@ -186,7 +228,8 @@ class PageWriter {
   std::string_view members_;
   std::string& out_;
   JsonWriter json_;
-  std::string place_;  // what every record of the page says of doc and page
+  std::string place_;        // what every record of the page says of doc and page
+  std::string block_start_;  // how every block begins
 };
 
 std::uint64_t count_articles(const Page& page) {

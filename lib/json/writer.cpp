@@ -49,37 +49,15 @@ void append_escape(char c, std::string& out) {
 
 #ifdef __SSE2__
 // Of sixteen bytes, those that need an escape.
-unsigned escapes_in(__m128i bytes) noexcept {
+__m128i mark_escapes(__m128i bytes) noexcept {
   const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
   const __m128i marks =
       _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+  return _mm_or_si128(control, marks);
 }
-#endif
 
-// The first byte from `p` on that needs an escape, or `end`.
-const char* find_escape(const char* p, const char* end) noexcept {
-#ifdef __SSE2__
-  constexpr std::ptrdiff_t window = 16;
-  constexpr std::ptrdiff_t half = 8;
-  const auto load = [](const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); };
-  const auto load_half = [](const char* at) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)); };
-  if (end - p >= window) {
-    for (; end - p >= window; p += window)
-      if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
-    // The rest is looked at together with bytes that are known to need none.
-    const unsigned found = escapes_in(load(end - window));
-    return found != 0 ? end - window + __builtin_ctz(found) : end;
-  }
-  if (end - p >= half) {
-    const unsigned found = escapes_in(_mm_unpacklo_epi64(load_half(p), load_half(end - half)));
-    if (found == 0) return end;
-    return (found & 0xFFU) != 0 ? p + __builtin_ctz(found) : end - half + __builtin_ctz(found >> half);
-  }
+unsigned escapes_in(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(mark_escapes(bytes))); }
 #endif
-  while (p < end && !needs_escape(*p)) ++p;
-  return p;
-}
 
 template <class Number>
 void append_number(Number value, std::string& out) {
@@ -96,6 +74,33 @@ bool has_key(std::string_view members, std::string_view key) noexcept {
 }
 
 }  // namespace
+
+const char* find_escape(const char* p, const char* end) noexcept {
+#ifdef __SSE2__
+  constexpr std::ptrdiff_t window = 16;
+  constexpr std::ptrdiff_t half = 8;
+  const auto load = [](const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); };
+  const auto load_half = [](const char* at) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)); };
+  if (end - p >= window) {
+    // Short strings end in the first window, long ones are worth wider steps.
+    if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
+    for (p += window; end - p >= 2 * window; p += 2 * window)
+      if (_mm_movemask_epi8(_mm_or_si128(mark_escapes(load(p)), mark_escapes(load(p + window)))) != 0) break;
+    for (; end - p >= window; p += window)
+      if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
+    // The rest is looked at together with bytes that are known to need none.
+    const unsigned found = escapes_in(load(end - window));
+    return found != 0 ? end - window + __builtin_ctz(found) : end;
+  }
+  if (end - p >= half) {
+    const unsigned found = escapes_in(_mm_unpacklo_epi64(load_half(p), load_half(end - half)));
+    if (found == 0) return end;
+    return (found & 0xFFU) != 0 ? p + __builtin_ctz(found) : end - half + __builtin_ctz(found >> half);
+  }
+#endif
+  while (p < end && !needs_escape(*p)) ++p;
+  return p;
+}
 
 void write_string_scalar(std::string_view text, std::string& out) {
   out.push_back('"');
@@ -114,12 +119,6 @@ void JsonWriter::end_record(std::string_view extras, std::string_view members) {
       if (!has_key(members, member.key)) out_.append(",\"").append(member.key).append("\":").append(member.value);
   }
   out_.append("}\n");
-}
-
-void JsonWriter::key(const Key& key) {
-  const char last = out_.back();
-  const bool first = last == '{' || last == '[' || last == ':';
-  out_.append(first ? key.quoted() : key.after_comma());
 }
 
 void JsonWriter::number(std::uint64_t value) {
@@ -145,6 +144,11 @@ void JsonWriter::number(const Key& name, std::uint64_t value) {
 void JsonWriter::text(const Key& name, std::string_view value) {
   key(name);
   write_string(value, out_);
+}
+
+void JsonWriter::word(const Key& name, std::string_view value) {
+  key(name);
+  out_.append(1, '"').append(value).append(1, '"');
 }
 
 void JsonWriter::raw(const Key& name, std::string_view json) {

@@ -49,7 +49,11 @@ class JsonWriter {
   // The user's members and the record's own extras but those of the same key, then the end of the line.
   void end_record(std::string_view extras, std::string_view members);
 
-  void key(const Key& key);
+  void key(const Key& key) {
+    const char last = out_.back();
+    const bool first = last == '{' || last == '[' || last == ':';
+    out_.append(first ? key.quoted() : key.after_comma());
+  }
   void begin(char bracket) {
     comma();
     out_.push_back(bracket);
@@ -66,6 +70,7 @@ class JsonWriter {
 
   void number(const Key& name, std::uint64_t value);
   void text(const Key& name, std::string_view value);
+  void word(const Key& name, std::string_view value);  // one of ours, which needs no escapes
   void raw(const Key& name, std::string_view json);
   // The same, unless there is nothing to say.
   void number_if(const Key& name, std::uint64_t value);
@@ -85,6 +90,9 @@ class JsonWriter {
 
   std::string& out_;
 };
+
+// The first byte from `p` on that JSON escapes in strings, or `end`.
+[[nodiscard]] const char* find_escape(const char* p, const char* end) noexcept;
 
 // write_string() a byte at a time: the reference that the fast one is tested against.
 void write_string_scalar(std::string_view text, std::string& out);

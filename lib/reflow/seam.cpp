@@ -28,12 +28,13 @@ enum class Rule : std::uint8_t {
   short_without_end,  // a line that falls short without an end mark was not torn by a column
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
+  lead_in_begins,     // a report's lead-in begins a paragraph
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0, -6.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone", "byline-apart"};
+    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -202,6 +203,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::short_without_end, s.blank && kind == LineKind::blank_wrapped && open_end && fill == Fill::short_);
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
+  test(Rule::lead_in_begins, s.lead_in != 0);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }
 

@@ -27,7 +27,7 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam, the one of commas apart.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
-  return after.blank_before || before.byline || after.byline || after.start == StartKind::dash ||
+  return after.blank_before || before.byline || after.byline || after.lead_in || after.start == StartKind::dash ||
          kind != LineKind::wrapped || after.alone == surely_alone;
 }
 

@@ -96,7 +96,8 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .byline_after = after.byline,
           .title_before = before.title,
           .title_after = after.title,
-          .room = room_step(room_behind(style, before, after))};
+          .room = room_step(room_behind(style, before, after)),
+          .lead_in = after.lead_in};
 }
 
 }  // namespace newsprint

@@ -154,6 +154,7 @@ struct SeamState {
   std::uint8_t title_before;
   std::uint8_t title_after;
   std::uint8_t room;
+  std::uint8_t lead_in;
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

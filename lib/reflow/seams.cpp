@@ -51,8 +51,8 @@ void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i
 
 }  // namespace
 
-void decide_seams(const Page& page, const PageStyle& style, const std::vector<Piece>& pieces, std::vector<Seam>& seams,
-                  SeamWatch* watch) {
+void decide_seams(const Page& page, const PageStyle& page_style, const std::vector<Piece>& pieces,
+                  std::vector<Seam>& seams, SeamWatch* watch) {
   seams.assign(pieces.size(), {});
   if (watch != nullptr) watch->cues.assign(pieces.size(), {});
   Progress progress;
@@ -63,11 +63,18 @@ void decide_seams(const Page& page, const PageStyle& style, const std::vector<Pi
   advance(progress, pieces[before], false);
   const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
   std::size_t following = next_body(pieces, before + 1);
+  const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
+  auto region = regions.begin();
+  PageStyle style = page_style;
   scores.set_style(style);
   SeamSide side = scores.see(pieces[before], piece_at(following));
   for (std::size_t i = following; i < pieces.size(); i = following) {
     Seam& seam = seams[i];
     following = next_body(pieces, i + 1);
+    if (region != regions.end()) {
+      while (i >= region->end) ++region;
+      scores.set_style(style = region->style);
+    }
     const SeamSide before_side = side;
     side = scores.see(pieces[i], piece_at(following));
     seam.before = static_cast<std::uint32_t>(before);

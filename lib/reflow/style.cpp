@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <span>
 #include <utility>
 
 namespace newsprint {
@@ -12,8 +13,11 @@ namespace {
 
 constexpr std::uint32_t narrowest_measure = 12;
 constexpr std::uint32_t widest_measure = 110;
-constexpr std::size_t most_measures = 4;  // a page sets its stories in few widths
-constexpr int overfull_weight = 2;        // measured on 280 pages: 0.5 to 5 make no difference
+constexpr std::size_t most_measures = 8;        // a page sets its stories in few widths
+constexpr std::size_t most_latin_measures = 4;  // ragged lines would be full under any, were there more
+constexpr int overfull_weight = 2;              // measured on 280 pages: 0.5 to 5 make no difference
+
+using Pieces = std::span<const Piece>;
 
 bool is_cjk(const Piece& p) { return p.cjk * 4 > p.cjk + p.hangul + p.latin; }
 
@@ -109,7 +113,9 @@ std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, 
     open.resize(kept);
   };
   explain(page_best);
-  while (found.size() < most_measures) {
+  const auto cjk = static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), is_cjk));
+  const std::size_t most = cjk * 2 > pieces.size() ? most_measures : most_latin_measures;
+  while (found.size() < most) {
     std::array<int, widest_measure + 2> change{};
     for (const FullRange& range : open) {
       ++change[std::min(range.first, widest_measure + 1)];
@@ -202,7 +208,7 @@ bool runs_on(const Piece& p) {
 }
 
 // The pieces that end a sentence and evidently, by their width, a paragraph.
-std::vector<std::uint32_t> evident_ends(const std::vector<Piece>& pieces, const PageStyle& style) {
+std::vector<std::uint32_t> evident_ends(Pieces pieces, const PageStyle& style) {
   std::vector<std::uint32_t> ends(pieces.size());
   std::size_t count = 0;  // kept without a branch: sentences end where they will
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
@@ -216,7 +222,7 @@ std::vector<std::uint32_t> evident_ends(const std::vector<Piece>& pieces, const 
 }
 
 // Do blank lines part paragraphs? Look at the ends that are evident without them.
-Tri blanks_part(const std::vector<Piece>& pieces, const std::vector<std::uint32_t>& ends) {
+Tri blanks_part(Pieces pieces, const std::vector<std::uint32_t>& ends) {
   int evident = 0;
   int followed = 0;
   for (const std::uint32_t i : ends) {
@@ -236,8 +242,7 @@ Tri blanks_part(const std::vector<Piece>& pieces, const std::vector<std::uint32_
   return between_sentences > inside_sentences ? Tri::yes : Tri::unknown;
 }
 
-bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const std::vector<std::uint32_t>& ends,
-                             const PageStyle& style) {
+bool indent_marks_paragraphs(Pieces pieces, const std::vector<std::uint32_t>& ends, const PageStyle& style) {
   const auto is_indented = [&](const Piece& p) {
     return p.indent > style.base_indent && p.indent <= style.base_indent + 8;
   };
@@ -253,8 +258,7 @@ bool indent_marks_paragraphs(const std::vector<Piece>& pieces, const std::vector
 
 // An indent the extractor dropped shows in first lines that are full only under a smaller measure. Lines behind evident
 // ends are compared with all others: log odds that they were set shorter.
-std::uint32_t find_lost_indent(const std::vector<Piece>& pieces, const PageStyle& style,
-                               const std::vector<std::uint32_t>& ends) {
+std::uint32_t find_lost_indent(Pieces pieces, const PageStyle& style, const std::vector<std::uint32_t>& ends) {
   constexpr auto kinds = static_cast<std::size_t>(FirstLine::count);
   constexpr double least_odds = 2.0;
   std::uint32_t best = 0;
@@ -380,6 +384,13 @@ Choice choose_setting(const Setting& narrow, const Setting& wide) {
   return {&narrow, Marks::narrow, narrow_best, narrow_score};
 }
 
+// How paragraphs are marked: by blank lines, by indents, or by indents that are lost.
+void find_paragraph_marks(Pieces pieces, const std::vector<std::uint32_t>& ends, PageStyle& style) {
+  style.blank_parts = blanks_part(pieces, ends);
+  style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
+  style.lost_indent = style.long_lines || style.indent_marks ? 0 : find_lost_indent(pieces, style, ends);
+}
+
 }  // namespace
 
 PageStyle find_style(std::vector<Piece>& pieces) {
@@ -433,12 +444,31 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   }
   if (!style.long_lines && !style.korean) style.source = find_source(pieces, style);
   style.hyphenates = breaks_words(pieces);
-  const std::vector<std::uint32_t> ends = evident_ends(pieces, style);
-  style.blank_parts = blanks_part(pieces, ends);
-  style.indent_marks = indent_marks_paragraphs(pieces, ends, style);
-  if (!style.long_lines && !style.indent_marks) style.lost_indent = find_lost_indent(pieces, style, ends);
+  find_paragraph_marks(pieces, evident_ends(pieces, style), style);
   style.base_indent = base;
   return style;
+}
+
+std::vector<RegionStyle> find_region_styles(const Page& page, const std::vector<Piece>& pieces,
+                                            const PageStyle& style) {
+  constexpr std::size_t least_ends = 4;  // of paragraphs, that a region tells by itself
+  std::vector<RegionStyle> regions;
+  const auto region_of = [&](std::size_t i) { return page.lines[pieces[i].line].region; };
+  if (style.long_lines || pieces.empty() || region_of(0) == region_of(pieces.size() - 1)) return regions;
+  PageStyle flat = style;
+  flat.base_indent = 0;  // the pieces' own indents are told from it already
+  for (std::size_t first = 0; first < pieces.size();) {
+    std::size_t end = first + 1;
+    while (end < pieces.size() && region_of(end) == region_of(first)) ++end;
+    const Pieces region(pieces.data() + first, end - first);
+    PageStyle own = flat;
+    const std::vector<std::uint32_t> ends = evident_ends(region, flat);
+    if (ends.size() >= least_ends) find_paragraph_marks(region, ends, own);
+    own.base_indent = style.base_indent;
+    regions.push_back({end, own});
+    first = end;
+  }
+  return regions;
 }
 
 }  // namespace newsprint

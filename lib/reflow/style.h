@@ -74,4 +74,15 @@ enum class FirstLine : std::uint8_t {
 // Measures the style of the page and the measure of every piece.
 [[nodiscard]] PageStyle find_style(std::vector<Piece>& pieces);
 
+// The style of the pieces up to `end`, which stand in one region of the page.
+struct RegionStyle {
+  std::size_t end;
+  PageStyle style;
+};
+
+// The page's style, with each region's own marks of paragraphs where it has enough of them to tell. Empty when the page
+// has one region.
+[[nodiscard]] std::vector<RegionStyle> find_region_styles(const Page& page, const std::vector<Piece>& pieces,
+                                                          const PageStyle& style);
+
 }  // namespace newsprint

@@ -173,14 +173,37 @@ std::string_view with_brackets(std::string_view text, std::size_t from, std::siz
 
 constexpr std::size_t reach = 60;  // bytes from either end
 
-// Whether a page number stands in text[from, to) as jump lines have it: behind a blank, 第, 转 or 接 (by their last
-// bytes), or before 面 (by its first).
+// The first page mark of text[at, to); `to` where there is none.
+std::size_t next_page_mark(std::string_view text, std::size_t at, std::size_t to) noexcept {
+#ifdef __SSE2__
+  constexpr std::size_t window = 16;
+  for (; at + window <= to; at += window) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto within = [&](char first, char last) {
+      const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+      return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first))), above);
+    };
+    const auto marks = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(within('0', '9'), within('A', 'D'))));
+    if (marks != 0) return at + static_cast<std::size_t>(__builtin_ctz(marks));
+  }
+#endif
+  while (at < to && !is_page_mark(text[at])) ++at;
+  return at;
+}
+
+// Whether a page number stands in text[from, to) as jump lines have it: behind a form's words, or before Japanese ones.
 bool has_jump_number(std::string_view text, std::size_t from, std::size_t to) noexcept {
-  for (std::size_t at = from; at < to; ++at) {
-    if (!is_page_mark(text[at])) continue;
+  const auto is_behind_form = [&](std::size_t at) {
+    return std::any_of(std::begin(jump_forms), std::end(jump_forms),
+                       [&](const JumpForm& form) { return ends_with(text.substr(0, at), form.before); });
+  };
+  for (std::size_t at = next_page_mark(text, from, to); at < to; at = next_page_mark(text, at + 1, to)) {
     const char before = at == 0 ? '\0' : text[at - 1];
-    if (before == ' ' || before == '\xAC' || before == '\xA5') return true;
-    if (at + 1 == to || text[at + 1] == '\xE9') return true;  // a number that runs out of sight may be one
+    // The last bytes of a blank, of 第 and 转, and of 接.
+    if ((before == ' ' || before == '\xAC' || before == '\xA5') && is_behind_form(at)) return true;
+    if (at + 1 == to && to < text.size()) return true;  // a number that runs out of sight may be one
+    const std::string_view behind = text.substr(at + 1);
+    if (behind.starts_with('\xE9') && !leading_word(behind, japanese_jumps).empty()) return true;
   }
   return false;
 }

@@ -35,6 +35,7 @@ class AlignedTable {
       kinds_ = kinds_of_columns(placed_.rows, placed_.columns);
     }
     if (placed_.rows.size() < 2) return false;
+    placed_.alone = stands_alone();
     TableDraft folded;
     fold_rows(source_.page.arena, placed_.rows, kinds_, folded);
     if (!is_table(placed_, kinds_, folded)) return false;
@@ -46,6 +47,13 @@ class AlignedTable {
   }
 
  private:
+  [[nodiscard]] bool stands_alone() const {
+    const std::size_t first = printed_.rows[printed_.from].line;
+    const std::size_t last = printed_.rows[printed_.to - 1].line;
+    return (first == 0 || !source_.together(first - 1, first)) &&
+           (last + 1 == source_.page.lines.size() || !source_.together(last, last + 1));
+  }
+
   // A row of the body: cells in several columns, and a value if the table has any.
   [[nodiscard]] bool is_body(std::size_t i) const {
     const GridRow& row = placed_.rows[i];
@@ -121,9 +129,17 @@ class AlignedTable {
     if (row.after_blank || placed_.clashes[i] > 0) return false;
     return std::all_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
       const CharClass c = class_of(first_code_point(cell.text));
-      return cell.first == cell.last && (c == CharClass::latin_lower || (c == CharClass::bracket_open && i > 1)) &&
+      const bool low = c == CharClass::latin_lower || (c == CharClass::bracket_open && i > 1);
+      return cell.first == cell.last && (low || (info(c).width == 2 && begins_below(cell, placed_.rows[i - 1]))) &&
              count_words(cell.text) < words_of_prose;
     });
+  }
+
+  // Letters without case tell by their place alone that a cell goes on: not the label, and exactly below.
+  [[nodiscard]] static bool begins_below(const GridCell& cell, const GridRow& above) {
+    return cell.first > 0 && std::any_of(above.cells.begin(), above.cells.end(), [&](const GridCell& c) {
+             return c.first == cell.first && c.from == cell.from;
+           });
   }
 
   TableSource& source_;

@@ -99,18 +99,4 @@ void lift_header(TableDraft& draft) {
   draft.rows.erase(draft.rows.begin());
 }
 
-void add_row(Arena& arena, std::vector<std::vector<std::string_view>>& rows, std::vector<std::string_view> row) {
-  const std::size_t filled = filled_cells(row);
-  if (filled == 0) return;
-  const bool continues = !rows.empty() && row.size() >= 2 && row.front().empty() &&
-                         filled <= std::max<std::size_t>(1, row.size() / 2) && filled_cells(rows.back()) > filled;
-  if (!continues) {
-    rows.push_back(std::move(row));
-    return;
-  }
-  std::vector<std::string_view>& above = rows.back();
-  above.resize(std::max(above.size(), row.size()));
-  for (std::size_t i = 0; i < row.size(); ++i) above[i] = join_cell(arena, above[i], row[i]);
-}
-
 }  // namespace newsprint

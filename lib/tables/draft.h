@@ -75,7 +75,5 @@ std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& 
 [[nodiscard]] bool first_row_is_header(const std::vector<std::vector<std::string_view>>& rows);
 // Moves the first row to the columns when it names them.
 void lift_header(TableDraft& draft);
-// Adds a row that continues cells of the row above it; every other row as it is.
-void add_row(Arena& arena, std::vector<std::vector<std::string_view>>& rows, std::vector<std::string_view> row);
 
 }  // namespace newsprint

@@ -5,6 +5,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "tables/draft.h"
+#include "tables/wrapped.h"
 
 namespace newsprint {
 
@@ -81,7 +82,7 @@ struct DrawnCell {
 
 struct DrawnRow {
   std::vector<DrawnCell> cells;
-  std::uint32_t to = 0;  // display column of the last bar
+  bool doubled = false;  // wikis begin the header's cells with two bars
 };
 
 enum class Escapes : std::uint8_t { none, markdown };
@@ -103,8 +104,7 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
   std::uint32_t bar = column;
   const char* start = line.text.data();
   const char* const end = start + line.text.size();
-  // Wikis begin the header's cells with two bars.
-  const bool doubled = !box && line.text.substr(0, 2) == "||" && line.text.find_first_not_of('|') != line.text.npos;
+  row.doubled = !box && line.text.substr(0, 2) == "||" && line.text.find_first_not_of('|') != line.text.npos;
   for (const char* p = start; p != end;) {
     const char* const here = p;
     const char32_t c = next_char(p);
@@ -114,7 +114,7 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
       continue;
     }
     if (box ? is_box_bar(c) : c == U'|') {
-      if (doubled && p != end && *p == '|') {
+      if (row.doubled && p != end && *p == '|') {
         ++p;
         ++column;
       }
@@ -125,7 +125,6 @@ DrawnRow split_row(const Line& line, bool box, Escapes escapes) {
     column += info(class_of(c)).width;
   }
   row.cells.push_back({trim_blanks({start, static_cast<std::size_t>(end - start)}), bar});
-  row.to = bar;
   return row;
 }
 
@@ -266,6 +265,11 @@ class DrawnTable {
         stroke = lines_[i].stroke;
         continue;
       }
+      // What two bars begin is as good as parted by a double rule.
+      if (row == 1 && !ruled_ && rows_[0].doubled && !rows_[1].doubled) {
+        open = false;
+        stroke = U'=';
+      }
       if (!open) {
         if (!sections_.empty()) strokes_.push_back(stroke);
         sections_.emplace_back();
@@ -285,6 +289,12 @@ class DrawnTable {
     return all;
   }
 
+  Section fold(Section& section) {
+    std::vector<CellLine> lines;
+    for (Row& row : section) lines.push_back({std::move(row)});
+    return fold_lines(source_.page.arena, std::move(lines));
+  }
+
   // Lines none of which has a first cell, and no figures: one cell over several lines.
   [[nodiscard]] static bool is_keyless(const Section& section) {
     return section.size() > 1 && std::all_of(section.begin(), section.end(), [](const Row& row) {
@@ -294,7 +304,7 @@ class DrawnTable {
 
   // Whether each section is one row whose cells are wrapped, and not a group of rows.
   [[nodiscard]] bool is_grid(std::size_t body) const {
-    if (!box_ && outer_ && is_rule(0) && colons_) return true;
+    if (!box_ && outer_ && is_rule(0) && colons_ && !lines_.front().colons) return true;
     if (sections_.size() - body == 1 && body > 0 && is_keyless(sections_[body])) return true;
     if (sections_.size() - body < 2) return false;
     bool several = false;
@@ -350,14 +360,7 @@ class DrawnTable {
         draft.rows.push_back(merge(sections_[s]));
         continue;
       }
-      Section rows;
-      for (Row& row : sections_[s]) {
-        if (compact_) {
-          rows.push_back(std::move(row));
-        } else {
-          add_row(source_.page.arena, rows, std::move(row));
-        }
-      }
+      Section rows = compact_ ? std::move(sections_[s]) : fold(sections_[s]);
       std::move(rows.begin(), rows.end(), std::back_inserter(draft.rows));
     }
     draft.first = first_;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t widest_mean_cell = 24;  // display columns
 constexpr std::uint32_t widest_ranked = 16;
+constexpr std::size_t least_exact_cells = 12;
 constexpr std::size_t least_repeated = 6;  // cells of a column
 
 bool has_value(const GridRow& row) {
@@ -62,6 +63,27 @@ std::size_t evenness(const std::vector<Segment>& column) {
   return 1000 * best / column.size();
 }
 
+// Where the stop of a decimal stands, or would stand.
+std::uint32_t stop_of(const Segment& s) {
+  return s.from + static_cast<std::uint32_t>(std::min(s.text.find('.'), s.text.size()));
+}
+
+// Whether all cells of a column have one left or one right edge, or its figures one place for their stop below a name that
+// has the column's right edge.
+bool is_exact(const std::vector<Segment>& column) {
+  const auto same = [&](auto edge) {
+    return std::all_of(column.begin(), column.end(), [&](const Segment& s) { return edge(s) == edge(column.back()); });
+  };
+  const auto to = [](const Segment& s) { return s.to; };
+  const std::uint32_t right = to(*std::max_element(column.begin(), column.end(),
+                                                   [&](const Segment& a, const Segment& b) { return to(a) < to(b); }));
+  const auto stop = [&](const Segment& s) {
+    if (!is_value(s.text)) return s.to == right ? stop_of(column.back()) : right + 1;
+    return stop_of(s);
+  };
+  return same([](const Segment& s) { return s.from; }) || same(to) || (is_value(column.back().text) && same(stop));
+}
+
 // Sums over the lines, the columns and the rows of a table to be.
 class Evidence {
  public:
@@ -85,6 +107,7 @@ class Evidence {
     const bool header = !has_value(placed_.rows.front()) || placed_.rows.front().cells.front().first > 0;
     // Charts scatter their figures: in a table most rows are complete, and no cell stands on a line of its own.
     if (complete_ * 4 < full_ || loose_ * 4 > folded_.rows.size()) return false;
+    if (placed_.alone && is_exact_print()) return true;
     if (lines_ == 2) return placed_.columns >= 3 && values_ * 2 >= placed_.columns && header && are_complete();
     if (placed_.columns == 2) {
       if (kinds_.values[0] && !header && loose_ > 0) return false;
@@ -139,6 +162,22 @@ class Evidence {
       loose_ += cells_in_row == 1 && row.front().empty();
       full_ += cells_in_row > 1;
     }
+  }
+
+  // A few lines as programs print them: one-word names above columns whose cells stand to the character. A cell
+  // alone below others goes on with one of them, and stands there just as exactly.
+  [[nodiscard]] bool is_exact_print() const {
+    const auto is_name = [](const GridCell& c) { return !is_value(c.text) && c.text.find(' ') == c.text.npos; };
+    const GridRow& names = placed_.rows.front();
+    if (names.cells.size() < placed_.columns || !std::all_of(names.cells.begin(), names.cells.end(), is_name)) {
+      return false;
+    }
+    if (!std::all_of(by_column_.begin(), by_column_.end(), is_exact)) return false;
+    std::size_t lines = lines_;
+    for (const GridRow& row : placed_.rows) {
+      lines += row.cells.size() == 1 && (row.cells.front().first > 0 || kinds_.values.front());
+    }
+    return kinds_.any_values() ? lines >= 3 : placed_.columns >= 3 && lines * placed_.columns >= least_exact_cells;
   }
 
   // Whether some column says the same again and again: a choice among few words, no lines of prose.

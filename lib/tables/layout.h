@@ -36,6 +36,7 @@ struct PlacedRows {
   std::size_t columns = 0;
   std::vector<GridRow> rows;
   std::vector<std::uint32_t> clashes;
+  bool alone = false;  // no text stands right above them nor right below
 };
 
 // Finds the columns of the table's rows by their gutters, or by the order of their cells where those drift.

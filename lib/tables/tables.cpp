@@ -11,7 +11,8 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::uint32_t widest_caption = 40;  // display columns
+constexpr std::uint32_t widest_caption = 40;    // display columns
+constexpr std::size_t most_lines_of_names = 3;  // above a rule
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 std::uint32_t count_printed(std::string_view text) {
@@ -71,10 +72,14 @@ class TableFinder {
     return i + 1;
   }
 
-  // The next line may be the rule of a table that this line is the header of.
+  // One of the next lines may be the rule of a table that this line is the header of.
   [[nodiscard]] bool rule_below(std::size_t i) const {
-    return i + 1 < source_.page.lines.size() && !source_.line(i + 1).text.empty() &&
-           may_be_ruled(source_.line(i + 1).text);
+    for (std::size_t r = i + 1; r <= i + most_lines_of_names && r < source_.page.lines.size(); ++r) {
+      const std::string_view below = source_.line(r).text;
+      if (below.empty()) return false;
+      if (may_be_ruled(below) && below[1] == below[0] && below.find(' ') != below.npos) return true;
+    }
+    return false;
   }
 
   // `done` is how far this recoverer has looked: what it declined once it is not asked again.

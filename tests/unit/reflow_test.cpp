@@ -10,6 +10,8 @@
 
 #include "reflow/cohesion.h"
 #include "reflow/observe.h"
+#include "reflow/pieces.h"
+#include "reflow/seam.h"
 
 using namespace newsprint;
 
@@ -139,4 +141,25 @@ TEST_CASE("addresses and dialogue keep their lines beside prose") {
   REQUIRE(found.size() == 8);
   CHECK(found[2] == "Tom Ferris, Mill Lane 12");
   CHECK(found[5] == "\"It will,\" said the harbour master.");
+}
+
+TEST_CASE("a report's lead-in begins a paragraph") {
+  const auto begins = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0].lead_in;
+  };
+  CHECK(begins("本报讯(记者 尹若川)昨天,河边的书市开了门。"));
+  CHECK(begins("新华社石砚5月3日电 河边的书市昨天开了门。"));
+  CHECK(begins("据中新社石砚5月3日电"));
+  CHECK_FALSE(begins("新华社的摄影记者也来了。"));
+  CHECK_FALSE(begins("本报记者在书市看到"));
+  CHECK_FALSE(begins("日电的塔楼在河对岸"));
+  SeamState state{};
+  const double without = weigh_rules(state);
+  state.lead_in = 1;
+  CHECK(weigh_rules(state) < without - 5);
 }

@@ -55,6 +55,50 @@ TEST_CASE("paragraphs of a line each are long lines, even where none is very lon
   CHECK(style_of(texts).long_lines);
 }
 
+TEST_CASE("each region says by itself how its paragraphs are marked") {
+  Page page;
+  const auto add = [&](std::string_view text, std::uint32_t indent, std::uint32_t region) {
+    Line line;
+    line.text = page.arena.copy(text);
+    line.number = static_cast<std::uint32_t>(page.lines.size() + 1);
+    line.indent = indent;
+    line.region = region;
+    page.lines.push_back(line);
+  };
+  const std::string full = repeated("河", 16);
+  const std::string last = repeated("河", 7) + "。";
+  for (int paragraph = 0; paragraph < 6; ++paragraph) {
+    add(repeated("河", 14), 4, 1);
+    add(full, 0, 1);
+    add(last, 0, 1);
+  }
+  for (int paragraph = 0; paragraph < 6; ++paragraph) {
+    add(full, 0, 2);
+    add(last, 0, 2);
+    add("", 0, 2);
+  }
+  std::vector<Piece> pieces;
+  measure_pieces(page, pieces);
+  const PageStyle style = find_style(pieces);
+  const std::vector<RegionStyle> regions = find_region_styles(page, pieces, style);
+  REQUIRE(regions.size() == 2);
+  CHECK(regions[0].end == 18);
+  CHECK(regions[0].style.indent_marks);
+  CHECK(regions[0].style.blank_parts == Tri::no);
+  CHECK_FALSE(regions[1].style.indent_marks);
+  CHECK(regions[1].style.blank_parts == Tri::yes);
+}
+
+TEST_CASE("a page of one region has one style") {
+  Page page;
+  Line line;
+  line.text = page.arena.copy("河上的船");
+  page.lines.assign(3, line);
+  std::vector<Piece> pieces;
+  measure_pieces(page, pieces);
+  CHECK(find_region_styles(page, pieces, find_style(pieces)).empty());
+}
+
 TEST_CASE("a page of several measures is a stream unless its lines kept their indents or their columns") {
   const std::vector<std::string> texts = stories({12, 18, 24});
   CHECK(style_of(texts).source == Source::stream);

@@ -133,7 +133,7 @@ TEST_CASE("drawn tables: titles, wikis, grids, bars alone") {
        "| Gannet |      4 |\n| Skua   |      6 |\n+--------+--------+\n",
        "Boats: Name/Crew; Gannet/4; Skua/6\n"},
       {"a wiki's header", "|| Name   || Crew ||\n| Gannet |    4 |\n| Skua   |    6 |\n",
-       ": ; Name/Crew; Gannet/4; Skua/6\n"},
+       ": Name/Crew; Gannet/4; Skua/6\n"},
       {"a grid with aligned columns: each part is a row",
        "+------+------+\n| Name | Crew |\n| of   | and  |\n+:=====+=====:+\n| Gan  |    4 |\n| net  |    5 |\n"
        "+------+------+\n",
@@ -156,10 +156,64 @@ TEST_CASE("tables under rules of dashes") {
       {"rules above and below", "====  ===\nname  age\n====  ===\nAnn    36\nBob    41\n====  ===\n",
        ": name/age; Ann/36; Bob/41\n"},
       {"Han", "城市    高\n------  --\n甲城    21\n乙  城  19\n", ": 城市/高; 甲城/21; 乙  城/19\n"},
+      {"a name over two lines", "Ash\nTown      rain\n          fell\n------  ------\nAyton       36\nBee        110\n",
+       "Ash: Town/rain fell; Ayton/36; Bee/110\n"},
+      {"numbered rows whose other cells are wrapped",
+       "--  ------  -----\n 1  old     north\n    bridge  bank\n 2  weir    south\n--  ------  -----\n",
+       ": ; 1/old bridge/north bank; 2/weir/south\n"},
       {"wrapped cell", "key   note\n----  ---------\none   multiline\n      text\ntwo   x\n",
        ": key/note; one/multiline text; two/x\n"},
+      {"columns of one stroke, when the rule closes the table", "-  ---\na  elm\nb\nc  ash\n-  ---\n",
+       ": ; a/elm; b/; c/ash\n"},
+      {"or they are cells", "Plum     3    4\n-        -    -\nPear     1    2\nQuince   -    7\n",
+       ": ; Plum/3/4; -/-/-; Pear/1/2; Quince/-/7\n"},
       {"text across the gutter ends it", "a     b\n----  ---\n1     2\n3     4\n\nPlain text follows here.\n",
        ": a/b; 1/2; 3/4\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("a rule with colons above a table without a header") {
+  check({"Markdown", "|:------|----:|\n| ash   |  12 |\n| larch | 3.5 |\n", ": ; ash/12; larch/3.5\n"});
+  check({"between the rules of a grid it parts the header",
+         "+------+------+\n| ash  | 12   |\n+:=====+=====:+\n| oak  | 3    |\n| tall |      |\n+------+------+\n",
+         ": ash/12; oak tall/3\n"});
+}
+
+TEST_CASE("lines of wrapped cells between the same rules") {
+  const Case cases[] = {
+      {"centred cells that end on several lines; a cell that ended does not begin again",
+       "+----------+----------+\n"
+       "| old mill |  sluice  |\n"
+       "|   weir   |          |\n"
+       "|   pond   |          |\n"
+       "|          | footpath |\n"
+       "|          |  stile   |\n"
+       "+----------+----------+",
+       ": ; old mill weir pond/sluice; /footpath stile\n"},
+      {"the same under rules of dashes",
+       "--------  --------\n"
+       "old mill   sluice\n"
+       "  weir\n"
+       "          footpath\n"
+       "           stile\n"
+       "--------  --------",
+       ": ; old mill weir/sluice; /footpath stile\n"},
+      {"rows without a second cell, when each has its label",
+       "| tree  | use  |\n"
+       "|-------|------|\n"
+       "| ash   | oars |\n"
+       "| elder |      |\n"
+       "| rowan |      |\n",
+       ": tree/use; ash/oars; elder/; rowan/\n"},
+      {"a figure in a column of figures is a row of its own",
+       "------  ----\n"
+       "barley  4.20\n"
+       "         ?\n"
+       "oats    3.15\n"
+       "        2.90\n"
+       "------  ----",
+       ": ; barley/4.20; /?; oats/3.15; /2.90\n"},
   };
   for (const Case& c : cases) check(c);
 }
@@ -208,6 +262,33 @@ TEST_CASE("aligned and tabbed tables need plain evidence") {
        "and the lamps along the bank had    the damp sheets out one by one\nnot yet been put out, the keeper    "
        "pressed between dry paper, kept\n",
        ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("a few lines set exactly are a table when names stand above them") {
+  const Case cases[] = {
+      {"figures below a name, a cell over two lines", "  lot  remark\n    7  sold with\n       the mill\n",
+       ": ; lot/remark; 7/sold with the mill\n"},
+      {"a row without its other cells",
+       "  lot  remark      buyer\n    7\n   12  old plough  the\n                   smith\n",
+       ": ; lot/remark/buyer; 7//; 12/old plough/the smith\n"},
+      {"no figures, but three columns and four lines",
+       "who    what     where\nMarta  a long   on the green\n       walk\n       home\n",
+       ": ; who/what/where; Marta/a long walk home/on the green\n"},
+      {"a row that is a figure alone", "   span  over\n  31.75\n 120.5   Mill Brook\n",
+       ": ; span/over; 31.75/; 120.5/Mill Brook\n"},
+      {"figures that stand at their stop", "   span  over\n  31.75\n 120.5   Mill Brook\n   6     Old Weir\n",
+       ": ; span/over; 31.75/; 120.5/Mill Brook; 6/Old Weir\n"},
+      {"or do not", "   span  over\n  31.75\n120.5   Mill Brook\n   6     Old Weir\n", ""},
+      {"wide characters go on below", "  号  说明\n   3  旧磨坊连同\n      水车\n", ": ; 号/说明; 3/旧磨坊连同水车\n"},
+      {"text right below", "  lot  remark\n    7  sold with\n       the mill\nThe rest was carried home.\n", ""},
+      {"an edge that is no edge", "who    what     where\nMarta  a long   on the green\n        walk\n       home\n",
+       ""},
+      {"no names",
+       "the old    men of the    town of\nAyton      walked a      long way\n           mile or\n           more\n",
+       ""},
+      {"two lines", "one    two\nthree  four\n", ""},
   };
   for (const Case& c : cases) check(c);
 }
