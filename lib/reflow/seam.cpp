@@ -251,9 +251,9 @@ GroupWeights weigh_groups(const SeamState& state) noexcept {
   Cues cues;
   find_cues(state, cues);
   for (std::size_t i = 0; i < cues.count; ++i) sums[group_of_cue[story_cue(cues.cue[i])]] += weight_of(cues.cue[i]);
-  GroupWeights weights;
-  std::copy_n(sums.begin(), weights.size(), weights.begin());
-  return weights;
+  GroupWeights groups;
+  std::copy_n(sums.begin(), groups.size(), groups.begin());
+  return groups;
 }
 
 void find_cues(const SeamState& s, Cues& cues) {
