@@ -1,6 +1,5 @@
 #include <newsprint/columns.h>
 #include <newsprint/lines.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -10,6 +9,7 @@
 
 #include "base/counted.h"
 #include "lines/grid.h"
+#include "read_page.h"
 
 using namespace newsprint;
 
@@ -17,12 +17,8 @@ namespace {
 
 // The first page of `text`.
 void read(std::string_view text, Page& page) {
-  TextReader reader({});
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
 }
 
 void untangle(std::string_view text, Page& page) {

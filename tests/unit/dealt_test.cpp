@@ -1,5 +1,4 @@
 #include <newsprint/columns.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -13,6 +12,7 @@
 #include "columns/dealt_lines.h"
 #include "columns/lanes.h"
 #include "columns/strands.h"
+#include "read_page.h"
 
 using namespace newsprint;
 
@@ -71,12 +71,8 @@ std::string deal_lines(const std::vector<Lines>& columns) {
 }
 
 void untangle(std::string_view text, Page& page) {
-  TextReader reader({});
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
   untangle_columns(page, {}, diagnostics);
 }
 

@@ -1,6 +1,5 @@
 #include <newsprint/lines.h>
 #include <newsprint/reflow.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -10,6 +9,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "read_page.h"
 #include "reflow/korean.h"
 
 using namespace newsprint;
@@ -69,12 +69,8 @@ std::string page_of(std::uint32_t columns, KoreanCut where, std::string_view bet
 }
 
 void read(std::string_view text, Page& page) {
-  TextReader reader({});
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
 }
 
 std::vector<std::string> reflowed(std::string_view text) {

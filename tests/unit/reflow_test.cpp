@@ -1,5 +1,4 @@
 #include <newsprint/reflow.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -8,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read_page.h"
 #include "reflow/cohesion.h"
 #include "reflow/observe.h"
 #include "reflow/pieces.h"
@@ -18,12 +18,8 @@ using namespace newsprint;
 namespace {
 
 void read(std::string_view text, Page& page) {
-  TextReader reader{{}};
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
 }
 
 std::vector<std::string> paragraphs(std::string_view text) {

@@ -1,8 +1,8 @@
 #include "columns/stacks.h"
+#include "read_page.h"
 
 #include <newsprint/columns.h>
 #include <newsprint/reflow.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -38,12 +38,8 @@ std::vector<Segment> segments_of(const std::vector<Place>& places) {
 // The text and the kind of each block of a page.
 std::vector<std::string> blocks_of(std::string_view text) {
   Page page;
-  TextReader reader({});
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
   untangle_columns(page, {}, diagnostics);
   reflow(page, {}, diagnostics);
   std::vector<std::string> blocks;

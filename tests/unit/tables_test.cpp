@@ -1,5 +1,4 @@
 #include <newsprint/tables.h>
-#include <newsprint/text.h>
 
 #include <doctest/doctest.h>
 
@@ -7,18 +6,15 @@
 #include <vector>
 
 #include "base/counted.h"
+#include "read_page.h"
 
 using namespace newsprint;
 
 namespace {
 
 void recover(std::string_view text, Page& page) {
-  TextReader reader({});
   Diagnostics diagnostics;
-  reader.begin("test");
-  reader.feed(text);
-  reader.finish();
-  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  read_page(text, page, diagnostics);
   recover_tables(page, {}, diagnostics);
 }
 
