@@ -10,18 +10,14 @@ namespace newsprint::auditing {
 namespace {
 
 // Offsets in the decoded line of each code point of `line`. Where one character became several (a ligature), a shift
-// stands behind them and all of them have the offset of the one.
+// before each but the first gives all of them the offset of the one.
 void find_offsets(const Page& page, const Line& line, std::size_t count, std::vector<std::uint32_t>& offsets) {
   offsets.resize(count);
   std::int64_t delta = 0;
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    while (next < line.shifts.count && page.shifts[line.shifts.first + next].index <= i) {
-      const std::int64_t step = page.shifts[line.shifts.first + next++].delta - delta;
-      delta += step;
-      const std::size_t joined = step < 0 ? std::min(static_cast<std::size_t>(-step), i) : 0;
-      for (std::size_t k = i - joined; joined < i && k < i; ++k) offsets[k] = offsets[i - joined - 1];
-    }
+    while (next < line.shifts.count && page.shifts[line.shifts.first + next].index <= i)
+      delta = page.shifts[line.shifts.first + next++].delta;
     offsets[i] = static_cast<std::uint32_t>(std::max<std::int64_t>(0, line.at + static_cast<std::int64_t>(i) + delta));
   }
 }

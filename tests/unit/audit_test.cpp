@@ -272,16 +272,22 @@ TEST_CASE("line records are compared from their place on") {
 TEST_CASE("offsets name the decoded line, before its repair") {
   // Decoded: `aﬁ￹b cd` with one ligature and one control character; repaired: `afib cd`.
   Page source = source_of({"afib cd"});
-  source.shifts = {{3, 0}};
-  source.lines[0].shifts = {0, 1};
+  source.shifts = {{2, -1}, {3, 0}};
+  source.lines[0].shifts = {0, 2};
   CHECK(audit_lines(source, {{1, 0, "afib"}, {1, 5, "cd"}}).words.empty());
   // Only the ligature: everything behind it moved by one to the left.
-  source.shifts = {{3, -1}};
+  source.shifts = {{2, -1}};
+  source.lines[0].shifts = {0, 1};
   CHECK(audit_lines(source, {{1, 0, "afib"}, {1, 4, "cd"}}).words.empty());
   Page records;
   records.clear();
   add_block(records, {"afi", {}, {{1, 0, 2}}});
   add_block(records, {"b cd", {}, {{1, 2, 6}}});
+  CHECK(audit(source, records).words.empty());
+  // A text may begin at the ligature.
+  records.clear();
+  add_block(records, {"a", {}, {{1, 0, 1}}});
+  add_block(records, {"fib cd", {}, {{1, 1, 6}}});
   CHECK(audit(source, records).words.empty());
   // A removed character before the text: everything moved by one to the right.
   source.shifts = {{0, 1}};
