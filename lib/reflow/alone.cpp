@@ -11,18 +11,18 @@ constexpr std::size_t window = 6;  // seams on either side
 
 // What one seam says, in tenths of log-odds that the lines stand alone. Wrapped lines begin with a capital in one case of
 // eight in English and of three in German, and end with a mark in one of ten; lines of verse nearly always.
-using Evidence = std::array<std::array<std::int8_t, static_cast<std::size_t>(StartKind::count)>,
+using Evidence = std::array<std::array<std::int16_t, static_cast<std::size_t>(StartKind::count)>,
                             static_cast<std::size_t>(EndKind::count)>;
 
 constexpr Evidence make_evidence(bool capital_nouns, bool korean) {
-  constexpr std::int8_t wrapped = -30;
+  constexpr std::int16_t wrapped = -30;
   Evidence evidence{};
   for (std::size_t e = 0; e < evidence.size(); ++e) {
     const auto end = static_cast<EndKind>(e);
     const bool ends = end == EndKind::stop || end == EndKind::stop_closed || end == EndKind::ellipsis;
     const bool torn = end == EndKind::hyphen || end == EndKind::open;
     const auto set = [&](StartKind start, int value) {
-      evidence[e][static_cast<std::size_t>(start)] = static_cast<std::int8_t>(torn ? wrapped : value);
+      evidence[e][static_cast<std::size_t>(start)] = static_cast<std::int16_t>(torn ? wrapped : value);
     };
     set(StartKind::not_at_start, wrapped);
     set(StartKind::lower, ends ? 0 : wrapped);
