@@ -196,7 +196,7 @@ void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vecto
 
 GridKind measure_grid(std::span<const Line> lines) {
   std::vector<Segment> segments;
-  std::uint64_t share[2];
+  std::uint64_t share[2] = {};
   for (const GridKind grid : {GridKind::characters, GridKind::display}) {
     std::vector<std::uint64_t> starts;
     for (std::uint32_t row = 0; row < lines.size(); ++row) {
