@@ -442,7 +442,7 @@ Bracketed leading_bracket(std::string_view text) noexcept {
       end = text.find(')');
       width = 1;
     }
-    if (end == std::string_view::npos || end > longest) return {};
+    if (end > longest) return {};
     return {text.substr(open.size(), end - open.size()), end + width};
   }
   return {};

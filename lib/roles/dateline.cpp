@@ -65,7 +65,7 @@ Dateline parse_agency_dateline(std::string_view text) noexcept {
   const std::size_t open = text.substr(0, longest).find(" (");
   if (open == std::string_view::npos) return {};
   const std::size_t close = text.find(')', open);
-  if (close == std::string_view::npos || close > longest) return {};
+  if (close > longest) return {};
   const std::string_view agency = text.substr(open + 2, close - open - 2);
   const bool known =
       std::any_of(std::begin(agencies), std::end(agencies), [&](std::string_view a) { return a == agency; });
@@ -108,7 +108,7 @@ Dateline parse_bracket(std::string_view text) noexcept {
   if (open.empty()) return {};
   for (const std::string_view close : {"】", ")", "）", "]"}) {
     const std::size_t end = text.find(close);
-    if (end == std::string_view::npos || end > longest) continue;
+    if (end > longest) continue;
     const std::string_view inside = text.substr(open.size(), end - open.size());
     for (const std::string_view sign : {"＝", "="}) {
       const std::size_t at = inside.find(sign);
