@@ -27,7 +27,7 @@ inline constexpr const char* furniture_pattern =
     "|(?:[A-D]?\\d{1,3}\\s*[版頁页面]\\s*)?[12]\\d{3}年\\s?\\d{1,2}月\\s?\\d{1,2}日"
     "(?:\\s*[(（]?(?:星期|周|週)?[一二三四五六日天月火水木金土]?(?:曜日|曜)?[)）]?)?"
     "(?:\\s*第?\\s*[A-D]?\\d{1,3}\\s*[版頁页面])?(?:\\s+[一-鿿]{2,4})?(?:\\s*(?:责任编辑|責任編輯)[:：].{2,40})?"
-    // in Korean: 2014년 5월 1일 목요일 A13면
+    // in Korean: 2031년 3월 4일 화요일 B7면
     "|[12]\\d{3}년\\s?\\d{1,2}월\\s?\\d{1,2}일(?:\\s*\\(?[월화수목금토일](?:요일)?\\)?)?(?:\\s*[A-D]?\\d{1,3}[면쪽])?"
     // in English and German: Monday, May 10, 2007   Life   Page 4; Montag, 27. Mai 1990   Aus der Stadt   Seite 9
     "|(?:[A-D]?\\d{1,3}\\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+(?:\\d{1,2}\\s+)?[A-Z][a-z]{2,8}\\.?\\s+"

@@ -21,7 +21,7 @@ Dateline with_date(Dateline dateline, std::string_view printed) noexcept {
   return dateline;
 }
 
-// 新华社北京1月1日电, 本报东江11月18日电: agency, place, date, 电 or 讯.
+// 新华社北京1月1日电, 本报石砚5月3日电: agency, place, date, 电 or 讯.
 Dateline parse_chinese(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;
   static constexpr std::string_view own[] = {"本报", "本報"};

@@ -415,7 +415,7 @@ bool is_dated(std::string_view text) {
   return text.size() < longest && find_date(text).year != 0;
 }
 
-// 白菜 2.68元/斤 +2.9%: the row of a table that was not made one.
+// 萝卜 3元/斤 +1%: the row of a table that was not made one.
 bool is_row(const Facts& f) {
   constexpr std::uint32_t longest = 30;
   return f.figures && f.gaps >= 2 && f.length <= longest && f.cues.has(Cue::ends_open) && !f.cues.has(Cue::byline) &&

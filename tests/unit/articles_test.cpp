@@ -139,7 +139,7 @@ TEST_CASE("one long story is one article") {
 TEST_CASE("a page of advertisements has no story") {
   Split made;
   split(
-      "公 告\n\n因设备检修，定于本月十八日对城东片区停水，敬请谅解。\n\n市自来水公司\n\n"
+      "公 告\n\n渡口要修石阶，下周三起末班船提早半个钟头开，请大家早些来。\n\n市自来水公司\n\n"
       "招聘启事\n\n望桥木器厂招木工两名，电话：0635-2921234\n\n"
       "遗失声明\n\n何雨遗失身份证一张，声明作废。\n\n"
       "广告热线：0635-2634567　邮箱：ads@example.com\n",

@@ -25,7 +25,7 @@ TEST_CASE("dates are read as newspapers print them") {
   constexpr Case cases[] = {
       {"2023年2月2日 星期二 第2版", "2023-2-2"},
       {"2024年（令和6年）12月31日", "2024-12-31"},
-      {"2014년 5월 1일 목요일 A13면", "2014-5-1"},
+      {"2031년 3월 4일 화요일 B7면", "2031-3-4"},
       {"Monday, May 10, 2007   Life   Page 4", "2007-5-10"},
       {"10 May 2007", "2007-5-10"},
       {"Montag, 27. Mai 1990", "1990-5-27"},
@@ -45,7 +45,7 @@ TEST_CASE("dates are read as newspapers print them") {
 
 TEST_CASE("page and issue are read where their words stand") {
   constexpr Case pages[] = {{"2023年2月2日 星期二 第2版", "2"},
-                            {"2014년 5월 1일 목요일 A13면", "A13"},
+                            {"2031년 3월 4일 화요일 B7면", "B7"},
                             {"Monday, May 10, 2007   Life   Page 4", "4"},
                             {"Seite 19", "19"},
                             {"— 12 —", "12"},
