@@ -246,6 +246,8 @@ double weigh_rules(const SeamState& state) noexcept {
   return sum;
 }
 
+static_assert(feature_count + size_of<Rule> <= Cues::most);
+
 GroupWeights weigh_groups(const SeamState& state) noexcept {
   std::array<double, size_of<SeamGroup> + 1> sums{};
   Cues cues;

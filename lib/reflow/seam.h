@@ -13,7 +13,7 @@ namespace newsprint {
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 36;
+  static constexpr std::size_t most = 40;  // more than there are features and rules
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }

@@ -113,7 +113,7 @@ inline constexpr std::uint32_t long_width = 70;
 }
 
 // What a seam looks like, in small values: the cues depend on nothing else. Each field holds the enumeration or flag of
-// its name; those of the enumerations above.
+// its name.
 struct SeamState {
   std::uint8_t kind;         // LineKind
   std::uint8_t blank_parts;  // Tri

@@ -1,7 +1,6 @@
 #include "reflow/seams.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/words.h"
 #include "reflow/cohesion.h"
