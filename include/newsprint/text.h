@@ -17,8 +17,8 @@
 //
 // Encodings: UTF-8 (the default), UTF-16 and UTF-32 with or without a byte order mark, GB18030, Big5, Shift_JIS, EUC-JP,
 // EUC-KR with the syllables of CP949, and windows-1252; found from the first 64 KiB, the first form feed or the end,
-// whichever comes first, unless TextOptions::encoding names one. A form feed counts from byte 32, in other encodings than
-// UTF-8 from byte 1024: half a character of two bytes may look like one. Each maximal invalid subpart of a sequence
+// whichever comes first, unless TextOptions::encoding names one. A form feed counts behind a line end or 32 bytes, in other
+// encodings than UTF-8 behind 1024: half a character of two bytes may look like one. Each maximal invalid subpart of a sequence
 // becomes one U+FFFD. Tables: ICU's, with the corrections that lib/base/converter.cpp lists.
 //
 // Repairs, always: control characters and invisible ones go (U+00AD stays where it ends a line), CJK and Kangxi

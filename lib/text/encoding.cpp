@@ -42,6 +42,27 @@ bool looks_like_utf8(std::string_view bytes) {
   return invalid * most_damage <= multibyte;
 }
 
+// Whether nearly every byte above ASCII is what windows-1252 has in Western text: a letter beside a letter, or a mark. Any
+// byte is some character there, so that damage alone would do for the detector.
+bool looks_like_western(std::string_view bytes) {
+  constexpr std::string_view unlikely = "\x81\x8D\x8F\x90\x9D\xD0\xD7\xDD\xDE\xF0\xF7\xFD\xFE\xFF";
+  const auto is_letter = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(i < bytes.size() ? bytes[i] : ' ');
+    return c >= 0xC0 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  std::size_t high = 0;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    if (c < 0x80) continue;
+    ++high;
+    const bool alone = c >= 0xC0 && !is_letter(i + 1) && (i == 0 || !is_letter(i - 1));
+    odd += alone || unlikely.find(bytes[i]) != std::string_view::npos;
+  }
+  constexpr std::size_t few = 10;  // one in so many may be damage
+  return odd * few <= high;
+}
+
 // The unit of `size` bytes at `at`.
 char32_t unit_at(std::string_view bytes, std::size_t at, std::size_t size, bool little) {
   char32_t unit = 0;
@@ -110,8 +131,10 @@ EncodingChoice choose_encoding(std::string_view bytes) {
   if (is_utf8_text(bytes)) return {"UTF-8", 0};
   constexpr std::size_t enough = 8192;  // bytes
   if (const EncodingChoice wide = by_units(bytes.substr(0, enough)); !wide.name.empty()) return wide;
-  if (looks_like_utf8(bytes)) return {"UTF-8", 0};
+  // No encoding of bytes has NUL in its text: such a file is none, and nothing is made of it.
+  if (bytes.find('\0') != std::string_view::npos || looks_like_utf8(bytes)) return {"UTF-8", 0};
   const std::string found = detect_encoding(bytes);
+  if (found == "windows-1252" && !looks_like_western(bytes)) return {"UTF-8", 0};
   for (const std::string_view name : {"GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252"})
     if (found == name) return {name, 0};
   return {"UTF-8", 0};

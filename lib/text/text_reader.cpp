@@ -31,13 +31,15 @@ bool is_blank(std::string_view text) noexcept {
   return true;
 }
 
-// The first form feed. In units of two or four bytes, half of a character may look like one: it takes some bytes before
-// it to tell, and more where they are not UTF-8.
+// The first form feed. In units of two or four bytes, half of a character may look like one: it takes a line end or some
+// bytes before it to tell, and more where they are not UTF-8.
 std::size_t first_feed(std::string_view bytes) noexcept {
   constexpr std::size_t enough = 1024;
   constexpr std::size_t enough_utf8 = 32;
-  for (std::size_t at = bytes.find(form_feed); at != std::string_view::npos; at = bytes.find(form_feed, at + 1))
-    if (at >= enough || (at >= enough_utf8 && is_utf8_text(bytes.substr(0, at)))) return at;
+  for (std::size_t at = bytes.find(form_feed); at != std::string_view::npos; at = bytes.find(form_feed, at + 1)) {
+    const bool line_end = at > 0 && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r');
+    if (at >= enough || ((line_end || at >= enough_utf8) && is_utf8_text(bytes.substr(0, at)))) return at;
+  }
   return std::string_view::npos;
 }
 
