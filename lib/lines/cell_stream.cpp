@@ -240,6 +240,7 @@ class Readings {
     if (reading.body.wraps * 3 > reading.rows()) return false;
     const auto& kinds = reading.pattern.figures;
     const auto figures = std::count(kinds.begin(), kinds.end(), true);
+    if (static_cast<std::size_t>(figures) == reading.pattern.columns) return false;
     if (figures == 0 || (figures == 1 && !counts_up(reading))) return false;
     std::size_t words = 0;
     std::size_t low = 0;  // begin in the middle of a sentence, as likely as not
