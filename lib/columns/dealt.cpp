@@ -100,6 +100,7 @@ class StrandWriter {
     for (std::uint32_t head = 0; head < strands.size(); ++head) {
       if (!strands[head].begins) continue;
       for (std::uint32_t s = head; s != no_line; s = strands[s].next) write(strands[s]);
+      write_waiting();
     }
   }
 
@@ -120,7 +121,6 @@ class StrandWriter {
       for (auto run = first_run(row); run != runs_.end() && run->first < behind; ++run) waiting_.push_back(*run);
       if (line.stop) write_waiting();
     }
-    write_waiting();
   }
 
   [[nodiscard]] std::vector<CellRun>::const_iterator first_run(std::uint32_t behind_row) const {

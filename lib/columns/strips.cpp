@@ -499,7 +499,7 @@ class Groups {
 };
 
 bool is_cells(const Strip& strip) {
-  return strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.stacked;
+  return strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.stacked && !strip.whole;
 }
 
 // Unites strips of cells that are neighbours in at least half the lines of the shorter one.
@@ -551,11 +551,21 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// Takes the stacks out of `segments` and returns what is left.
-std::vector<Segment> without_stacks(std::span<const Segment> segments, const std::vector<Stack>& stacks) {
+// Strips that are known before any column is: headlines set downwards, and tables.
+struct KnownStrips {
+  std::vector<Stack> stacks;
+  std::span<const WholeRows> tables;
+
+  [[nodiscard]] bool empty() const noexcept { return stacks.empty() && tables.empty(); }
+};
+
+// Takes them out of `segments` and returns what is left.
+std::vector<Segment> without_known(std::span<const Segment> segments, const KnownStrips& known) {
   std::vector<bool> taken(segments.size());
-  for (const Stack& stack : stacks)
+  for (const Stack& stack : known.stacks)
     for (const std::uint32_t i : stack) taken[i] = true;
+  for (const WholeRows& table : known.tables)
+    for (const std::uint32_t i : table) taken[i] = true;
   std::vector<Segment> rest;
   rest.reserve(segments.size());
   for (std::uint32_t i = 0; i < segments.size(); ++i)
@@ -563,25 +573,30 @@ std::vector<Segment> without_stacks(std::span<const Segment> segments, const std
   return rest;
 }
 
-void add_stacks(Strips& all, std::span<const Segment> segments, const std::vector<Stack>& stacks) {
-  if (stacks.empty()) return;
-  for (const Stack& stack : stacks) {
-    Strip strip;
-    strip.stacked = true;
-    strip.base = segments[stack.front()].from;
-    strip.right = segments[stack.front()].to;
-    strip.top = segments[stack.front()].row;
-    strip.bottom = segments[stack.back()].row;
-    for (const std::uint32_t i : stack) {
-      ColumnPiece piece;
-      piece.segment = segments[i];
-      piece.base = strip.base;
-      piece.measure = strip.right;
-      piece.strip = static_cast<std::uint32_t>(all.strips.size());
-      all.pieces.push_back(piece);
-    }
-    all.strips.push_back(std::move(strip));
+void add_strip(Strips& all, std::span<const Segment> segments, std::span<const std::uint32_t> members, Strip strip) {
+  strip.base = segments[members.front()].from;
+  strip.right = segments[members.front()].to;
+  strip.top = segments[members.front()].row;
+  strip.bottom = segments[members.back()].row;
+  for (const std::uint32_t i : members) {
+    ColumnPiece piece;
+    piece.segment = segments[i];
+    piece.base = strip.base;
+    piece.measure = strip.right;
+    piece.strip = static_cast<std::uint32_t>(all.strips.size());
+    all.pieces.push_back(piece);
   }
+  all.strips.push_back(std::move(strip));
+}
+
+void add_known(Strips& all, std::span<const Segment> segments, const KnownStrips& known) {
+  if (known.empty()) return;
+  Strip stacked;
+  stacked.stacked = true;
+  for (const Stack& stack : known.stacks) add_strip(all, segments, stack, stacked);
+  Strip whole;
+  whole.whole = true;
+  for (const WholeRows& table : known.tables) add_strip(all, segments, table, whole);
   std::stable_sort(all.pieces.begin(), all.pieces.end(), [](const ColumnPiece& a, const ColumnPiece& b) {
     return a.segment.row != b.segment.row ? a.segment.row < b.segment.row : a.segment.from < b.segment.from;
   });
@@ -591,9 +606,10 @@ void add_stacks(Strips& all, std::span<const Segment> segments, const std::vecto
 
 }  // namespace
 
-Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
-  const std::vector<Stack> stacks = find_stacks(whole);
-  const std::vector<Segment> rest = without_stacks(whole, stacks);
+Strips build_strips(std::span<const Segment> whole, std::span<const WholeRows> tables,
+                    std::span<const std::uint32_t> blank_rows, GridKind grid) {
+  const KnownStrips known{find_stacks(whole), tables};
+  const std::vector<Segment> rest = without_known(whole, known);
   const Geometry page = find_geometry(rest, grid);
   const std::vector<Segment> segments = cut_narrow_gutters(rest, page);
   const Starts starts(segments);
@@ -603,7 +619,7 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
-  add_stacks(result, whole, stacks);
+  add_known(result, whole, known);
   return result;
 }
 

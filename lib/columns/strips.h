@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "columns/whole_rows.h"
 #include "lines/grid.h"
 
 namespace newsprint {
@@ -28,6 +29,7 @@ struct Strip {
   Content content = Content::cells;
   bool supported = false;  // one of its starts has its like nearby
   bool stacked = false;    // a headline set downwards, a character in a row
+  bool whole = false;      // a table, one piece a row
 };
 
 struct Strips {
@@ -35,9 +37,10 @@ struct Strips {
   std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
 };
 
-// `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.
-[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows,
-                                  GridKind grid);
+// `segments` by row, then from the left; `tables` are those of them that are strips already; `blank_rows[r]` is the
+// number of blank rows above row r.
+[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const WholeRows> tables,
+                                  std::span<const std::uint32_t> blank_rows, GridKind grid);
 
 // Whether a sentence ends with this line, closing marks aside.
 [[nodiscard]] bool ends_in_stop(std::string_view text);

@@ -62,6 +62,8 @@ std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& d
 std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& draft);
 // Of a line with figures; the table's header and the words of its first row stand above it.
 std::size_t recover_streamed(TableSource& source, std::size_t first, TableDraft& draft);
+// What gaps made of a table, read anew: single blanks may part cells too. Keeps `draft` when that explains less.
+void read_as_stream(TableSource& source, TableDraft& draft);
 
 // Whether a line looks as if that recoverer could have work with it.
 [[nodiscard]] bool may_be_flattened(std::string_view text) noexcept;

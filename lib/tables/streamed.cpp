@@ -38,18 +38,44 @@ std::vector<std::string_view> join_parts(Arena& arena, const StreamRow& row) {
   return cells;
 }
 
+void fill(TableSource& source, const CellStream& found, TableDraft& draft) {
+  draft = {};
+  draft.columns = join_parts(source.page.arena, found.names);
+  for (const StreamRow& row : found.rows) draft.rows.push_back(join_parts(source.page.arena, row));
+  draft.first = found.first;
+  draft.last = found.last;
+}
+
+bool holds_gap(const StreamRow& row) {
+  return std::any_of(row.begin(), row.end(), [](const StreamCell& c) { return c.text.find("  ") != c.text.npos; });
+}
+
 }  // namespace
 
 std::size_t recover_streamed(TableSource& source, std::size_t first, TableDraft& draft) {
   const CellStream found = find_cell_stream(source.page.lines, source.free_from, first);
   if (found.rows.empty()) return found.last;
-  draft.columns = join_parts(source.page.arena, found.names);
-  for (const StreamRow& row : found.rows) draft.rows.push_back(join_parts(source.page.arena, row));
-  draft.first = found.first;
-  draft.last = found.last;
+  fill(source, found, draft);
   draft.title = find_title(source, draft.first);
   draft.knows_title = true;
   return draft.last;
+}
+
+void read_as_stream(TableSource& source, TableDraft& draft) {
+  if (!draft.parts.empty() || draft.last < draft.first + 2) return;
+  const std::size_t columns = draft.rows.empty() ? 0 : draft.rows.front().size();
+  std::size_t anchor = draft.first;
+  while (anchor < draft.first + 2 &&
+         (source.line(anchor).text.empty() || !may_hold_first_figures(source.line(anchor).text))) {
+    ++anchor;
+  }
+  const CellStream found = find_cell_stream(source.page.lines, source.free_from, anchor);
+  const bool better = found.names.size() > columns || (found.names.size() == columns && draft.columns.empty());
+  if (!better || found.first > draft.first || found.last < draft.last || holds_gap(found.names) ||
+      std::any_of(found.rows.begin(), found.rows.end(), holds_gap)) {
+    return;
+  }
+  fill(source, found, draft);
 }
 
 }  // namespace newsprint

@@ -90,6 +90,7 @@ class TableFinder {
     TableDraft draft;
     done = recover(source_, i, draft);
     if (draft.rows.empty() && draft.columns.empty()) return false;
+    if (recover == recover_aligned) read_as_stream(source_, draft);
     Found found{std::move(draft), none};
     if (found.draft.knows_title) {
       found.caption = found.draft.title;

@@ -301,6 +301,21 @@ TEST_CASE("cells that no gaps set apart are told by their kinds coming round") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("where gaps part some cells and single blanks others, both do") {
+  const Case cases[] = {
+      {"three names in one segment",
+       "名次      船名     胜 负 积分\n1       白鹭     7 1 40\n2       苍鹰     4 1 37\n3       海燕     7 3 34\n4      金鳞号     3 0 31\n",
+       ": 名次/船名/胜/负/积分; 1/白鹭/7/1/40; 2/苍鹰/4/1/37; 3/海燕/7/3/34; 4/金鳞号/3/0/31\n"},
+      {"names above words", "名次      船名     船长\n1       白鹭     老周\n2       苍鹰     小何\n3       海燕     阿亮\n4      金鳞号     罗小满\n",
+       ": 名次/船名/船长; 1/白鹭/老周; 2/苍鹰/小何; 3/海燕/阿亮; 4/金鳞号/罗小满\n"},
+      {"an empty cell: the gaps know better",
+       "Boat          Catch      Days\nGannet         41.5        12\nSkua                        9\nPetrel         17.0        11\n"
+       "Tern            3.4         8\n",
+       ": Boat/Catch/Days; Gannet/41.5/12; Skua//9; Petrel/17.0/11; Tern/3.4/8\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("text with figures is no table when its kinds do not come round") {
   const Case cases[] = {
       {"prose in short lines",
