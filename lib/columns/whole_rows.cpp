@@ -11,17 +11,24 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::uint32_t most_skipped = 4;   // rows of the page between two of a table, or beside
-constexpr std::uint32_t overhang = 8;       // grid columns by which rows are wider than the names above them
-constexpr std::uint32_t widest_gap = 24;    // grid columns between two names
-constexpr std::size_t most_names = 12;      // segments of a header
+constexpr std::uint32_t most_skipped = 4;      // rows of the page between two of a table, or beside
+constexpr std::uint32_t overhangs[] = {8, 2};  // grid columns by which rows are wider than the names above them
+constexpr std::uint32_t widest_page = 1U << 31;
+constexpr std::uint32_t widest_gap = 24;  // grid columns between two names
+constexpr std::size_t most_names = 12;    // segments of a header
 constexpr std::size_t most_rows = 256;
-constexpr std::size_t most_bytes = 64;      // of a name
+constexpr std::size_t most_bytes = 64;  // of a name
 
 // Segments [first, last) of one row of the page.
 struct Run {
   std::size_t first = 0;
   std::size_t last = 0;
+};
+
+// Grid columns [from, to).
+struct Window {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
 };
 
 class RowKeeper {
@@ -58,8 +65,8 @@ class RowKeeper {
 
   static bool ends_sentence(std::string_view text) {
     constexpr std::string_view marks[] = {"。", "，", "、", "；"};
-    return text.find(',') != text.npos ||
-           std::any_of(std::begin(marks), std::end(marks), [&](std::string_view m) { return text.find(m) != text.npos; });
+    return text.find(',') != text.npos || std::any_of(std::begin(marks), std::end(marks),
+                                                      [&](std::string_view m) { return text.find(m) != text.npos; });
   }
 
   [[nodiscard]] bool is_close(std::size_t i) const { return segments_[i].from <= segments_[i - 1].to + widest_gap; }
@@ -76,15 +83,27 @@ class RowKeeper {
 
   bool try_header(std::size_t r, Run header) {
     if (std::count(begin_of(header), end_of(header), ' ') < 2) return false;
+    // Rows may be wider than the names above them, on paper too, but not stand below what is beside these.
+    const Segment& left = segments_[header.first];
+    const Segment& right = segments_[header.last - 1];
+    const Run row = rows_[r];
+    const std::uint32_t least = header.first > row.first ? segments_[header.first - 1].to + 1 : 0;
+    const std::uint32_t most = header.last < row.last ? segments_[header.last].from - 1 : widest_page;
+    const std::uint32_t edge = std::max(right.to, right.from + right.width);
+    return std::any_of(std::begin(overhangs), std::end(overhangs), [&](std::uint32_t overhang) {
+      const std::uint32_t from = std::max(least, left.from - std::min(left.from, overhang));
+      return try_rows(r, header, {from, std::min(most, edge + overhang)});
+    });
+  }
+
+  bool try_rows(std::size_t r, Run header, Window window) {
     lines_.clear();
     runs_.clear();
     add(header);
-    const std::uint32_t from = segments_[header.first].from - std::min(segments_[header.first].from, overhang);
-    const std::uint32_t to = segments_[header.last - 1].to + overhang;
     std::uint32_t last_row = segments_[header.first].row;
     for (++r; r < rows_.size() && lines_.size() < most_rows; ++r) {
       if (segments_[rows_[r].first].row > last_row + most_skipped) break;
-      const Run inside = find_inside(rows_[r], from, to);
+      const Run inside = find_inside(rows_[r], window);
       if (inside.first == inside.last) continue;
       last_row = segments_[inside.first].row;
       add(inside);
@@ -108,11 +127,11 @@ class RowKeeper {
     runs_.push_back(run);
   }
 
-  [[nodiscard]] Run find_inside(Run row, std::uint32_t from, std::uint32_t to) const {
+  [[nodiscard]] Run find_inside(Run row, Window window) const {
     std::size_t first = row.first;
-    while (first < row.last && (segments_[first].from < from || state_[first] != 0)) ++first;
+    while (first < row.last && (segments_[first].from < window.from || state_[first] != 0)) ++first;
     std::size_t last = first;
-    while (last < row.last && segments_[last].to <= to && state_[last] == 0) ++last;
+    while (last < row.last && segments_[last].to <= window.to && state_[last] == 0) ++last;
     return {first, last};
   }
 

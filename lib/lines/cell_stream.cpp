@@ -22,10 +22,10 @@ struct Reading {
   StreamRow names;
   ColumnPattern pattern;
   RowReader::Rows body;
-  std::size_t first = 0;   // the header's line
-  std::size_t begin = 0;   // the first row's
+  std::size_t first = 0;        // the header's line
+  std::size_t begin = 0;        // the first row's
   std::size_t header_torn = 0;  // blank lines inside the header
-  std::size_t joints = 0;  // blanks inside cells, behind a Han character: names and the like hold few
+  std::size_t joints = 0;       // blanks inside cells, behind a Han character: names and the like hold few
 
   [[nodiscard]] std::size_t rows() const { return body.rows.size(); }
   [[nodiscard]] std::size_t lines() const { return body.last - begin; }
@@ -204,8 +204,8 @@ class Readings {
   // the middle of a row on they come round as well. The shorter header leaves a title out.
   [[nodiscard]] bool is_better(const Reading& reading) const {
     if (best_.rows() == 0) return true;
-    const auto row = static_cast<std::ptrdiff_t>(
-        2 * std::max(reading.lines() / reading.rows(), best_.lines() / best_.rows()));
+    const auto row =
+        static_cast<std::ptrdiff_t>(2 * std::max(reading.lines() / reading.rows(), best_.lines() / best_.rows()));
     const std::ptrdiff_t gain = explained(reading) - explained(best_);
     if (gain > row || gain < -row) return gain > 0;
     const bool torn = is_torn(reading) && is_torn(best_);

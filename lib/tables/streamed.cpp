@@ -14,11 +14,11 @@ constexpr std::uint32_t widest_title = 40;  // display columns
 
 // How names of tables end. Any other short line right above one heads the text that the table belongs to.
 constexpr std::string_view title_ends[] = {
-    "榜",    "价格",  "價格",   "行情",   "一览",   "一覽",    "一覧",    "分表",      "刻表",      "览表",
-    "覽表",  "覧表",  "格表",   "绩表",   "績表",   "名表",    "计表",    "計表",      "位表",      "順位",
-    "成績",  "순위",  "순위표", "table",  "Table",  "prices",  "Prices",  "standings", "Standings", "rates",
-    "Rates", "results", "Results", "scores", "Scores", "tabelle", "Tabelle", "preise",  "Preise",    "ergebnisse",
-    "Ergebnisse"};
+    "榜",        "价格",      "價格",   "行情",       "一览",      "一覽",    "一覧",   "分表",   "刻表",
+    "览表",      "覽表",      "覧表",   "格表",       "绩表",      "績表",    "名表",   "计表",   "計表",
+    "位表",      "順位",      "成績",   "순위",       "순위표",    "table",   "Table",  "prices", "Prices",
+    "standings", "Standings", "rates",  "Rates",      "results",   "Results", "scores", "Scores", "tabelle",
+    "Tabelle",   "preise",    "Preise", "ergebnisse", "Ergebnisse"};
 
 std::size_t find_title(const TableSource& source, std::size_t first) {
   std::size_t i = first;
