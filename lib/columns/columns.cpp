@@ -134,8 +134,7 @@ bool untangle_beside(Page& page) {
     blank_rows[row] = blanks_above;
     blanks_above += page.lines[row].text.empty();
   }
-  const std::vector<WholeRows> tables = keep_rows_whole(segments);
-  Strips strips = build_strips(segments, tables, blank_rows, grid);
+  Strips strips = build_strips(segments, blank_rows, grid);
   if (!has_columns(strips)) return false;
   join_cells(strips);
   Writer(page, strips).write(order_strips(strips));

@@ -8,6 +8,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "columns/stacks.h"
+#include "columns/whole_rows.h"
 
 namespace newsprint {
 
@@ -551,21 +552,12 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// Strips that are known before any column is: headlines set downwards, and tables.
-struct KnownStrips {
-  std::vector<Stack> stacks;
-  std::span<const WholeRows> tables;
-
-  [[nodiscard]] bool empty() const noexcept { return stacks.empty() && tables.empty(); }
-};
-
-// Takes them out of `segments` and returns what is left.
-std::vector<Segment> without_known(std::span<const Segment> segments, const KnownStrips& known) {
+// `segments` but for the members of these strips.
+template <class Known>
+std::vector<Segment> without(const std::vector<Segment>& segments, const std::vector<Known>& strips) {
   std::vector<bool> taken(segments.size());
-  for (const Stack& stack : known.stacks)
-    for (const std::uint32_t i : stack) taken[i] = true;
-  for (const WholeRows& table : known.tables)
-    for (const std::uint32_t i : table) taken[i] = true;
+  for (const Known& strip : strips)
+    for (const std::uint32_t i : strip) taken[i] = true;
   std::vector<Segment> rest;
   rest.reserve(segments.size());
   for (std::uint32_t i = 0; i < segments.size(); ++i)
@@ -589,14 +581,8 @@ void add_strip(Strips& all, std::span<const Segment> segments, std::span<const s
   all.strips.push_back(std::move(strip));
 }
 
-void add_known(Strips& all, std::span<const Segment> segments, const KnownStrips& known) {
-  if (known.empty()) return;
-  Strip stacked;
-  stacked.stacked = true;
-  for (const Stack& stack : known.stacks) add_strip(all, segments, stack, stacked);
-  Strip whole;
-  whole.whole = true;
-  for (const WholeRows& table : known.tables) add_strip(all, segments, table, whole);
+// Strips that were known before any column was.
+void sort_in(Strips& all) {
   std::stable_sort(all.pieces.begin(), all.pieces.end(), [](const ColumnPiece& a, const ColumnPiece& b) {
     return a.segment.row != b.segment.row ? a.segment.row < b.segment.row : a.segment.from < b.segment.from;
   });
@@ -606,12 +592,17 @@ void add_known(Strips& all, std::span<const Segment> segments, const KnownStrips
 
 }  // namespace
 
-Strips build_strips(std::span<const Segment> whole, std::span<const WholeRows> tables,
-                    std::span<const std::uint32_t> blank_rows, GridKind grid) {
-  const KnownStrips known{find_stacks(whole), tables};
-  const std::vector<Segment> rest = without_known(whole, known);
+Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
+  std::vector<Segment> all(whole.begin(), whole.end());
+  const std::vector<WholeRows> tables = keep_rows_whole(all);
+  const std::vector<Segment> upright = without(all, tables);
+  const std::vector<Stack> stacks = find_stacks(upright);
+  const std::vector<Segment> rest = without(upright, stacks);
   const Geometry page = find_geometry(rest, grid);
-  const std::vector<Segment> segments = cut_narrow_gutters(rest, page);
+  // Some tables were glued to the text beside them.
+  std::vector<Segment> cut = cut_narrow_gutters(rest, page);
+  const std::vector<WholeRows> glued_tables = keep_rows_whole(cut);
+  const std::vector<Segment> segments = without(cut, glued_tables);
   const Starts starts(segments);
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
@@ -619,7 +610,15 @@ Strips build_strips(std::span<const Segment> whole, std::span<const WholeRows> t
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
-  add_known(result, whole, known);
+  if (stacks.empty() && tables.empty() && glued_tables.empty()) return result;
+  Strip stacked;
+  stacked.stacked = true;
+  for (const Stack& stack : stacks) add_strip(result, upright, stack, stacked);
+  Strip table;
+  table.whole = true;
+  for (const WholeRows& rows : tables) add_strip(result, all, rows, table);
+  for (const WholeRows& rows : glued_tables) add_strip(result, cut, rows, table);
+  sort_in(result);
   return result;
 }
 

@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "columns/whole_rows.h"
 #include "lines/grid.h"
 
 namespace newsprint {
@@ -37,10 +36,9 @@ struct Strips {
   std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
 };
 
-// `segments` by row, then from the left; `tables` are those of them that are strips already; `blank_rows[r]` is the
-// number of blank rows above row r.
-[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const WholeRows> tables,
-                                  std::span<const std::uint32_t> blank_rows, GridKind grid);
+// `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.
+[[nodiscard]] Strips build_strips(std::span<const Segment> segments, std::span<const std::uint32_t> blank_rows,
+                                  GridKind grid);
 
 // Whether a sentence ends with this line, closing marks aside.
 [[nodiscard]] bool ends_in_stop(std::string_view text);

@@ -147,7 +147,7 @@ class RowKeeper {
     for (std::size_t i = 0; i < n; ++i) {
       Segment& first = segments_[runs_[i].first];
       for (std::size_t s = runs_[i].first + 1; s < runs_[i].last; ++s) {
-        first.width += segments_[s].width + (segments_[s].from - segments_[s - 1].to);
+        first.width += segments_[s].width + std::max(segments_[s].from, segments_[s - 1].to + 1) - segments_[s - 1].to;
         state_[s] = joined;
       }
       first.text = lines_[i].text;
