@@ -93,7 +93,7 @@ class StrandWriter {
       : lines_(lines), runs_(runs), by_line_(meaning == Blanks::tear_often), out_(page, page.lines.size()) {
     out_.begin_region();
     out_.begin_column();
-    for (auto run = runs_.begin(); run != runs_.end() && run->first < lines.front().segment.row; ++run) write(*run);
+    for (auto run = runs_.begin(); run != runs_.end() && run->front() < lines.front().segment.row; ++run) write(*run);
   }
 
   void write(const std::vector<Strand>& strands) {
@@ -118,24 +118,24 @@ class StrandWriter {
       blank = false;
       last_ = i;
       const std::uint32_t behind = i + 1 < lines_.size() ? lines_[i + 1].segment.row : no_line;
-      for (auto run = first_run(row); run != runs_.end() && run->first < behind; ++run) waiting_.push_back(*run);
+      for (auto run = first_run(row); run != runs_.end() && run->front() < behind; ++run) waiting_.push_back(&*run);
       if (line.stop) write_waiting();
     }
   }
 
   [[nodiscard]] std::vector<CellRun>::const_iterator first_run(std::uint32_t behind_row) const {
     return std::upper_bound(runs_.begin(), runs_.end(), behind_row,
-                            [](std::uint32_t row, CellRun run) { return row < run.first; });
+                            [](std::uint32_t row, const CellRun& run) { return row < run.front(); });
   }
 
   void write_waiting() {
-    for (const CellRun run : waiting_) write(run);
+    for (const CellRun* run : waiting_) write(*run);
     waiting_.clear();
   }
 
-  void write(CellRun run) {
+  void write(const CellRun& run) {
     const std::vector<Line>& source = out_.source();
-    for (std::uint32_t row = run.first; row < run.last; ++row) {
+    for (const std::uint32_t row : run) {
       if (source[row].text.empty()) {
         out_.add_blank(row);
       } else {
@@ -149,7 +149,7 @@ class StrandWriter {
 
   const std::vector<DealtLine>& lines_;
   const std::vector<CellRun>& runs_;
-  std::vector<CellRun> waiting_;  // tables that stand behind what was written: a sentence has to end first
+  std::vector<const CellRun*> waiting_;  // tables that stand behind what was written: a sentence has to end first
   bool by_line_;
   PageRewrite out_;
   std::uint32_t last_ = no_line;

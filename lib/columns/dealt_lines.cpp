@@ -113,12 +113,17 @@ std::vector<CellRun> find_cell_runs(std::span<const Line> lines) {
     const CellStream table = find_cell_stream(lines, from, i);
     i = table.last;
     if (table.rows.empty()) continue;
-    // The blank lines around it go with it.
+    CellRun& run = runs.emplace_back();
     std::size_t first = table.first;
     first -= first > from && is_title_of(lines, first, from);
-    first -= first > from && lines[first - 1].text.empty();
-    i += i < lines.size() && lines[i].text.empty();
-    runs.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i)});
+    const auto add = [&](std::size_t row) {
+      const std::size_t behind = run.empty() ? from : run.back() + 1;
+      if (row > behind && lines[row - 1].text.empty()) run.push_back(static_cast<std::uint32_t>(row - 1));
+      run.push_back(static_cast<std::uint32_t>(row));
+    };
+    if (first < table.first) add(first);
+    for (const std::size_t row : table.lines) add(row);
+    if (i < lines.size() && lines[i].text.empty()) run.push_back(static_cast<std::uint32_t>(i++));
     from = i;
   }
   return runs;
@@ -128,11 +133,11 @@ std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines, std::spa
   std::vector<DealtLine> whole;
   Widths widths;
   bool blank = true;
-  auto run = runs.begin();
+  std::vector<bool> in_table(runs.empty() ? 0 : lines.size());
+  for (const CellRun& run : runs)
+    for (const std::uint32_t row : run) in_table[row] = true;
   for (std::uint32_t row = 0; row < lines.size(); ++row) {
-    if (run != runs.end() && row == run->first) {
-      row = run->last - 1;
-      ++run;
+    if (!runs.empty() && in_table[row]) {
       blank = false;
       continue;
     }

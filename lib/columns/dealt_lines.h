@@ -30,11 +30,8 @@ struct DealtLine {
   [[nodiscard]] bool runs_on() const noexcept { return body && !stop; }
 };
 
-// Rows [first, last) of a page that are a table, its title's too: they were not dealt out.
-struct CellRun {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
+// The rows of a page that are one table, with its title and the blank ones around: they were not dealt out.
+using CellRun = std::vector<std::uint32_t>;
 [[nodiscard]] std::vector<CellRun> find_cell_runs(std::span<const Line> lines);
 
 // The lines of a page that have text, but for `runs`. Where a narrow gutter shrank to one blank, a line holds two

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 120;         // of a line
 constexpr std::size_t most_tokens = 16;         // in a line
+constexpr std::size_t most_skipped = 6;         // lines of text in a row
 constexpr std::uint32_t widest_token = 24;      // display columns
 constexpr std::uint32_t most_unit_letters = 3;  // behind a figure, as in 12kg
 
@@ -55,10 +56,19 @@ std::uint32_t display_width(std::string_view text) noexcept {
 
 CellLines::CellLines(std::span<const Line> lines, std::size_t from, std::size_t anchor) : lines_(lines) {
   // From the anchor upwards, and then the other way round.
+  std::size_t skipped = 0;
   std::size_t i = anchor;
   while (i > from && read_.size() < most_above) {
     --i;
-    if (!lines_[i].text.empty() && (!is_near(i, anchor) || !read(i))) break;
+    if (lines_[i].text.empty()) continue;
+    if (!is_near(i, anchor)) break;
+    if (read(i)) continue;
+    if (!lines_[i + 1].text.empty()) break;
+    while (i > from && !lines_[i - 1].text.empty() && skipped < most_skipped) {
+      --i;
+      ++skipped;
+    }
+    if (++skipped > most_skipped) break;
   }
   std::reverse(read_.begin(), read_.end());
   next_ = anchor;
@@ -99,10 +109,15 @@ bool CellLines::read(std::size_t line) {
 }
 
 bool CellLines::more() {
-  if (ended_) return false;
-  while (next_ < lines_.size() && lines_[next_].text.empty()) ++next_;
-  ended_ = next_ == lines_.size() || !is_near(next_, read_.back().line) || !read(next_);
-  ++next_;
+  std::size_t skipped = 0;
+  while (!ended_) {
+    while (next_ < lines_.size() && lines_[next_].text.empty()) ++next_;
+    ended_ = next_ == lines_.size() || !is_near(next_, read_.back().line);
+    if (ended_ || read(next_++)) break;
+    ended_ = !lines_[next_ - 2].text.empty();
+    for (++skipped; next_ < lines_.size() && !lines_[next_].text.empty() && skipped <= most_skipped; ++skipped) ++next_;
+    ended_ |= skipped > most_skipped;
+  }
   return !ended_;
 }
 

@@ -26,7 +26,8 @@ struct StreamLine {
   bool words = true;  // all of it
 };
 
-// Reads the lines around an anchor, as far as they are asked for and hold cells. Blank lines are skipped.
+// Reads the lines around an anchor, as far as they are asked for and hold cells. Blank lines are skipped, and so are a
+// few lines of text between blank ones: an extractor that goes by height finds them beside the table.
 class CellLines {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

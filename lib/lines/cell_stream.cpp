@@ -319,6 +319,7 @@ CellStream find_cell_stream(std::span<const Line> lines, std::size_t from, std::
   found.rows = best.body.rows;
   found.first = cells[best.first].line;
   found.last = cells[best.body.last - 1].line + 1;
+  for (std::size_t i = best.first; i < best.body.last; ++i) found.lines.push_back(cells[i].line);
   return found;
 }
 

@@ -19,6 +19,7 @@ struct CellStream {
   std::vector<StreamRow> rows;  // none: no table was found
   std::size_t first = 0;        // lines [first, last)
   std::size_t last = 0;
+  std::vector<std::size_t> lines = {};  // those of them that hold its cells
 };
 
 // Whether the first or the last word of a line is a figure: prose has most of its figures inside.

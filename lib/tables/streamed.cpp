@@ -38,12 +38,21 @@ std::vector<std::string_view> join_parts(Arena& arena, const StreamRow& row) {
   return cells;
 }
 
+bool has_text_between(const TableSource& source, const CellStream& found) {
+  std::size_t n = 0;
+  for (std::size_t i = found.first; i < found.last; ++i) n += !source.line(i).text.empty();
+  return n > found.lines.size();
+}
+
 void fill(TableSource& source, const CellStream& found, TableDraft& draft) {
   draft = {};
   draft.columns = join_parts(source.page.arena, found.names);
   for (const StreamRow& row : found.rows) draft.rows.push_back(join_parts(source.page.arena, row));
   draft.first = found.first;
   draft.last = found.last;
+  if (!has_text_between(source, found)) return;
+  draft.parts.resize(found.last - found.first);
+  for (const std::size_t i : found.lines) draft.parts[i - found.first].to = source.line(i).text.size();
 }
 
 bool holds_gap(const StreamRow& row) {
@@ -71,8 +80,8 @@ void read_as_stream(TableSource& source, TableDraft& draft) {
   }
   const CellStream found = find_cell_stream(source.page.lines, source.free_from, anchor);
   const bool better = found.names.size() > columns || (found.names.size() == columns && draft.columns.empty());
-  if (!better || found.first > draft.first || found.last < draft.last || holds_gap(found.names) ||
-      std::any_of(found.rows.begin(), found.rows.end(), holds_gap)) {
+  if (!better || has_text_between(source, found) || found.first > draft.first || found.last < draft.last ||
+      holds_gap(found.names) || std::any_of(found.rows.begin(), found.rows.end(), holds_gap)) {
     return;
   }
   fill(source, found, draft);

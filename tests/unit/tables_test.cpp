@@ -296,6 +296,22 @@ TEST_CASE("cells that no gaps set apart are told by their kinds coming round") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("text printed between a table's cells stands behind it") {
+  Page page;
+  recover(
+      "村名\n户数\n水井\n\n柳湾\n112\n9\n\n渡口的老人说,河水一年比一年清,"
+      "\n鱼也多了。\n\n石桥\n87\n6\n\n新渡\n203\n14\n\n完。\n",
+      page);
+  CHECK(found_tables(page) == ": 村名/户数/水井; 柳湾/112/9; 石桥/87/6; 新渡/203/14\n");
+  std::string rest;
+  for (const Line& line : page.lines) rest.append(line.text).append(line.text.empty() ? "" : "/");
+  CHECK(rest == "渡口的老人说,河水一年比一年清,/鱼也多了。/完。/");
+  CHECK(page.blocks.front().position == 0);
+  // Without a blank line in front, text ends the table.
+  check({"glued text", "村名\n户数\n水井\n\n柳湾\n112\n9\n渡口的老人说,河水清了。\n\n石桥\n87\n6\n\n新渡\n203\n14\n",
+         ""});
+}
+
 TEST_CASE("where gaps part some cells and single blanks others, both do") {
   const Case cases[] = {
       {"three names in one segment",
