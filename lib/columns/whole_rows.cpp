@@ -17,6 +17,7 @@ constexpr std::uint32_t widest_page = 1U << 31;
 constexpr std::uint32_t widest_gap = 24;  // grid columns between two names
 constexpr std::size_t most_names = 12;    // segments of a header
 constexpr std::size_t most_rows = 256;
+constexpr std::size_t rows_to_try = 8;
 constexpr std::size_t most_bytes = 64;  // of a name
 
 // Segments [first, last) of one row of the page.
@@ -96,24 +97,33 @@ class RowKeeper {
     });
   }
 
+  // A few rows tell whether it is worth to look at more.
   bool try_rows(std::size_t r, Run header, Window window) {
+    if (read_rows(r, header, window, rows_to_try).rows.empty()) return false;
+    const CellStream table = read_rows(r, header, window, most_rows);
+    if (table.rows.empty()) return false;
+    keep(table.last);
+    return true;
+  }
+
+  // Without rows when the header is none of a table that holds it and the rows right below.
+  CellStream read_rows(std::size_t r, Run header, Window window, std::size_t most) {
     lines_.clear();
     runs_.clear();
     add(header);
     std::uint32_t last_row = segments_[header.first].row;
-    for (++r; r < rows_.size() && lines_.size() < most_rows; ++r) {
+    for (++r; r < rows_.size() && lines_.size() <= most; ++r) {
       if (segments_[rows_[r].first].row > last_row + most_skipped) break;
       const Run inside = find_inside(rows_[r], window);
       if (inside.first == inside.last) continue;
       last_row = segments_[inside.first].row;
       add(inside);
-      if (lines_.size() == 2 && !may_hold_first_figures(lines_.back().text)) return false;
+      if (lines_.size() == 2 && !may_hold_first_figures(lines_.back().text)) return {};
     }
-    if (lines_.size() < 4) return false;
-    const CellStream table = find_cell_stream(lines_, 0, 1);
-    if (table.rows.empty() || table.first != 0) return false;
-    keep(table.last);
-    return true;
+    if (lines_.size() < 4) return {};
+    CellStream table = find_cell_stream(lines_, 0, 1);
+    if (table.first != 0) table.rows.clear();
+    return table;
   }
 
   [[nodiscard]] const char* begin_of(Run run) const { return segments_[run.first].text.data(); }
