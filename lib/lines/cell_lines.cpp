@@ -55,6 +55,10 @@ std::uint32_t display_width(std::string_view text) noexcept {
 }
 
 CellLines::CellLines(std::span<const Line> lines, std::size_t from, std::size_t anchor) : lines_(lines) {
+  // Most anchors are lines of prose.
+  if (!read(anchor)) return;
+  read_.clear();
+  tokens_.clear();
   // From the anchor upwards, and then the other way round.
   std::size_t skipped = 0;
   std::size_t i = anchor;
@@ -85,9 +89,10 @@ bool CellLines::read(std::size_t line) {
   StreamLine out{line, tokens_.size(), tokens_.size(), line > 0 && lines_[line - 1].text.empty(), true};
   const auto add = [&](const char* begin, const char* end) {
     if (begin == end) return true;
-    tokens_.push_back({{begin, static_cast<std::size_t>(end - begin)}});
-    if (!read_token(tokens_.back()) || tokens_.size() - out.first > most_tokens) return false;
-    out.words &= tokens_.back().word;
+    CellToken token{{begin, static_cast<std::size_t>(end - begin)}};
+    if (!read_token(token) || tokens_.size() - out.first == most_tokens) return false;
+    tokens_.push_back(token);
+    out.words &= token.word;
     return true;
   };
   const char* const end = text.data() + text.size();
