@@ -28,6 +28,7 @@ struct Strip {
   Content content = Content::cells;
   bool supported = false;  // one of its starts has its like nearby
   bool stacked = false;    // a headline set downwards, a character in a row
+  bool whole = false;      // a table, one piece a row
 };
 
 struct Strips {
