@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "lines/grid.h"
 #include "reflow/cohesion.h"
 #include "reflow/seam_scores.h"
 
@@ -11,6 +12,31 @@ namespace newsprint {
 namespace {
 
 constexpr double certain = 20;
+constexpr double region_cost = 2;     // of joining what the geometry did not
+constexpr double label_cost = 4;      // ... to a line that looks like a label
+constexpr double heading_weight = 4;  // for lines that stand as those of one headline do
+
+// Whether two lines stand as those of one headline do, where columns kept their places.
+bool is_wrapped_heading(const Page& page, const PageStyle& style, const Piece& above, const Piece& below) {
+  if (!style.keeps_places || below.flow_before || below.blank_before) return false;
+  if (above.byline || below.byline || below.start == StartKind::dash) return false;
+  if (ending(above.end) != Ending::neutral || ending(below.end) == Ending::runs_on) return false;
+  if (above.cjk * 4 < above.cjk + above.latin) return false;
+  // A headline may hold clauses, but then only the middle tells it from lines of text.
+  const bool centred = page.lines[below.line].indent > page.lines[above.line].indent + 1;
+  if ((above.prose || below.prose) && !centred) return false;
+  const auto place = [&](const Piece& p) { return Placed{page.lines[p.line].indent, (p.width(style.marks) + 1) / 2}; };
+  return one_heading(place(above), place(below));
+}
+
+// What columns say of a seam by where they put its lines. The weights were set by hand.
+double weigh_places(const Page& page, const PageStyle& style, const Piece& above, const Piece& below,
+                    const Piece* next) {
+  if (page.lines[above.line].region == page.lines[below.line].region)
+    return is_wrapped_heading(page, style, above, below) ? heading_weight : 0;
+  const bool label = style.keeps_places && !below.prose && headline_like(style, below, free_behind(style, below, next));
+  return label ? -label_cost : -region_cost;
+}
 
 // The next piece that is no furniture; pieces.size() at the end.
 std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
@@ -87,6 +113,8 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
       ask_words(page, pieces, i, watch, seam);
     if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
       seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
+    if (pieces[i].flow_before || style.keeps_places)
+      seam.score += weigh_places(page, style, pieces[before], pieces[i], piece_at(following));
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

@@ -443,6 +443,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
   if (!style.long_lines && !style.korean) style.source = find_source(pieces, style);
+  style.keeps_places = style.source == Source::columns && !lost_indents(pieces);
   style.hyphenates = breaks_words(pieces);
   find_paragraph_marks(pieces, evident_ends(pieces, style), style);
   style.base_indent = base;
