@@ -469,7 +469,7 @@ CharClass measure_characters(const ByClass& by_class, std::string_view text, con
 }
 
 // The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
-constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評");
+constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評文图圖");
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -510,6 +510,19 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
+// 山口葵記者: the name first, the word last.
+bool names_writer_last(std::string_view text) noexcept {
+  constexpr std::string_view word = "記者";
+  constexpr std::size_t shortest_name = 6;  // bytes
+  constexpr std::size_t longest_name = 15;
+  if (!text.ends_with(word)) return false;
+  const std::string_view name = text.substr(0, text.size() - word.size());
+  if (name.size() < shortest_name || name.size() > longest_name) return false;
+  for (const char* p = name.data(); p < name.data() + name.size();)
+    if (!cjk_letters.has(class_of(next_char(p)))) return false;
+  return true;
+}
+
 // By Jane Doe and John Roe: all words but the first have a capital, or join names.
 bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
   constexpr std::uint32_t widest = 50;
@@ -531,7 +544,7 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
 void find_label(std::string_view text, Piece& piece) noexcept {
   if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk != 0) {
-    piece.byline = names_cjk_writers(text, piece.narrow);
+    piece.byline = names_cjk_writers(text, piece.narrow) || names_writer_last(text);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
   } else {
     piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper

@@ -65,6 +65,7 @@ enum FeatureIndex : std::size_t {
   byline,
   title,
   room,
+  measure,
   rule,
   feature_count
 };
@@ -105,21 +106,19 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill
     size_of<Letters>* starts* endings * 2,                      // letters, start, ending, blank
     2 * 2 * 2 * kinds,                                          // bylines: before, after, blank
-    2 * 2 * 2 * 2 * fills* kinds,  // headline halves: before, after, first of its paragraph, blank
-    room_steps* endings * 2,       // room for a syllable, first word has a capital
-    size_of<Rule>,                 // set by hand
+    2 * 2 * 2 * 2 * fills* kinds,                       // headline halves: before, after, first of its paragraph, blank
+    room_steps* endings * 2,                            // room for a syllable, first word has a capital
+    size_of<Meets>* endings* endings * 2 * rest_steps,  // a shared measure, ends before, after, first, rest of a wrap
+    size_of<Rule>,                                      // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
-                                                          "end-between",    "start-ending", "start-between",
-                                                          "indent",         "lost-indent",  "headline-before",
-                                                          "headline-after", "open",         "letters",
-                                                          "short-before",   "short-after",  "prose",
-                                                          "after-ends",     "pending",      "parity",
-                                                          "closing",        "pair",         "word",
-                                                          "number",         "torn",         "alone",
-                                                          "capital",        "byline",       "title",
-                                                          "room",           "rule"};
+constexpr std::array<const char*, feature_count> names = {
+    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
+    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
+    "open",          "letters", "short-before", "short-after",     "prose",
+    "after-ends",    "pending", "parity",       "closing",         "pair",
+    "word",          "number",  "torn",         "alone",           "capital",
+    "byline",        "title",   "room",         "measure",         "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -312,6 +311,18 @@ void find_cues(const SeamState& s, Cues& cues) {
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   if (witness.spans && over_blank) cues.add(offsets[rule] + Mixed{}.of(Rule::word_torn).value);
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
+}
+
+void add_measure_cue(const MeasureWitness& w, Cues& cues) {
+  cues.add(offsets[measure] +
+           Mixed{}.of(w.meets).of(w.before).of(w.after).of(w.begins, 2).of(w.rest, rest_steps).value);
+}
+
+double weigh(const MeasureWitness& witness) noexcept {
+  Cues cues;
+  cues.count = 0;
+  add_measure_cue(witness, cues);
+  return weigh(cues);
 }
 
 double weigh(WordWitness witness, bool over_blank) noexcept {

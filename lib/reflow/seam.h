@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reflow/seam_state.h"
+#include "reflow/shared_measure.h"
 
 namespace newsprint {
 
@@ -50,6 +51,10 @@ struct WordWitness {
   Cohesion seen = Cohesion::none;
 };
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
+
+// What the lines' own measures say, on a page that has many.
+void add_measure_cue(const MeasureWitness& witness, Cues& cues);
+[[nodiscard]] double weigh(const MeasureWitness& witness) noexcept;
 
 // The log-odds that the witnesses add.
 [[nodiscard]] double weigh(WordWitness witness, bool over_blank) noexcept;

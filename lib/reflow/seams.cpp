@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "reflow/cohesion.h"
 #include "reflow/seam_scores.h"
+#include "reflow/shared_measure.h"
 
 namespace newsprint {
 
@@ -60,6 +61,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
+  SharedMeasure measure;
   const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
   std::size_t following = next_body(pieces, before + 1);
   const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
@@ -83,6 +85,11 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
     if (watch != nullptr)
       find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
                 watch->cues[i]);
+    if (style.source == Source::stream) {
+      const MeasureWitness witness = measure.ask(style, pieces[before], pieces[i], piece_at(following));
+      seam.score += weigh(witness);
+      if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);
+    }
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
       ask_words(page, pieces, i, watch, seam);
     if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
@@ -91,6 +98,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
     advance(progress, pieces[i], seam.join);
+    measure.go_on(seam.join);
     before = i;
   }
 }

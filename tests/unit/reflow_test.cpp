@@ -122,6 +122,21 @@ TEST_CASE("a byline stands alone between a full headline and its text") {
                                "意回家吃饭，老人坐在桥头说话。"});
 }
 
+TEST_CASE("a line that names its writers is told from a label") {
+  const auto is_byline = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0].byline;
+  };
+  CHECK(is_byline("文/图 记者 何小舟 通讯员 林一木"));
+  CHECK(is_byline("山口葵記者"));
+  CHECK_FALSE(is_byline("文化站新来的记者"));
+  CHECK_FALSE(is_byline("図書館の新しい記者"));
+}
+
 TEST_CASE("addresses and dialogue keep their lines beside prose") {
   const std::vector<std::string> found = paragraphs(
       "The council named the members of the new harbour board on Monday:\n\n"
