@@ -16,7 +16,8 @@ bool may_be_torn(const Piece& before, const Piece& after) noexcept {
 std::uint8_t rest_step(std::uint32_t columns) noexcept {
   constexpr std::uint32_t widest_rest = 4;
   constexpr std::uint32_t widest_word = 8;
-  return static_cast<std::uint8_t>((columns > widest_rest) + (columns > widest_word));
+  constexpr std::uint32_t widest_credit = 20;
+  return static_cast<std::uint8_t>((columns > widest_rest) + (columns > widest_word) + (columns > widest_credit));
 }
 
 }  // namespace

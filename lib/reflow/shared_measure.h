@@ -27,9 +27,9 @@ struct MeasureWitness {
   Ending before = Ending::neutral;
   Ending after = Ending::neutral;
   bool begins = true;     // the line before is the paragraph's first
-  std::uint8_t rest = 0;  // what the line behind may be by its width: the rest of a wrap, a word, more
+  std::uint8_t rest = 0;  // what the line behind may be by its width: the rest of a wrap, a word, a few, more
 };
-constexpr std::size_t rest_steps = 3;
+constexpr std::size_t rest_steps = 4;
 
 // The measures under which the lines of the paragraph in progress are full, the last one apart: as they stand, and were
 // the first of them indented.
