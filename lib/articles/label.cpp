@@ -175,7 +175,8 @@ float one_headline(const Facts& first, const Facts& second) {
                      first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
   if (apart) return of_two_stories;
   if (!first.cues.has(Cue::adjoins_next)) return 0;
-  const bool told = first.cues.has(Cue::shares_after) && second.cues.has(Cue::shares_after);
+  const bool told = first.cues.has(Cue::shares_after) && second.cues.has(Cue::shares_after) &&
+                    !second.cues.has(Cue::latin_deck) && !second.cues.has(Cue::starts_dash);
   const bool fits = first.length <= longest_line && second.length <= longest_line;
   if (told) return of_one_story;
   return fits ? lines_of_one : 0;
