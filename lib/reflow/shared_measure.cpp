@@ -44,7 +44,7 @@ bool SharedMeasure::takes(const Range& line) {
 }
 
 bool SharedMeasure::is_torn(const PageStyle& style, const Piece& before, const Piece& after, const Piece* next) {
-  constexpr int squeezed = 3;  // columns that the marks at a tear may give up
+  constexpr int squeezed = 1;  // columns that the marks at a tear may give up
   if (next == nullptr || !may_be_torn(before, after)) return false;
   const Range line = full_under(style, after, *next).moved(torn_ + static_cast<int>(before.width(style.marks)));
   const Range loose{line.first - squeezed, line.last};
