@@ -510,6 +510,32 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
+// 资料图片, 受访者供图, 本报记者 甲某摄, ＝乙某撮影: a picture's credit and nothing else.
+bool names_picture_source(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  for (const std::string_view word : {"资料", "資料", "受访者", "受訪者", "新华社", "新華社"})
+    if (text.starts_with(word)) return true;
+  constexpr std::uint32_t widest_name = 16;
+  if (text.starts_with("＝") || (narrow <= widest_name && text.ends_with("撮影"))) return true;
+  const char* first = text.data();
+  if (!byline_starts.has(next_char(first))) return false;
+  const auto names = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  return names("记者") || names("記者") || names("通讯员") || names("通訊員");
+}
+
+// □本报记者 甲某报道: it names the writer and runs into the text.
+bool runs_into_text(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+  if (!ends("报道") && !ends("報道") && !ends("報導")) return false;
+  if (ends(" 报道") || ends(" 報道") || ends(" 報導") || ends("摄影报道") || ends("攝影報道")) return false;
+  const char* first = text.data();
+  return byline_starts.has(next_char(first)) &&
+         (text.find("记者") != std::string_view::npos || text.find("記者") != std::string_view::npos);
+}
+
 // 山口葵記者: the name first, the word last.
 bool names_writer_last(std::string_view text) noexcept {
   constexpr std::string_view word = "記者";
@@ -544,7 +570,9 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
 void find_label(std::string_view text, Piece& piece) noexcept {
   if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk != 0) {
-    piece.byline = names_cjk_writers(text, piece.narrow) || names_writer_last(text);
+    const bool runs_in = runs_into_text(text, piece.narrow);
+    piece.lead_in |= runs_in;
+    piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
   } else {
     piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
@@ -561,7 +589,10 @@ constexpr ClassSet may_end_plainly =
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
   const CharClass last = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
-  if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
+  if (piece.end == EndKind::cjk && ends_in_credit(text)) {
+    piece.end = EndKind::stop;
+    piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
+  }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);

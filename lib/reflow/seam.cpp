@@ -29,12 +29,15 @@ enum class Rule : std::uint8_t {
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
   lead_in_begins,     // a report's lead-in begins a paragraph
+  deck_apart,         // a short line behind a dash is a deck: the text below it begins anew
+  credit_follows,     // a picture's credit belongs to the words before it
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0, -6.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0,
+                                                            -1.5, -6.0, -5.0, -6.0, -4.0, 4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins"};
+    "comma-then-plain",  "sentence-torn", "word-torn",    "dash-after-label", "quote-in-quote", "label-after-label",
+    "short-without-end", "stands-alone",  "byline-apart", "lead-in-begins",   "deck-apart",     "credit-follows"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -203,6 +206,11 @@ void for_rules(const SeamState& s, const Follow& follow) {
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
   test(Rule::lead_in_begins, s.lead_in != 0);
+  const auto before_ending = static_cast<Ending>(s.ending);
+  const bool stream = static_cast<Source>(s.source) == Source::stream;
+  test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
+                             before_ending == Ending::neutral && s.after_prose);
+  test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }
 

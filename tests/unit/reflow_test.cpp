@@ -137,6 +137,42 @@ TEST_CASE("a line that names its writers is told from a label") {
   CHECK_FALSE(is_byline("図書館の新しい記者"));
 }
 
+TEST_CASE("a line that names its writer and reports runs into the text") {
+  const auto piece_of = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0];
+  };
+  CHECK(piece_of("□本报记者 何小舟报道").lead_in);
+  CHECK_FALSE(piece_of("□本报记者 何小舟报道").byline);
+  CHECK_FALSE(piece_of("本报记者 何小舟 报道").lead_in);
+  CHECK_FALSE(piece_of("本报记者 何小舟摄影报道").lead_in);
+  CHECK(piece_of("通讯员 何小舟摄").credit);
+  CHECK(piece_of("资料图片").credit);
+  CHECK(piece_of("＝山口葵撮影").credit);
+  CHECK_FALSE(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credit);
+  CHECK_FALSE(piece_of("旧码头上的书屋 何小舟摄").credit);
+}
+
+TEST_CASE("a deck behind a dash stays apart from its text, a credit with its caption") {
+  SeamState state{};
+  state.source = static_cast<std::uint8_t>(Source::stream);
+  state.ending = static_cast<std::uint8_t>(Ending::neutral);
+  const double plain = weigh_rules(state);
+  state.dash_first = state.begins = state.after_prose = 1;
+  CHECK(weigh_rules(state) < plain - 3);
+  state.begins = 0;
+  CHECK(weigh_rules(state) == plain);
+  state.dash_first = 0;
+  state.credit_after = 1;
+  CHECK(weigh_rules(state) == plain);
+  state.ending = static_cast<std::uint8_t>(Ending::ends);
+  CHECK(weigh_rules(state) > plain + 3);
+}
+
 TEST_CASE("addresses and dialogue keep their lines beside prose") {
   const std::vector<std::string> found = paragraphs(
       "The council named the members of the new harbour board on Monday:\n\n"
