@@ -48,6 +48,7 @@ struct Dateline {
 struct JumpLine {
   std::string_view text;  // 下转第3版, with its brackets
   std::string_view to;    // 3
+  bool comes = false;     // from that page: 上接第1版
 };
 
 // The jump line that ends (or begins) a paragraph. Empty text: none.

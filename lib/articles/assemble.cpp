@@ -68,15 +68,18 @@ void merge_ranges(std::vector<LineRange>& ranges) {
   ranges.resize(kept);
 }
 
-// The text without its jump line; the blanks around that go too.
-std::string_view take_jump(std::string_view text, Article& a) {
+// The text without its jump line; the blanks around that go too. A story may have come from one page and go on to
+// another: then both lines are one text, and the later says where to.
+std::string_view take_jump(std::string_view text, Article& a, Arena& joined) {
   const JumpLine jump = find_jump(text);
-  if (jump.text.empty() || !a.jump.text.empty()) return text;
+  const bool onward = a.jump.comes && !jump.comes;
+  if (jump.text.empty() || !(a.jump.text.empty() || onward)) return text;
   const auto from = static_cast<std::size_t>(jump.text.data() - text.data());
   const std::string_view before = trimmed(text.substr(0, from));
   const std::string_view after = trimmed(text.substr(from + jump.text.size()));
   if (!before.empty() && !after.empty()) return text;
-  a.jump = jump;
+  const std::string_view both = onward ? joined.copy(fmt::format("{} {}", a.jump.text, jump.text)) : jump.text;
+  a.jump = {both, jump.to, jump.comes};
   return before.empty() ? after : before;
 }
 
@@ -106,12 +109,12 @@ void drop_repeated(Authors& authors) {
   authors.resize(kept);
 }
 
-void add_body(const Page& page, std::uint32_t index, Article& a) {
+void add_body(const Page& page, std::uint32_t index, Article& a, Arena& joined) {
   const Block& block = page.blocks[index];
   ArticleBlock body{index, block.text, {}};
   switch (block.role) {
     case Role::paragraph:
-      body.text = take_jump(block.text, a);
+      body.text = take_jump(block.text, a, joined);
       parse_lead_in(block.text, a.authors);
       if (a.dateline.text.empty()) a.dateline = parse_dateline(block.text);
       break;
@@ -125,7 +128,7 @@ void add_body(const Page& page, std::uint32_t index, Article& a) {
   if (!body.text.empty() || block.kind == BlockKind::table) a.blocks.push_back(body);
 }
 
-void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& head) {
+void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& head, Arena& joined) {
   const Block& block = page.blocks[index];
   if (a.lines.empty()) a.extra = block.extra;
   add_ranges(page, block.lines, a.lines);
@@ -144,7 +147,7 @@ void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& hea
       head.emplace_back(block.role, block.text);
       break;
     default:
-      add_body(page, index, a);
+      add_body(page, index, a, joined);
       break;
   }
 }
@@ -230,7 +233,7 @@ void assemble(const Page& page, Articles& articles, Diagnostics& diagnostics) {
   std::vector<HeadParts> heads(numbers.size());
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const std::size_t at = place(page.blocks[i].article);
-    add_block(page, i, articles.items[at], heads[at]);
+    add_block(page, i, articles.items[at], heads[at], articles.joined);
   }
   for (std::uint32_t i = 0; i < page.removed.size(); ++i) {
     const std::uint32_t number = page.removed[i].article;

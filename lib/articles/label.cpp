@@ -73,10 +73,11 @@ float going_on(const Facts& f, const Facts* before) {
   return value;
 }
 
-float headless_bonus(const Facts& f, const Facts* before, const State& to) {
+// `alone`: no text follows, so nothing can begin here.
+float headless_bonus(const Facts& f, const Facts* before, const State& to, bool alone) {
   float bonus = 0;
   if (f.cues.has(Cue::lead_in)) bonus += 4.5F;
-  if (to.role == Role::byline) bonus += 4.0F;
+  if (to.role == Role::byline) bonus += alone ? -4.0F : 4.0F;
   if (before != nullptr && before->cues.has(Cue::end_credit_names)) bonus += 2.5F;
   return bonus;
 }
@@ -203,8 +204,9 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   constexpr float picture_story = 4.0F;
   Bonuses worth{};
   const auto set = [&](Bonus bonus, float value) { worth[static_cast<std::size_t>(bonus)] = value; };
-  set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}));
-  set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}));
+  const bool alone = i + 1 == facts.size();
+  set(Bonus::headless, headless_bonus(facts[i], before, {Role::paragraph, Open::headless}, alone));
+  set(Bonus::headless_byline, headless_bonus(facts[i], before, {Role::byline, Open::headless}, alone));
   set(Bonus::goes_on, going_on(facts[i], before));
   set(Bonus::tail, tail_evidence(facts[i]));
   set(Bonus::picture, facts[i].cues.has(Cue::end_byline) ? picture_story : 0);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "articles/captions.h"
 #include "articles/duplicates.h"
 #include "articles/label.h"
 #include "base/char_class.h"
@@ -145,6 +146,7 @@ void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
   std::vector<Label> labels;
   label_blocks(facts, scores, labels);
   number_articles(page, labels);
+  tie_captions(page);
   place_duplicates(page, repeats);
   flag_truncation(page, facts);
   read_folio(page, facts);

@@ -19,10 +19,32 @@ inline constexpr std::string_view contact_words[] = {
 inline constexpr std::string_view notice_words[] = {"公益广告", "广告", "廣告", "启事", "公告",    "声明",
                                                     "订阅",     "线索", "광고", "구독", "Anzeige", "Advertisement"};
 
+// Titles of what is no story, printed alone over it. Lower-case.
+inline constexpr std::string_view notice_titles[] = {
+    "天气预报",        "天氣預報", "今日天气",    "今日天氣", "天气",   "天氣",       "天気",
+    "あすの天気",      "날씨",     "오늘의 날씨", "weather",  "wetter", "das wetter", "todays weather",
+    "today's weather", "forecast"};
+
 // How the line under a headline ends that says what kind of story it is: 某某改造见闻, 某某创建纪实.
 inline constexpr std::string_view deck_endings[] = {
     "纪实", "紀實", "见闻", "見聞", "侧记", "側記", "综述",   "綜述",   "观察",   "写真",   "素描",  "速写",
     "掠影", "巡礼", "札记", "启示", "透视", "扫描", "的报道", "采访记", "的故事", "的实践", "的探索"};
+
+// What stands over a box that goes with a story: facts, a term explained, more to read. Compared without case.
+inline constexpr std::string_view box_words[] = {
+    "相关链接",    "相關鏈接",  "相關連結",   "新闻链接",  "新聞鏈接",   "知识链接",        "延伸阅读",
+    "延伸閱讀",    "新闻背景",  "新聞背景",   "背景资料",  "背景链接",   "名词解释",        "名詞解釋",
+    "小贴士",      "小貼士",    "温馨提示",   "编后",      "编者按",     "編者按",          "用語解説",
+    "ことば",      "メモ",      "キーワード", "용어설명",  "용어 설명",  "한줄 용어",       "팩트체크",
+    "at a glance", "factbox",   "fact box",   "the facts", "key facts",  "in numbers",      "q&a",
+    "glossary",    "stichwort", "zur person", "zur sache", "infokasten", "auf einen blick", "fakten",
+};
+
+// How a caption begins that says so.
+inline constexpr std::string_view caption_openings[] = {
+    "图为",        "圖為",     "图①",      "上图",     "下图",     "左图",   "右图",     "写真=",
+    "写真＝",      "写真は",   "写真：",   "【写真】", "사진설명", "사진은", "Im Bild:", "Unser Bild ",
+    "Unser Foto ", "Pictured", "PICTURED", "ABOVE:",   "BELOW:",   "LEFT:",  "RIGHT:"};
 
 // Endings of places that newspapers set over briefs as a kicker: 东昌区, 某某街道.
 inline constexpr std::string_view place_endings[] = {"街道", "区", "區", "县", "縣", "市", "镇",  "鎮",
@@ -38,9 +60,10 @@ inline constexpr std::string_view paper_words[] = {
     "rundschau", "tagblatt",  "tageblatt",  "nachrichten", "presse",  "blatt",    "allgemeine"};
 
 // How standing labels of columns and sections begin or end, in newspapers of any place: 时政动态, 广角镜, News in brief.
+// Latin ones are lower-case and compared without case.
 inline constexpr std::string_view label_openings[] = {"聚焦",     "关注",  "今日",      "目击",    "记者调查",
-                                                      "记者手记", "图说",  "图片新闻",  "新闻",    "News in ",
-                                                      "In brief", "Kurz ", "Aus aller", "ニュース"};
+                                                      "记者手记", "图说",  "图片新闻",  "新闻",    "news in ",
+                                                      "in brief", "kurz ", "aus aller", "ニュース"};
 inline constexpr std::string_view label_endings[] = {
     "动态", "動態",   "要闻", "要聞", "快讯", "简讯", "短讯", "速递", "播报",   "资讯", "看点", "视点",
     "焦点", "热点",   "观察", "观点", "时评", "评论", "论坛", "广角", "广角镜", "视窗", "之窗", "窗口",

@@ -532,6 +532,10 @@ std::size_t parse_lead_in(std::string_view paragraph, Authors& authors) {
   std::size_t length = 0;
   std::size_t opening = opening_length(body);
   if (opening == 0) opening = misread_opening_length(body);
+  // 【本報訊】（記者 甲）
+  if (const Bracketed title = opening == 0 ? leading_bracket(body) : Bracketed{};
+      title.length != 0 && opening_length(title.inside) == title.inside.size())
+    opening = title.length;
   std::string_view rest = skip_blanks(body.substr(opening));
   if (const Bracketed bracket = leading_bracket(rest); bracket.length != 0) {
     NameList list = read_names(drop_misread_label(bracket.inside, opening));

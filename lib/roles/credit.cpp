@@ -10,6 +10,13 @@ namespace newsprint {
 
 namespace {
 
+// Whether the stop at `at` is that of an initial, as in K. Wiesner: it ends no sentence.
+bool follows_initial(std::string_view text, const char* at) noexcept {
+  const auto size = static_cast<std::size_t>(at - text.data());
+  if (*at != '.' || size == 0 || at[-1] < 'A' || at[-1] > 'Z') return false;
+  return size == 1 || at[-2] == ' ' || at[-2] == '.' || at[-2] == '-';
+}
+
 // What follows the last sentence end, brackets and signs before it left in.
 // Where that is longer than `enough`, it may be cut short to what is still longer.
 std::string_view tail_of(std::string_view text, std::size_t enough) noexcept {
@@ -19,8 +26,7 @@ std::string_view tail_of(std::string_view text, std::size_t enough) noexcept {
     const char* q = last_char({text.data(), static_cast<std::size_t>(p - text.data())});
     const char* r = q;
     const char32_t c = next_char(r);
-    // An initial's stop ends no sentence.
-    if (stops.has(class_of(c)) && p < text.data() + text.size())
+    if (stops.has(class_of(c)) && p < text.data() + text.size() && !follows_initial(text, q))
       return skip_blanks({p, static_cast<std::size_t>(text.data() + text.size() - p)});
     p = q;
     const auto length = static_cast<std::size_t>(text.data() + text.size() - p);

@@ -136,40 +136,47 @@ namespace {
 struct JumpForm {
   std::string_view before;
   std::string_view after;
+  bool comes = false;
 };
 constexpr JumpForm jump_forms[] = {
     {"下转第", "版"},
     {"下转", "版"},
-    {"上接第", "版"},
-    {"上接", "版"},
+    {"上接第", "版", true},
+    {"上接", "版", true},
     {"下轉第", "版"},
-    {"上接第", "版"},
+    {"上接第", "版", true},
     {"轉入第", "版"},
+    {"相关报道见第", "版"},
+    {"相关新闻见第", "版"},
+    {"全文见第", "版"},
+    {"详见第", "版"},
+    {"相關新聞見", "版"},
+    {"相關新聞見", ""},
+    {"詳見", "版"},
+    {"詳見", ""},
     {"Continued on page ", ""},
     {"Continued on Page ", ""},
     {"continued on page ", ""},
-    {"Continued from page ", ""},
+    {"CONTINUED ON PAGE ", ""},
+    {"Continued from page ", "", true},
+    {"Continued from Page ", "", true},
+    {"From page ", "", true},
+    {"From Page ", "", true},
     {"Fortsetzung auf Seite ", ""},
-    {"Fortsetzung von Seite ", ""},
+    {"Fortsetzung von Seite ", "", true},
     {"Siehe auch Seite ", ""},
 };
 constexpr std::string_view japanese_jumps[] = {"面に続く", "面から続く", "面に関連記事"};
 
 bool is_page_mark(char c) { return is_digit(c) || (c >= 'A' && c <= 'D'); }
 
-// Widens a jump line to the brackets and arrows around it.
+// Widens a jump line to the brackets and arrows around it. Empty where it ends a bracket that holds more.
 std::string_view with_brackets(std::string_view text, std::size_t from, std::size_t to) noexcept {
-  for (const std::string_view open : {"（", "(", "▶", "=", "＝"})
-    if (ends_with(text.substr(0, from), open)) {
-      from -= open.size();
-      break;
-    }
-  for (const std::string_view close : {"）", ")"})
-    if (starts_with(text.substr(to), close)) {
-      to += close.size();
-      break;
-    }
-  return text.substr(from, to - from);
+  const std::string_view opening =
+      trailing_word(text.substr(0, from), std::initializer_list<std::string_view>{"（", "(", "▶", "=", "＝"});
+  const std::string_view closing = leading_word(text.substr(to), std::initializer_list<std::string_view>{"）", ")"});
+  if (opening.empty() && !closing.empty()) return {};
+  return text.substr(from - opening.size(), to + closing.size() - (from - opening.size()));
 }
 
 constexpr std::size_t reach = 60;  // bytes from either end
@@ -200,8 +207,9 @@ bool has_jump_number(std::string_view text, std::size_t from, std::size_t to) no
   };
   for (std::size_t at = next_page_mark(text, from, to); at < to; at = next_page_mark(text, at + 1, to)) {
     const char before = at == 0 ? '\0' : text[at - 1];
-    // The last bytes of a blank, of 第 and 转, and of 接.
-    if ((before == ' ' || before == '\xAC' || before == '\xA5') && is_behind_form(at)) return true;
+    // The last bytes of a blank, of 第 and 转, of 接, and of 見.
+    const bool behind_word = before == ' ' || before == '\xAC' || before == '\xA5' || before == '\x8B';
+    if (behind_word && is_behind_form(at)) return true;
     if (at + 1 == to && to < text.size()) return true;  // a number that runs out of sight may be one
     const std::string_view behind = text.substr(at + 1);
     if (behind.starts_with('\xE9') && !leading_word(behind, japanese_jumps).empty()) return true;
@@ -241,9 +249,9 @@ JumpLine find_jump(std::string_view paragraph) noexcept {
     std::size_t number = at + form.before.size();
     std::size_t end = number;
     while (end < paragraph.size() && is_page_mark(paragraph[end])) ++end;
-    if (end == number || !starts_with(paragraph.substr(end), form.after)) continue;
+    if (end == number || !is_digit(paragraph[end - 1]) || !starts_with(paragraph.substr(end), form.after)) continue;
     const std::string_view text = with_brackets(paragraph, at, end + form.after.size());
-    if (at_edge(text)) return {text, paragraph.substr(number, end - number)};
+    if (!text.empty() && at_edge(text)) return {text, paragraph.substr(number, end - number), form.comes};
   }
   for (const std::string_view form : japanese_jumps) {
     const std::size_t at = find_last(paragraph, form);
@@ -252,7 +260,7 @@ JumpLine find_jump(std::string_view paragraph) noexcept {
     while (number > 0 && is_digit(paragraph[number - 1])) --number;
     if (number == at) continue;
     const std::string_view text = with_brackets(paragraph, number, at + form.size());
-    if (at_edge(text)) return {text, paragraph.substr(number, at - number)};
+    if (!text.empty() && at_edge(text)) return {text, paragraph.substr(number, at - number), form == japanese_jumps[1]};
   }
   return {};
 }

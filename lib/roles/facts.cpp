@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/plain.h"
+#include "data/bylines.h"
 #include "data/notices.h"
 #include "roles/folio.h"
 #include "roles/names.h"
@@ -49,6 +50,7 @@ struct Walk {
   bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
   std::uint32_t gaps = 0;  // runs of blanks
+  bool letters = false;    // anything but marks
   bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
 
@@ -61,7 +63,7 @@ SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) 
 }
 
 // What a character does to the walk, by its class.
-enum Effect : std::uint8_t {
+enum Effect : std::uint16_t {
   is_blank = 1,
   is_stop = 2,
   is_comma = 4,
@@ -70,13 +72,14 @@ enum Effect : std::uint8_t {
   is_figure = 32,
   in_words = 64,     // of letters
   is_closing = 128,  // what stands before it is still the last mark
+  is_letter = 256,   // of CJK scripts
 };
 
 constexpr auto effects = [] {
-  std::array<std::uint8_t, static_cast<std::size_t>(CharClass::class_count)> table{};
+  std::array<std::uint16_t, static_cast<std::size_t>(CharClass::class_count)> table{};
   const auto add = [&](Effect effect, std::initializer_list<CharClass> classes) {
     for (const CharClass c : classes)
-      table[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(table[static_cast<std::size_t>(c)] | effect);
+      table[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(table[static_cast<std::size_t>(c)] | effect);
   };
   add(is_blank, {CharClass::blank, CharClass::blank_wide});
   add(is_stop, {CharClass::stop, CharClass::stop_wide});
@@ -86,6 +89,8 @@ constexpr auto effects = [] {
   add(is_figure, {CharClass::digit, CharClass::digit_wide});
   add(in_words,
       {CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining, CharClass::other});
+  add(is_letter, {CharClass::han, CharClass::hiragana, CharClass::katakana, CharClass::kana_small, CharClass::kana_half,
+                  CharClass::hangul});
   add(is_closing, {CharClass::quote_close, CharClass::quote_close_wide, CharClass::bracket_close,
                    CharClass::bracket_close_wide, CharClass::quote_straight});
   return table;
@@ -112,6 +117,7 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
       p = skip_han(p, end);
       if (in_word) end_word();
       after_blank = false;
+      w.letters = true;
       if (stops.has(w.last_mark)) pass_stop(w);
       w.last_mark = CharClass::han;
       w.units += static_cast<std::uint32_t>(p - from) / 3;
@@ -160,6 +166,7 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
   }
   end_word();
   w.quote = (seen & is_quote) != 0;
+  w.letters |= (seen & is_letter) != 0;
   return w;
 }
 
@@ -216,6 +223,34 @@ bool ends_in_byline(std::string_view text) {
   return false;
 }
 
+std::string_view strip_label_marks(std::string_view text) {
+  constexpr ClassSet marks{CharClass::bullet,
+                           CharClass::bracket_open,
+                           CharClass::bracket_open_wide,
+                           CharClass::bracket_close,
+                           CharClass::bracket_close_wide,
+                           CharClass::colon,
+                           CharClass::colon_wide,
+                           CharClass::blank,
+                           CharClass::blank_wide};
+  while (!text.empty() && marks.has(class_of(first_code_point(text)))) {
+    const char* p = text.data();
+    static_cast<void>(next_char(p));
+    text.remove_prefix(static_cast<std::size_t>(p - text.data()));
+  }
+  while (!text.empty() && marks.has(class_of(last_code_point(text))))
+    text = text.substr(0, static_cast<std::size_t>(last_char(text) - text.data()));
+  return text;
+}
+
+// Whether `text` is one of the lower-case `words`.
+template <class Words>
+bool is_one_of(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    return word.size() == text.size() && starts_with_caseless(text, word);
+  });
+}
+
 // Words that stand over briefs and sections.
 void see_label(std::string_view text, const Walk& w, Facts& facts) {
   static constexpr WordEdges places(place_endings);
@@ -225,9 +260,17 @@ void see_label(std::string_view text, const Walk& w, Facts& facts) {
                      text.find(' ') == std::string_view::npos && places.may_end(text) &&
                      !trailing_word(text, place_endings).empty();
   if (place) facts.cues.set(Cue::place_alone);
-  const bool label = (labels_start.may_start(text) && !leading_word(text, label_openings).empty()) ||
-                     (labels_end.may_end(text) && !trailing_word(text, label_endings).empty());
+  const bool label = w.latin_words != 0
+                         ? !leading_word_caseless(text, label_openings).empty() || ends_with_caseless(text, "brief")
+                         : (labels_start.may_start(text) && !leading_word(text, label_openings).empty()) ||
+                               (labels_end.may_end(text) && !trailing_word(text, label_endings).empty());
   if (label) facts.cues.set(Cue::label_word);
+}
+
+// 天气预报, WEATHER: alone, whatever marks stand around it.
+bool is_notice_title(std::string_view text) {
+  constexpr std::size_t longest = 30;  // bytes
+  return text.size() <= longest && is_one_of(strip_label_marks(text), notice_titles);
 }
 
 // 公 告: a title set wide.
@@ -267,6 +310,24 @@ bool has_two_parts(std::string_view text) {
   return blank != std::string_view::npos && blank != 0 && 2 * blank + 1 == text.size();
 }
 
+// ■延伸阅读, At a glance: the words alone, whatever mark stands before or behind.
+bool is_box_label(std::string_view text) {
+  constexpr std::size_t longest = 30;  // bytes
+  return text.size() <= longest && is_one_of(strip_label_marks(text), box_words);
+}
+
+// 图为…, Pictured: …
+bool begins_as_caption(std::string_view text) {
+  static constexpr WordEdges edges(caption_openings);
+  return edges.may_start(text) && !leading_word(text, caption_openings).empty();
+}
+
+// A jump line and nothing else.
+bool is_jump_only(std::string_view text) {
+  constexpr std::size_t longest = 60;  // bytes
+  return text.size() < longest && find_jump(text).text.size() == text.size();
+}
+
 bool is_deck(std::string_view text) {
   static constexpr WordEdges edges(deck_endings);
   return edges.may_end(text) && !trailing_word(text, deck_endings).empty();
@@ -289,7 +350,9 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   const Walk w = walk(text, sentences);
   facts.length = w.units;
   facts.figures = w.digits != 0;
-  facts.gaps = static_cast<std::uint8_t>(std::min<std::uint32_t>(w.gaps, 255));
+  // Korean and Latin words are parted by blanks, so these say nothing of cells.
+  const bool spaced = w.latin_words >= 5 || class_of(first_code_point(text)) == CharClass::hangul;
+  facts.gaps = static_cast<std::uint8_t>(spaced ? 0 : std::min<std::uint32_t>(w.gaps, 255));
   facts.cues.set(length_cue(w.units));
   set(Cue::phrase, w.units >= phrase_from && w.units < short_from);
   const bool calls = may_call(w);
@@ -330,7 +393,12 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::end_byline, w.bullet && ends_in_byline(text));
   set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
   set(Cue::goes_on, goes_on(text));
-  set(Cue::opens_notice, w.latin_words == 0 && opens_notice(text));
+  set(Cue::opens_notice,
+      (w.latin_words == 0 && opens_notice(text)) || (facts.length < short_from && is_notice_title(text)));
+  set(Cue::box_label, facts.length < short_from && is_box_label(text));
+  set(Cue::jump_only, facts.figures && is_jump_only(text));
+  set(Cue::caption_words, begins_as_caption(text));
+  set(Cue::marks_only, w.latin_words == 0 && !w.letters);
   set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
   if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
   set(Cue::count_caption, is_count_caption(text));
@@ -361,7 +429,7 @@ void see_marks(const Page& page, std::vector<Facts>& facts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     Facts& f = facts[i];
     const bool story = f.cues.has(Cue::byline) || f.cues.has(Cue::lead_in) || f.cues.has(Cue::starts_dash) ||
-                       f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long);
+                       f.cues.has(Cue::is_table) || f.cues.has(Cue::very_long) || f.cues.has(Cue::caption_words);
     if (story) notice = 0;
     const bool opens = f.cues.has(Cue::notice_word) || f.cues.has(Cue::opens_notice);
     if (notice > 0 && !opens) f.cues.set(Cue::after_notice);
@@ -434,8 +502,50 @@ bool is_dated(std::string_view text) {
 bool is_row(const Facts& f) {
   constexpr std::uint32_t longest = 30;
   return f.figures && f.gaps >= 2 && f.length <= longest && f.cues.has(Cue::ends_open) && !f.cues.has(Cue::byline) &&
-         !f.cues.has(Cue::contact) && !f.cues.has(Cue::latin_long);
+         !f.cues.has(Cue::contact) && !f.cues.has(Cue::furniture);
 }
+
+// - First boat: 6 a.m.: the mark of a list at its start.
+bool is_item(std::string_view text) {
+  const char32_t first = first_code_point(text);
+  return first == U'-' || first == U'–' || first == U'•' || first == U'·' || first == U'・' || first == U'*';
+}
+
+// 修鞋：8:00至18:00: a name and what is said of it.
+bool is_value(std::string_view text) {
+  constexpr std::size_t longest_name = 36;  // bytes
+  const std::size_t colon = std::min(text.find(':'), text.find("："));
+  return colon != std::string_view::npos && colon != 0 && colon <= longest_name && colon + 3 < text.size();
+}
+
+// Items that stand one below the other: two with the same mark, or three names with their values.
+void see_lists(const Page& page, std::vector<Facts>& facts) {
+  const auto may_be = [&](std::size_t i) {
+    const CueSet& cues = facts[i].cues;
+    return page.blocks[i].kind != BlockKind::table && !cues.has(Cue::furniture) && !cues.has(Cue::byline) &&
+           !cues.has(Cue::contact) && !cues.has(Cue::picture_credit);
+  };
+  const auto mark_run = [&](std::size_t from, std::size_t to, std::size_t least) {
+    if (to - from >= least)
+      for (std::size_t k = from; k < to; ++k) facts[k].cues.set(Cue::listed);
+  };
+  for (std::size_t i = 0; i < facts.size();) {
+    const std::string_view text = page.blocks[i].text;
+    std::size_t end = i + 1;
+    if (may_be(i) && is_item(text)) {
+      const char32_t mark = first_code_point(text);
+      while (end < facts.size() && may_be(end) && first_code_point(page.blocks[end].text) == mark) ++end;
+      mark_run(i, end, 2);
+    } else if (may_be(i) && !facts[i].body && is_value(text)) {
+      while (end < facts.size() && may_be(end) && !facts[end].body && is_value(page.blocks[end].text)) ++end;
+      mark_run(i, end, 3);
+    }
+    i = end;
+  }
+}
+
+// Staff Writers: what the names above it are.
+bool is_job(std::string_view text) { return is_one_of(text, latin_byline_jobs); }
 
 }  // namespace
 
@@ -452,6 +562,9 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
     facts[i].body = false;
   }
   see_marks(page, facts);
+  see_lists(page, facts);
+  for (std::size_t i = 1; i < n; ++i)
+    if (facts[i - 1].cues.has(Cue::byline) && is_job(page.blocks[i].text)) facts[i].cues.set(Cue::byline);
   for (std::size_t i = 0; i < n; ++i) {
     Facts& f = facts[i];
     const auto set = [&](Cue cue, bool holds) {
@@ -487,6 +600,8 @@ void see_neighbours(const Page& page, std::vector<Facts>& facts) {
       set(Cue::previous_long, before.body);
       set(Cue::previous_short, !before.body && !before.cues.has(Cue::byline));
       set(Cue::previous_byline, before.cues.has(Cue::byline));
+      set(Cue::after_box, before.cues.has(Cue::box_label) && !f.body);
+      set(Cue::dash_after_body, before.body && f.cues.has(Cue::starts_dash));
     }
     set(Cue::cells, is_row(f) && ((i > 0 && is_row(facts[i - 1])) || (i + 1 < n && is_row(facts[i + 1]))));
     set(Cue::headings_alone, !f.body && (i == 0 || facts[i - 1].body) && (i + 1 == n || facts[i + 1].body));
@@ -602,7 +717,14 @@ std::string_view cue_name(Cue cue) noexcept {
                                                                                         "cells",
                                                                                         "two-parts",
                                                                                         "goes-on",
-                                                                                        "opens-notice"};
+                                                                                        "opens-notice",
+                                                                                        "box-label",
+                                                                                        "listed",
+                                                                                        "dash-after-body",
+                                                                                        "jump-only",
+                                                                                        "after-box",
+                                                                                        "caption-words",
+                                                                                        "marks-only"};
   return names[static_cast<std::size_t>(cue)];
 }
 

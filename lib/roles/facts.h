@@ -75,16 +75,23 @@ enum class Cue : std::uint8_t {
   shares_after,
   shares_both,
   shares_none,
-  phrase,          // of the brief ones the longer half
-  deck_words,      // a sketch of …, -writing: what decks say of the story
-  after_notice,    // behind the title of a notice or advertisement
-  after_end,       // the text before says that its story ends: names in brackets, a jump line
-  bullet_sibling,  // another short block begins with the same mark
-  page_label,      // over the page's folio or masthead
-  cells,           // figures between blanks, beside a line of the same make
-  two_parts,       // two halves of like length, parted by a blank
-  goes_on,         // begins with a jump line: 上接第1版
-  opens_notice,    // begins with the title of a notice, set wide
+  phrase,           // of the brief ones the longer half
+  deck_words,       // a sketch of …, -writing: what decks say of the story
+  after_notice,     // behind the title of a notice or advertisement
+  after_end,        // the text before says that its story ends: names in brackets, a jump line
+  bullet_sibling,   // another short block begins with the same mark
+  page_label,       // over the page's folio or masthead
+  cells,            // figures between blanks, beside a line of the same make
+  two_parts,        // two halves of like length, parted by a blank
+  goes_on,          // begins with a jump line: 上接第1版
+  opens_notice,     // begins with the title of a notice, set wide
+  box_label,        // stands over facts, terms or further reading
+  listed,           // an item among others of the same make
+  dash_after_body,  // a dash behind running text: who said it, or an item
+  jump_only,        // a jump line and nothing else
+  after_box,        // behind the label of a box
+  caption_words,    // begins as captions do: the picture shows …
+  marks_only,       // no letter: ◇ between parts
   count
 };
 

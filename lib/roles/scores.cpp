@@ -29,7 +29,7 @@ constexpr CueWeights table[] = {
     {Cue::inner_blank,       {{0, -0.2F,   0,     0.3F,  0,    0,     0,     0.6F,  0,    0,      0}}},
     {Cue::inner_stop,        {{0, -3.0F,  -3.0F, -3.0F, -3.0F, -2,    2.5F, -3.0F,  0.5F, 0,      0}}},
     {Cue::inner_comma,       {{0, -1.5F,  -1.0F, -0.8F, -0.5F, -0.5F, 1.0F, -1.5F,  0.8F, 0,     -0.3F}}},
-    {Cue::colon_end,         {{0, -0.5F,  -0.5F, -1.0F, -1.0F, -1,    1.5F,  0,     0,    0,      0.5F}}},
+    {Cue::colon_end,         {{0, -0.5F,  -0.5F, -2.5F, -1.5F, -1,    2.5F,  0,     0,    0,      0.5F}}},
     {Cue::starts_dash,       {{0, -3.0F,  -2.0F, -1.5F,  5.0F, -1,   -0.5F, -2.0F, -1.0F, 0,      0}}},
     {Cue::starts_bullet,     {{0, -0.5F,  -1.0F, -0.5F, -1.0F, 1.5F,  0.5F, -0.5F, -0.5F, 0,      0}}},
     {Cue::numbered,          {{0, -3.0F,  -3.0F, -3.0F, -3.0F, -2,    2.5F,  0.8F, -1.0F, 0,     -0.5F}}},
@@ -89,6 +89,13 @@ constexpr CueWeights table[] = {
     {Cue::two_parts, {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}},
     {Cue::goes_on, {{0, -4, -4, -4, -4, -3, 6, -4, -2, 0, -2}}},
     {Cue::opens_notice, {{0, -3, -3, -3, -3, -2, -3, -3, -2, 0, 7}}},
+    {Cue::box_label, {{0, -1, -2, -3, -3, -5, -1, 4, -1, 0, -2}}},
+    {Cue::listed, {{0, -2, -2, -3, -6, -2, 4, -3, -1, 0, -1}}},
+    {Cue::dash_after_body, {{0, -1, -1, -2, -6, 0, 3, 0, 0, 0, 0}}},
+    {Cue::jump_only, {{0, -6, -6, -6, -6, -4, 8, -6, -4, 0, -1}}},
+    {Cue::after_box, {{0, -3, -3, -4, -3, -2, 2, 0.5F, 0, 0, 0}}},
+    {Cue::caption_words, {{0, -3, -3, -4, -4, -3, -2, -4, 5, 0, -1}}},
+    {Cue::marks_only, {{0, -3, -3, -4, -4, -3, 5, -4, -3, 0, 2}}},
 };
 // clang-format on
 static_assert(std::size(table) == static_cast<std::size_t>(Cue::count));

@@ -202,3 +202,106 @@ TEST_CASE("the folio's year completes a dateline") {
   CHECK(article->dateline.place == "石砚");
   CHECK(article->date == "2030-12-30");
 }
+
+namespace {
+
+// What a made page says, a role and a text a line.
+std::string roles_of(const Split& made) {
+  constexpr std::string_view names[] = {"none",      "section",   "kicker",  "headline", "deck",  "byline",
+                                        "paragraph", "crosshead", "caption", "table",    "notice"};
+  std::string all;
+  for (const Block& block : made.page.blocks)
+    all.append(names[static_cast<std::size_t>(block.role)]).append(" ").append(block.text).append("\n");
+  return all;
+}
+
+constexpr std::string_view cobbler =
+    "老街口来了修鞋匠\n\n本报记者 吴启明\n\n"
+    "　　老街口的梧桐树下，修鞋匠老贾的摊子又摆了出来，一天要接三十多双鞋，忙到天黑才收工回家。\n"
+    "　　“鞋子修一修还能再走十年，人也一样。”老贾一边上线一边说，他的手艺是跟着父亲学的。\n";
+
+}  // namespace
+
+TEST_CASE("a pull quote is printed twice, and who said it stays with the story") {
+  Split made;
+  split(std::string(cobbler) +
+            "\n“鞋子修一修还能再走十年，人也一样。”\n\n——修鞋匠老贾\n\n"
+            "　　街道办的人算过一笔账，老街口方圆两公里内还有十七个这样的小摊，去年修好四万件东西。\n",
+        made);
+  CHECK(count(made, ArticleKind::article) == 1);
+  REQUIRE(made.page.removed.size() == 1);
+  CHECK(made.page.removed[0].text == "“鞋子修一修还能再走十年，人也一样。”");
+  CHECK(roles_of(made).find("paragraph ——修鞋匠老贾\n") != std::string::npos);
+}
+
+TEST_CASE("a box of facts stays in its story, its items one by one") {
+  Split made;
+  split(std::string(cobbler) +
+            "\n■延伸阅读\n\n老街口便民摊点\n\n修鞋：8:00至18:00\n\n配钥匙：9:00至17:00\n\n修伞：周六、周日\n",
+        made);
+  CHECK(count(made, ArticleKind::article) == 1);
+  const std::string roles = roles_of(made);
+  CAPTURE(roles);
+  CHECK(roles.find("crosshead ■延伸阅读\n") != std::string::npos);
+  CHECK(roles.find("paragraph 修鞋：8:00至18:00\n") != std::string::npos);
+  CHECK(roles.find("paragraph 修伞：周六、周日\n") != std::string::npos);
+}
+
+TEST_CASE("items behind dashes are no decks") {
+  Split made;
+  split(
+      "City reopens the old ferry pier\n\nBy ANNE WHITLOCK\nStaff Writer\n\n"
+      "The city will reopen its old ferry pier in May after two winters of repairs, the harbour office said.\n\n"
+      "Engineers replaced 140 oak piles below the waterline and rebuilt the whole deck from scratch.\n\n"
+      "FERRY FACTS\n- First boat: 6 a.m.\n- Fare: $2\n- Bicycles: free\n",
+      made);
+  const std::string roles = roles_of(made);
+  CAPTURE(roles);
+  CHECK(count(made, ArticleKind::article) == 1);
+  CHECK(roles.find("byline By ANNE WHITLOCK\nbyline Staff Writer\n") != std::string::npos);
+  CHECK(roles.find("paragraph - First boat: 6 a.m.\nparagraph - Fare: $2\nparagraph - Bicycles: free\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a story that comes from one page and goes on to another has both jump lines") {
+  Split made;
+  split(std::string("　　（上接第1版）") + std::string(stories[0].body[0]) + "\n　　" +
+            std::string(stories[0].body[1]) + "\n　　（下转第4版）\n",
+        made);
+  REQUIRE(made.articles.count == 1);
+  CHECK(made.articles.items[0].jump.text == "（上接第1版） （下转第4版）");
+  CHECK(made.articles.items[0].jump.to == "4");
+  CHECK(words(made.articles.items[0]) == std::string(stories[0].body[0]) + std::string(stories[0].body[1]));
+}
+
+TEST_CASE("the weather is no part of the story before it") {
+  Split made;
+  split(std::string(cobbler) + "\n天气预报\n\n今天白天：多云转晴，东南风3到4级\n\n今天夜间：晴，最低气温8℃\n", made);
+  const std::string roles = roles_of(made);
+  CAPTURE(roles);
+  CHECK(roles.find("notice 天气预报\nnotice 今天白天：") != std::string::npos);
+}
+
+TEST_CASE("a byline at the page's end belongs to the story before it") {
+  Split made;
+  split(
+      "솔내시장에 밤장이 선다\n\n솔내시 전통시장이 다음 달부터 금요일과 토요일 밤에 문을 연다고 시청이 4일 밝혔다.\n\n"
+      "상인회장은 “낮에 오기 어려운 젊은 손님을 맞고 싶다”고 말했다.\n\n"
+      "▲ 상인들이 조명을 달고 있다. 사진=한유진 기자\n\n한유진 기자 yujin@solnae.example\n",
+      made);
+  REQUIRE(made.articles.count == 1);
+  CHECK(made.articles.items[0].headline == "솔내시장에 밤장이 선다");
+  REQUIRE(made.articles.items[0].authors.size() == 1);
+  CHECK(made.articles.items[0].authors[0].name == "한유진");
+}
+
+TEST_CASE("a caption behind the last story goes to the story it shares words with") {
+  Split made;
+  split(page_of({0, 1, 2}, true) + "孩子们在旧码头边的书屋里找船的名字。 林知秋 摄\n", made);
+  const Article* library = headed(made, stories[0].headline);
+  const Article* last = headed(made, stories[2].headline);
+  REQUIRE(library != nullptr);
+  REQUIRE(last != nullptr);
+  CHECK(library->blocks.size() == 3);
+  CHECK(last->blocks.size() == 2);
+}

@@ -91,3 +91,23 @@ TEST_CASE("lead-ins and credits behind the text name authors") {
   CHECK(newsprint::find_credit("A morning in the park. Photo: Nora Tallis") == "Photo: Nora Tallis");
   CHECK(newsprint::find_credit("市民在公园散步。").empty());
 }
+
+TEST_CASE("a credit's name may have initials") {
+  CHECK(newsprint::find_credit("Der gesperrte Steg am Mühlbach. FOTO: K. WIESNER") == "FOTO: K. WIESNER");
+  CHECK(newsprint::find_credit("The last planks of the pier. Photo: J.-P. Moor") == "Photo: J.-P. Moor");
+}
+
+TEST_CASE("a lead-in's title may stand in a bracket of its own") {
+  Authors authors;
+  CHECK(newsprint::parse_lead_in("【本報訊】（記者 梁家輝）海濱單車徑昨日通車，全長十二公里。", authors) != 0);
+  REQUIRE(authors.size() == 1);
+  CHECK(authors[0].name == "梁家輝");
+}
+
+TEST_CASE("jump lines say whether the story comes or goes") {
+  CHECK(newsprint::find_jump("（上接第1版）").comes);
+  CHECK_FALSE(newsprint::find_jump("（下转第4版）").comes);
+  CHECK(newsprint::find_jump("（相關新聞見A10）").to == "A10");
+  CHECK(newsprint::find_jump("（全文详见第3版）").text.empty());  // the bracket holds more
+  CHECK(newsprint::find_jump("Continued on Dec").text.empty());
+}
