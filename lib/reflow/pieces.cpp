@@ -116,6 +116,23 @@ bool ends_in_credit(std::string_view text) noexcept {
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
 }
+
+// 下转第3版, the last words of a story here whatever stands before; the line may begin inside them.
+bool ends_in_jump(std::string_view text) noexcept {
+  const bool page = text.ends_with("版") || text.ends_with("版）") || text.ends_with("版)");
+  if (!page) return false;
+  for (const std::string_view word : {"下转", "下轉"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return text.starts_with("转第") || text.starts_with("轉第");
+}
+
+// （上接第3版）: a story from another page begins.
+bool begins_in_jump(std::string_view text) noexcept {
+  const char* p = text.data();
+  static_cast<void>(next_char(p));
+  return std::string_view(p, static_cast<std::size_t>(text.data() + text.size() - p)).starts_with("上接");
+}
+
 // Numbers side by side in one register.
 using Lanes = std::uint16_t __attribute__((vector_size(16)));
 enum Lane : std::size_t {
@@ -290,6 +307,7 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
+  piece.lead_in = (kind == StartKind::bracket || kind == StartKind::bullet) && begins_in_jump(text);
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -594,6 +612,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
     piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
   }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
+  if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
   find_label(text, piece);

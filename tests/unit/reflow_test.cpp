@@ -137,7 +137,7 @@ TEST_CASE("a line that names its writers is told from a label") {
   CHECK_FALSE(is_byline("図書館の新しい記者"));
 }
 
-TEST_CASE("a line that names its writer and reports runs into the text") {
+TEST_CASE("what a line names tells its place: a writer who reports, a picture's source, another page") {
   const auto piece_of = [](std::string_view text) {
     Page page;
     read(text, page);
@@ -155,6 +155,11 @@ TEST_CASE("a line that names its writer and reports runs into the text") {
   CHECK(piece_of("＝山口葵撮影").credit);
   CHECK_FALSE(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credit);
   CHECK_FALSE(piece_of("旧码头上的书屋 何小舟摄").credit);
+  CHECK(piece_of("（上接第2版）书屋的管理员说").lead_in);
+  CHECK_FALSE(piece_of("（上游水位）书屋的管理员说").lead_in);
+  CHECK(piece_of("书屋的管理员▶下转第5版").end == EndKind::stop);
+  CHECK(piece_of("转第5版").end == EndKind::stop);
+  CHECK(piece_of("转到新书的第5版").end == EndKind::cjk);
 }
 
 TEST_CASE("a deck behind a dash stays apart from its text, a credit with its caption") {
