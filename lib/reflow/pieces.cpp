@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/bylines.h"
 #include "data/function_words.h"
+#include "data/surnames.h"
 
 namespace newsprint {
 
@@ -528,6 +529,27 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
+// 员 甲某 乙某丙, the rest of a byline; or a single character, that of a name.
+bool names_go_on(std::string_view text, const Piece& piece) noexcept {
+  constexpr std::uint32_t widest = 24;
+  if (piece.narrow > widest || piece.narrow != 2 * piece.cjk + piece.blank_runs) return false;
+  if (piece.cjk == 1) return true;
+  for (const std::string_view torn : {"员 ", "員 ", "者 "})
+    if (text.starts_with(torn)) return true;
+  if (piece.blank_runs == 0) return false;
+  constexpr std::size_t least_name = 6;  // bytes
+  constexpr std::size_t longest_name = 9;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const bool single = blank == 3 && rest.size() >= 7 && std::min(rest.find(' ', 4), rest.size()) == 7;
+    if (!single && (blank < least_name || blank > longest_name)) return false;
+    if (chinese_surnames.find(rest.substr(0, 3)) == std::string_view::npos) return false;
+    rest.remove_prefix(single ? 7 : blank);
+    if (!rest.empty()) rest.remove_prefix(1);
+  }
+  return true;
+}
+
 // 资料图片, 受访者供图, 本报记者 甲某摄, ＝乙某撮影: a picture's credit and nothing else.
 bool names_picture_source(std::string_view text, std::uint32_t narrow) noexcept {
   constexpr std::uint32_t widest = 40;
@@ -591,6 +613,7 @@ void find_label(std::string_view text, Piece& piece) noexcept {
     const bool runs_in = runs_into_text(text, piece.narrow);
     piece.lead_in |= runs_in;
     piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+    piece.names = names_go_on(text, piece);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
   } else {
     piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper

@@ -29,15 +29,18 @@ enum class Rule : std::uint8_t {
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
   lead_in_begins,     // a report's lead-in begins a paragraph
+  lead_in_goes_on,    // ... which runs into its text
+  names_go_on,        // writers' names behind a full byline are its rest
   deck_apart,         // a short line behind a dash is a deck: the text below it begins anew
   credit_follows,     // a picture's credit belongs to the words before it
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0,
-                                                            -1.5, -6.0, -5.0, -6.0, -4.0, 4.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5,
+                                                            -6.0, -5.0, -6.0, 3.0,  9.0,  -4.0, 4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain",  "sentence-torn", "word-torn",    "dash-after-label", "quote-in-quote", "label-after-label",
-    "short-without-end", "stands-alone",  "byline-apart", "lead-in-begins",   "deck-apart",     "credit-follows"};
+    "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
+    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins",
+    "lead-in-goes-on",   "names-go-on",       "deck-apart",   "credit-follows"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -208,6 +211,9 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::lead_in_begins, s.lead_in != 0);
   const auto before_ending = static_cast<Ending>(s.ending);
   const bool stream = static_cast<Source>(s.source) == Source::stream;
+  test(Rule::lead_in_goes_on,
+       cjk && stream && s.lead_in_before && s.begins && before_ending != Ending::ends && !s.lead_in && !s.byline_after);
+  test(Rule::names_go_on, cjk && stream && s.begins && s.names_go_on);
   test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
                              before_ending == Ending::neutral && s.after_prose);
   test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);

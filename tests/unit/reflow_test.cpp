@@ -158,6 +158,11 @@ TEST_CASE("what a line names tells its place: a writer who reports, a picture's 
   CHECK(piece_of("（上接第2版）书屋的管理员说").lead_in);
   CHECK_FALSE(piece_of("（上游水位）书屋的管理员说").lead_in);
   CHECK(piece_of("书屋的管理员▶下转第5版").end == EndKind::stop);
+  CHECK(piece_of("员 何小舟 林一木").names);
+  CHECK(piece_of("方 舟 林一木").names);
+  CHECK(piece_of("舟").names);
+  CHECK_FALSE(piece_of("补课堂 强技能 提士气").names);
+  CHECK_FALSE(piece_of("林间小路").names);
   CHECK(piece_of("转第5版").end == EndKind::stop);
   CHECK(piece_of("转到新书的第5版").end == EndKind::cjk);
 }
@@ -176,6 +181,21 @@ TEST_CASE("a deck behind a dash stays apart from its text, a credit with its cap
   CHECK(weigh_rules(state) == plain);
   state.ending = static_cast<std::uint8_t>(Ending::ends);
   CHECK(weigh_rules(state) > plain + 3);
+}
+
+TEST_CASE("a lead-in runs into its text, and the rest of a byline follows it") {
+  SeamState state{};
+  state.source = static_cast<std::uint8_t>(Source::stream);
+  state.ending = static_cast<std::uint8_t>(Ending::neutral);
+  state.begins = 1;
+  const double plain = weigh_rules(state);
+  state.lead_in_before = 1;
+  CHECK(weigh_rules(state) > plain + 2);
+  state.ending = static_cast<std::uint8_t>(Ending::ends);
+  CHECK(weigh_rules(state) == plain);
+  state.lead_in_before = 0;
+  state.names_go_on = 1;
+  CHECK(weigh_rules(state) > plain + 5);
 }
 
 TEST_CASE("addresses and dialogue keep their lines beside prose") {
