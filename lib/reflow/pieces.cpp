@@ -127,6 +127,15 @@ bool ends_in_jump(std::string_view text) noexcept {
   return text.starts_with("转第") || text.starts_with("轉第");
 }
 
+// 【東京＝乙某】: a Japanese report's place and writer.
+bool begins_in_place(std::string_view text) noexcept {
+  constexpr std::size_t longest = 60;  // bytes
+  if (!text.starts_with("【")) return false;
+  const std::string_view head = text.substr(0, std::min(longest, text.find("】")));
+  return head.size() < longest &&
+         (head.find("＝") != std::string_view::npos || head.find("・") != std::string_view::npos);
+}
+
 // （上接第3版）: a story from another page begins.
 bool begins_in_jump(std::string_view text) noexcept {
   const char* p = text.data();
@@ -308,7 +317,8 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
-  piece.lead_in = (kind == StartKind::bracket || kind == StartKind::bullet) && begins_in_jump(text);
+  piece.lead_in =
+      (kind == StartKind::bracket || kind == StartKind::bullet) && (begins_in_jump(text) || begins_in_place(text));
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.

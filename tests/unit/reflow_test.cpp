@@ -158,6 +158,8 @@ TEST_CASE("what a line names tells its place: a writer who reports, a picture's 
   CHECK(piece_of("（上接第2版）书屋的管理员说").lead_in);
   CHECK_FALSE(piece_of("（上游水位）书屋的管理员说").lead_in);
   CHECK(piece_of("书屋的管理员▶下转第5版").end == EndKind::stop);
+  CHECK(piece_of("【石浜＝山口葵】渡し船が").lead_in);
+  CHECK_FALSE(piece_of("【写真】渡し船が").lead_in);
   CHECK(piece_of("员 何小舟 林一木").names);
   CHECK(piece_of("方 舟 林一木").names);
   CHECK(piece_of("舟").names);
@@ -165,6 +167,22 @@ TEST_CASE("what a line names tells its place: a writer who reports, a picture's 
   CHECK_FALSE(piece_of("林间小路").names);
   CHECK(piece_of("转第5版").end == EndKind::stop);
   CHECK(piece_of("转到新书的第5版").end == EndKind::cjk);
+}
+
+TEST_CASE("a Japanese paper's date line is furniture") {
+  const auto is_furniture = [](std::string_view text) {
+    Page page;
+    Diagnostics diagnostics;
+    read(text, page);
+    reflow(page, {}, diagnostics);
+    REQUIRE(page.blocks.size() == 1);
+    return page.blocks[0].kind == BlockKind::furniture;
+  };
+  CHECK(is_furniture("2031年（令和13年）5月6日 地域 第40213号"));
+  CHECK(is_furniture("2031年5月6日（火曜日）"));
+  CHECK(is_furniture("第40213号"));
+  CHECK_FALSE(is_furniture("2031年（令和13年）5月6日に渡し船が戻った"));
+  CHECK_FALSE(is_furniture("第1号が渡し船に乗った"));
 }
 
 TEST_CASE("a deck behind a dash stays apart from its text, a credit with its caption") {
