@@ -281,7 +281,7 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
 // The first characters of lead-ins: a cheap test before the words.
 constexpr CharList lead_in_starts(U"本据據新中法路美共");
 
-// 本报讯, or an agency's dateline up to 日电.
+// 本报讯, or a dateline of an agency or the paper's own up to 日电, which may stand on the next line.
 bool begins_lead_in(std::string_view text) noexcept {
   constexpr std::size_t least = 9;             // bytes: the last openings stand behind a dateline
   constexpr std::size_t widest_dateline = 60;  // bytes
@@ -289,8 +289,10 @@ bool begins_lead_in(std::string_view text) noexcept {
     if (opening.size() >= least && text.starts_with(opening)) return true;
   if (text.starts_with("据") || text.starts_with("據")) text.remove_prefix(3);
   const auto leads = [&](std::string_view agency) { return text.starts_with(agency); };
-  if (std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
+  const bool own = leads("本报") || leads("本報");
+  if (!own && std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
   const std::string_view dateline = text.substr(0, widest_dateline);
+  if (own && dateline.size() == text.size() && text.ends_with("日") && text.find("月") != text.npos) return true;
   return dateline.find("日电") != dateline.npos || dateline.find("日電") != dateline.npos;
 }
 

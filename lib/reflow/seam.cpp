@@ -215,7 +215,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
        cjk && stream && s.lead_in_before && s.begins && before_ending != Ending::ends && !s.lead_in && !s.byline_after);
   test(Rule::names_go_on, cjk && stream && s.begins && s.names_go_on);
   test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
-                             before_ending == Ending::neutral && s.after_prose);
+                             before_ending == Ending::neutral && (s.after_prose || (stream && !s.label_after)));
   test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }

@@ -246,6 +246,8 @@ TEST_CASE("a report's lead-in begins a paragraph") {
   CHECK(begins("新华社石砚5月3日电 河边的书市昨天开了门。"));
   CHECK(begins("据中新社石砚5月3日电"));
   CHECK_FALSE(begins("新华社的摄影记者也来了。"));
+  CHECK(begins("本报石砚5月3日电（记者 尹若川）"));
+  CHECK(begins("本报石砚5月3日"));
   CHECK_FALSE(begins("本报记者在书市看到"));
   CHECK_FALSE(begins("日电的塔楼在河对岸"));
   SeamState state{};
