@@ -93,7 +93,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
       find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
                 watch->cues[i]);
     bool blank = pieces[i].blank_before;
-    if (style.source == Source::stream) {
+    if (style.source == Source::stream && letters_of(style, pieces[before]) == Letters::cjk) {
       const MeasureWitness witness = measure.ask(style, pieces[before], pieces[i], piece_at(following));
       seam.score += weigh(witness);
       if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);

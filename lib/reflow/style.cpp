@@ -336,8 +336,11 @@ bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
     torn += goes_on && free_columns < 2;
     set_off += goes_on && free_columns >= 2 && free_columns <= widest_indent;
   }
-  // Set off behind blanks are at least 0.19 of the lines in streams, and 0.07 at most in stories.
-  return blanks * 30 < pieces.size() || torn * 4 > blanks || set_off * 8 > behind_lines;
+  // Measured on some eighty pages of either: set off are at least 0.19 of the lines in CJK streams, and 0.07 at most in
+  // stories; torn or set off mostly 0.34 and more in all streams, and 0.32 at most in stories with lines enough to tell.
+  constexpr std::size_t enough_lines = 40;
+  const bool often = behind_lines >= enough_lines && (torn + set_off) * 3 > behind_lines;
+  return blanks * 30 < pieces.size() || torn * 4 > blanks || set_off * 8 > behind_lines || often;
 }
 
 // Whether lines go over from one region or column to another.

@@ -107,8 +107,8 @@ TEST_CASE("a page of several measures is a stream unless its lines kept their in
 }
 
 TEST_CASE("blank lines behind the first lines of paragraphs say nothing") {
-  // Paragraphs of five lines in three measures, the first of each shorter by an indent; a blank line at `at` in each.
-  const auto source_of = [](int at) {
+  // Paragraphs of five lines in three measures, the first of each shorter by an indent; a blank line where `blank` says.
+  const auto source_of = [](int paragraphs, const auto& blank) {
     Page page;
     std::uint32_t number = 0;
     const auto add = [&](std::string_view text) {
@@ -117,10 +117,11 @@ TEST_CASE("blank lines behind the first lines of paragraphs say nothing") {
       line.number = ++number;
       page.lines.push_back(line);
     };
+    int paragraph = 0;
     for (const int width : {12, 18, 24})
-      for (int paragraph = 0; paragraph < 4; ++paragraph)
+      for (const int end = paragraph + paragraphs; paragraph < end; ++paragraph)
         for (int i = 0; i < 5; ++i) {
-          if (i == at) add("");
+          if (blank(paragraph, i)) add("");
           if (i == 4)
             add("船开走了。");
           else
@@ -130,6 +131,12 @@ TEST_CASE("blank lines behind the first lines of paragraphs say nothing") {
     measure_pieces(page, pieces);
     return find_style(pieces).source;
   };
-  CHECK(source_of(1) == Source::stream);
-  CHECK(source_of(0) == Source::story);
+  CHECK(source_of(4, [](int, int line) { return line == 1; }) == Source::stream);
+  CHECK(source_of(4, [](int, int line) { return line == 0; }) == Source::story);
+  // Fewer say as much where there are more lines, behind full lines and first ones together.
+  const auto some = [](int paragraph, int line) {
+    return line == 0 || (line == 2 && paragraph % 3 == 0) || (line == 1 && paragraph % 6 == 1);
+  };
+  CHECK(source_of(10, some) == Source::stream);
+  CHECK(source_of(2, some) == Source::story);
 }
