@@ -644,6 +644,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   if (piece.end == EndKind::cjk && ends_in_credit(text)) {
     piece.end = EndKind::stop;
+    piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
     piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
   }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;

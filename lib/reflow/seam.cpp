@@ -32,15 +32,16 @@ enum class Rule : std::uint8_t {
   lead_in_goes_on,    // ... which runs into its text
   names_go_on,        // writers' names behind a full byline are its rest
   deck_apart,         // a short line behind a dash is a deck: the text below it begins anew
+  credit_ends,        // which is the caption's end
   credit_follows,     // a picture's credit belongs to the words before it
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5,
-                                                            -6.0, -5.0, -6.0, 3.0,  9.0,  -4.0, 4.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0, -3.0, -6.0, -5.0, -1.5, -6.0,
+                                                            -5.0, -6.0, 3.0, 9.0,  -4.0, -4.0, 4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
     "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins",
-    "lead-in-goes-on",   "names-go-on",       "deck-apart",   "credit-follows"};
+    "lead-in-goes-on",   "names-go-on",       "deck-apart",   "credit-ends",      "credit-follows"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -216,6 +217,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::names_go_on, cjk && stream && s.begins && s.names_go_on);
   test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
                              before_ending == Ending::neutral && (s.after_prose || (stream && !s.label_after)));
+  test(Rule::credit_ends, cjk && stream && s.credited);
   test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }

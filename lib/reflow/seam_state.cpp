@@ -101,7 +101,8 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .lead_in_before = before.lead_in,
           .names_go_on = before.byline && after.names,
           .dash_first = before.start == StartKind::dash,
-          .credit_after = after.credit};
+          .credit_after = after.credit,
+          .credited = before.credited};
 }
 
 }  // namespace newsprint

@@ -159,6 +159,7 @@ struct SeamState {
   std::uint8_t names_go_on;
   std::uint8_t dash_first;
   std::uint8_t credit_after;
+  std::uint8_t credited;
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

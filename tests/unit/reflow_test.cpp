@@ -155,6 +155,8 @@ TEST_CASE("what a line names tells its place: a writer who reports, a picture's 
   CHECK(piece_of("＝山口葵撮影").credit);
   CHECK_FALSE(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credit);
   CHECK_FALSE(piece_of("旧码头上的书屋 何小舟摄").credit);
+  CHECK(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credited);
+  CHECK_FALSE(piece_of("3 月里 他在书屋拍摄").credited);
   CHECK(piece_of("（上接第2版）书屋的管理员说").lead_in);
   CHECK_FALSE(piece_of("（上游水位）书屋的管理员说").lead_in);
   CHECK(piece_of("书屋的管理员▶下转第5版").end == EndKind::stop);
@@ -199,6 +201,9 @@ TEST_CASE("a deck behind a dash stays apart from its text, a credit with its cap
   CHECK(weigh_rules(state) == plain);
   state.ending = static_cast<std::uint8_t>(Ending::ends);
   CHECK(weigh_rules(state) > plain + 3);
+  state.credit_after = 0;
+  state.credited = 1;
+  CHECK(weigh_rules(state) < plain - 3);
 }
 
 TEST_CASE("a lead-in runs into its text, and the rest of a byline follows it") {
