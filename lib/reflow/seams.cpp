@@ -6,6 +6,7 @@
 #include "lines/grid.h"
 #include "reflow/cohesion.h"
 #include "reflow/seam_scores.h"
+#include "reflow/shared_measure.h"
 
 namespace newsprint {
 
@@ -59,13 +60,20 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
   return next < page.blocks.size() && page.blocks[next].position <= after;
 }
 
-// Lets the page's own words and the dictionary speak where letters meet and the decision is close.
-void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, SeamWatch* watch, Seam& seam) {
+// Two short lines that may be one headline, as far as their widths tell: what a blank line would leave as open.
+bool may_be_headline(const Piece& before, const Piece& after, const MeasureWitness& witness) {
+  return witness.begins && (witness.meets == Meets::falls_short || witness.meets == Meets::flush) &&
+         witness.after == Ending::neutral && !before.prose && !after.prose;
+}
+
+// Lets the page's own words and the dictionary speak where letters meet and the decision is close, or a blank line or the
+// end of a headline's line has to be explained.
+void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, bool blank, SeamWatch* watch,
+               Seam& seam) {
   const bool always = watch != nullptr && watch->words == AskWords::always;
-  if (!always && !words_decide(seam.score, pieces[i].blank_before)) return;
+  if (!always && !words_decide(seam.score, blank)) return;
   const std::uint32_t left = pieces[seam.before].line;
   const std::uint32_t right = pieces[i].line;
-  const bool blank = pieces[i].blank_before;
   WordWitness words{false, cohesion_across(page, left, right)};
   const bool open =
       (seam.score + weigh({false, words.seen}, blank) > 0) != (seam.score + weigh({true, words.seen}, blank) > 0);
@@ -86,6 +94,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
+  SharedMeasure measure;
   const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
   std::size_t following = next_body(pieces, before + 1);
   const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
@@ -109,8 +118,15 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
     if (watch != nullptr)
       find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
                 watch->cues[i]);
+    bool blank = pieces[i].blank_before;
+    if (style.source == Source::stream && letters_of(style, pieces[before]) == Letters::cjk) {
+      const MeasureWitness witness = measure.ask(style, pieces[before], pieces[i], piece_at(following));
+      seam.score += weigh(witness);
+      if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);
+      blank |= may_be_headline(pieces[before], pieces[i], witness);
+    }
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
-      ask_words(page, pieces, i, watch, seam);
+      ask_words(page, pieces, i, blank, watch, seam);
     if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
       seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
     if (pieces[i].flow_before || style.keeps_places)
@@ -119,6 +135,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
     advance(progress, pieces[i], seam.join);
+    measure.go_on(seam.join);
     before = i;
   }
 }
