@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columns/dealt.h"
+#include "columns/heads.h"
 #include "columns/order.h"
 #include "columns/rewrite.h"
 #include "columns/strips.h"
@@ -35,9 +36,16 @@ class Writer {
     collect_blank_rows(regions);
     for (std::uint32_t r = 0; r < regions.size(); ++r) {
       out_.begin_region();
-      for (const std::uint32_t s : regions[r]) {
+      for (std::size_t i = 0; i < regions[r].size();) {
+        Strip strip = all_.strips[regions[r][i]];
+        // What was cut and goes on where it was is one strip again.
+        for (std::uint32_t last = regions[r][i++]; i < regions[r].size(); last = regions[r][i++]) {
+          const Strip& next = all_.strips[regions[r][i]];
+          if (next.cut_from != last) break;
+          strip.pieces.insert(strip.pieces.end(), next.pieces.begin(), next.pieces.end());
+        }
         out_.begin_column();
-        write_strip(all_.strips[s]);
+        write_strip(strip);
       }
       for (const std::uint32_t row : blank_rows_[r]) {
         if (!used_[row]) write_blank(row);
@@ -137,6 +145,7 @@ bool untangle_beside(Page& page) {
   Strips strips = build_strips(segments, blank_rows, grid);
   if (!has_columns(strips)) return false;
   join_cells(strips);
+  cut_heads(strips);
   Writer(page, strips).write(order_strips(strips));
   return true;
 }
