@@ -1,14 +1,18 @@
 #include "reflow/pieces.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <string>
 #include <type_traits>
 
 #include "base/char_class.h"
 #include "base/char_list.h"
+#include "base/letter_case.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
@@ -510,33 +514,40 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
-// By Jane Doe and John Roe: all words but the first have a capital, or join names.
-bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
-  constexpr std::uint32_t widest = 50;
-  const bool opens = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("Von ");
-  if (!opens || narrow > widest) return false;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t blank = rest.find(' ');
-    const std::string_view word = rest.substr(0, blank);
-    rest.remove_prefix(blank == rest.npos ? rest.size() : blank + 1);
-    if (word.empty()) continue;
-    const bool joins =
-        std::find(std::begin(latin_name_joints), std::end(latin_name_joints), word) != std::end(latin_name_joints);
-    if (!joins && class_of(first_code_point(word)) != CharClass::latin_upper) return false;
-  }
-  return true;
+// By Jane Doe and John Roe, Staff Writers; Eva Lang aus Wien.
+bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
+  constexpr std::uint32_t widest = 90;
+  Authors authors;
+  return narrow <= widest && parse_byline(text, authors);
+}
+
+bool opens_latin_byline(std::string_view text) noexcept {
+  return std::any_of(std::begin(latin_byline_openings), std::end(latin_byline_openings),
+                     [&](std::string_view opening) { return starts_with_caseless(text, opening); });
+}
+
+// Whether `next` is the rest of the byline that `text` begins: it breaks off inside a name, or goes on behind "and".
+bool completes_byline(std::string_view text, bool whole, std::string_view next) {
+  constexpr std::size_t longest = 120;  // bytes
+  if (text.size() + next.size() > longest) return false;
+  const std::string_view first = next.substr(0, next.find(' '));
+  const bool goes_on = std::any_of(
+      std::begin(latin_name_joints), std::end(latin_name_joints),
+      [&](std::string_view joint) { return first.size() == joint.size() && starts_with_caseless(first, joint); });
+  if (whole && !goes_on) return false;
+  Authors authors;
+  return parse_byline(std::string(text) + ' ' + std::string(next), authors);
 }
 
 // What the line is by itself, where it is short and no sentence.
-void find_label(std::string_view text, Piece& piece) noexcept {
-  if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
-  if (piece.cjk != 0) {
+void find_label(std::string_view text, Piece& piece) {
+  if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
+  if (piece.cjk == 0) {
+    const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
+    piece.byline = capital && piece.hangul == 0 && names_latin_writers(text, piece.narrow);
+  } else if (!piece.prose) {
     piece.byline = names_cjk_writers(text, piece.narrow);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
-  } else {
-    piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
-                       ? names_latin_writers(text, piece.narrow)
-                       : false;
   }
 }
 
@@ -553,6 +564,13 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
   find_label(text, piece);
+}
+
+void complete_byline(const Page& page, Piece& before, Piece& piece) {
+  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
+  if (!capital || before.byline_rest || !opens_latin_byline(page.lines[before.line].text)) return;
+  if (!completes_byline(page.lines[before.line].text, before.byline, page.lines[piece.line].text)) return;
+  before.byline = piece.byline = piece.byline_rest = true;
 }
 
 // How far memory may be read behind the start of line `i`.
@@ -589,6 +607,7 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, readable_from(page.lines, i), piece);
+    if (piece.cjk + piece.hangul == 0 && pieces.size() > 1) complete_byline(page, pieces[pieces.size() - 2], piece);
   }
 }
 

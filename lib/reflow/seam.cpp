@@ -204,7 +204,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
   test(Rule::lead_in_begins, s.lead_in != 0);
-  test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
+  test(Rule::byline_apart, s.byline_before ? !s.byline_after && (s.after_prose || !cjk) : s.byline_after != 0);
 }
 
 constexpr auto no_group = static_cast<std::uint8_t>(SeamGroup::count);

@@ -110,6 +110,40 @@ TEST_CASE("verse keeps its lines, prose beside it does not") {
             .size() == 8);
 }
 
+TEST_CASE("a Latin byline with a job, a bar or a place stands apart from head and text") {
+  for (const char* byline : {"By Nora Fenwick, Staff Writer", "Nora Fenwick | Reporter", "Von Jutta Ohm und Kai Rust",
+                             "Jutta Ohm und Kai Rust aus Lauenfels", "Text: Jutta Ohm"}) {
+    CAPTURE(byline);
+    const std::vector<std::string> found =
+        paragraphs("Ferry keeps its old timetable\n" + std::string(byline) + '\n' + std::string(story));
+    REQUIRE(found.size() == 4);
+    CHECK(found[0] == "Ferry keeps its old timetable");
+    CHECK(found[1] == byline);
+  }
+}
+
+TEST_CASE("a Latin byline over two lines is one, and a whole one takes no further line") {
+  struct Case {
+    const char* first;
+    const char* second;
+    bool one;
+  };
+  const Case cases[] = {
+      {"By Nora Fenwick and Jack", "Oldroyd, Staff Writers", true},
+      {"Von Jutta Ohm und Kai", "Rust", true},
+      {"VON JUTTA OHM", "UND KAI RUST", true},
+      {"By Nora Fenwick", "Island Ferry", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.first);
+    const std::string both = std::string(c.first) + ' ' + c.second;
+    const std::vector<std::string> found =
+        paragraphs(std::string(c.first) + '\n' + c.second +
+                   "\nThe ferry to the island was late again on\nMonday and nobody at the quay had an answer.\n");
+    CHECK((found.front() == both) == c.one);
+  }
+}
+
 TEST_CASE("a byline stands alone between a full headline and its text") {
   CHECK(
       paragraphs("镇上的小桥修了三年终于在上个月通车\n"
