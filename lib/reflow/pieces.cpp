@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "data/bylines.h"
 #include "data/function_words.h"
+#include "lines/dateline.h"
 
 namespace newsprint {
 
@@ -271,6 +272,14 @@ bool begins_lead_in(std::string_view text) noexcept {
   return dateline.find("日电") != dateline.npos || dateline.find("日電") != dateline.npos;
 }
 
+// LAUENFELS (AP) -, Lauenfels – Der.
+bool begins_latin_lead_in(std::string_view text) noexcept {
+  constexpr std::size_t widest = 60;  // bytes
+  const std::string_view head = text.substr(0, widest);
+  const bool dash = head.find(" -") != head.npos || head.find(" \xE2\x80") != head.npos || head.find(") ") != head.npos;
+  return dash && (!parse_dateline(text).text.empty() || !place_before_dash(text).empty());
+}
+
 // A word that has its capital from the beginning of a sentence alone.
 bool begins_with_function_word(std::string_view text) noexcept {
   const std::string_view word = text.substr(0, text.find_first_of(" ,:\xC2"));  // C2: a no-break blank
@@ -294,6 +303,7 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
+  piece.lead_in = kind == StartKind::upper && begins_latin_lead_in(text);
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -521,6 +531,27 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
   return narrow <= widest && parse_byline(text, authors);
 }
 
+// Photo: Nora Fenwick at the end of a line, or as the whole of it. A name of one word may go on in the next line.
+void find_latin_credit(std::string_view text, Piece& piece) {
+  const std::string_view credit = find_credit(text);
+  if (credit.empty()) return;
+  piece.credit = credit.size() == text.size();
+  const std::size_t colon = credit.find(": ");
+  const std::string_view name = colon == credit.npos ? std::string_view{} : credit.substr(colon + 2);
+  piece.credit_end = name.empty() || name.find(' ') != name.npos;
+}
+
+// Whether a word of four letters or more begins small.
+bool has_small_word(std::string_view text) noexcept {
+  std::size_t start = 0;
+  for (std::size_t stop = text.find(' '); start < text.size(); stop = text.find(' ', start)) {
+    const std::string_view word = text.substr(start, stop - start);
+    if (start != 0 && word.size() >= 4 && word.front() >= 'a' && word.front() <= 'z') return true;
+    start += word.size() + 1;
+  }
+  return false;
+}
+
 bool opens_latin_byline(std::string_view text) noexcept {
   return std::any_of(std::begin(latin_byline_openings), std::end(latin_byline_openings),
                      [&](std::string_view opening) { return starts_with_caseless(text, opening); });
@@ -544,7 +575,10 @@ void find_label(std::string_view text, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
     const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
-    piece.byline = capital && piece.hangul == 0 && names_latin_writers(text, piece.narrow);
+    if (piece.hangul != 0) return;
+    piece.byline = capital && names_latin_writers(text, piece.narrow);
+    find_latin_credit(text, piece);
+    piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
   } else if (!piece.prose) {
     piece.byline = names_cjk_writers(text, piece.narrow);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
@@ -568,9 +602,9 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
 
 void complete_byline(const Page& page, Piece& before, Piece& piece) {
   const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
-  if (!capital || before.byline_rest || !opens_latin_byline(page.lines[before.line].text)) return;
+  if (!capital || before.completes || !opens_latin_byline(page.lines[before.line].text)) return;
   if (!completes_byline(page.lines[before.line].text, before.byline, page.lines[piece.line].text)) return;
-  before.byline = piece.byline = piece.byline_rest = true;
+  before.byline = piece.byline = piece.completes = true;
 }
 
 // How far memory may be read behind the start of line `i`.

@@ -13,7 +13,7 @@ namespace newsprint {
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 40;  // more than there are features and rules
+  static constexpr std::size_t most = 48;  // more than there are features and rules
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
@@ -27,8 +27,8 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam, the one of commas apart.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
-  return after.blank_before || before.byline || after.byline || after.lead_in || after.start == StartKind::dash ||
-         kind != LineKind::wrapped || after.alone == surely_alone;
+  return after.blank_before || before.byline || after.byline || after.lead_in || before.credit_end || after.credit ||
+         before.sentence || after.start == StartKind::dash || kind != LineKind::wrapped || after.alone == surely_alone;
 }
 
 // Of the rule of commas alone: all that it needs.

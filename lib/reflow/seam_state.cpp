@@ -97,7 +97,11 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .title_before = before.title,
           .title_after = after.title,
           .room = room_step(room_behind(style, before, after)),
-          .lead_in = after.lead_in};
+          .lead_in = after.lead_in,
+          .credit_before = before.credit_end,
+          .credit_after = after.credit,
+          .sentence_before = before.sentence,
+          .byline_follows = after_next != nullptr && after_next->byline};
 }
 
 }  // namespace newsprint

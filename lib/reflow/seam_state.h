@@ -155,6 +155,10 @@ struct SeamState {
   std::uint8_t title_after;
   std::uint8_t room;
   std::uint8_t lead_in;
+  std::uint8_t credit_before;
+  std::uint8_t credit_after;
+  std::uint8_t sentence_before;
+  std::uint8_t byline_follows;  // behind the line after
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

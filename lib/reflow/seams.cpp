@@ -87,7 +87,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
       ask_words(page, pieces, i, watch, seam);
     if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
       seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
-    if (pieces[i].byline_rest && before + 1 == i) seam.score = certain;
+    if (pieces[i].completes && before + 1 == i) seam.score = certain;
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "reflow/observe.h"
 #include "reflow/pieces.h"
 #include "reflow/seam.h"
+#include "reflow/torn.h"
 
 using namespace newsprint;
 
@@ -141,6 +143,64 @@ TEST_CASE("a Latin byline over two lines is one, and a whole one takes no furthe
         paragraphs(std::string(c.first) + '\n' + c.second +
                    "\nThe ferry to the island was late again on\nMonday and nobody at the quay had an answer.\n");
     CHECK((found.front() == both) == c.one);
+  }
+}
+
+TEST_CASE("a justified line torn at its wide blanks is one line again") {
+  const std::string torn =
+      "The ferry to the island was\nlate again on Monday, and\n\nnobody\non\nthe\nquay\n\nknew when the next one was\n"
+      "to come. The council meets\n\nagain\nnext\nweek.\nThen\n\nit will hear the harbour\nmaster and the islanders.\n";
+  CHECK(paragraphs(torn) ==
+        std::vector<std::string>{
+            "The ferry to the island was late again on Monday, and nobody on the quay knew when the next one was to "
+            "come. The council meets again next week. Then it will hear the harbour master and the islanders."});
+}
+
+TEST_CASE("words listed one a line are no torn line") {
+  const std::string before =
+      "The ferry to the island was late again on Monday\nand the captain sold what he had on board:\n";
+  const auto torn_words = [](const std::string& text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    mark_torn_lines(page, pieces);
+    return std::count_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.completes; });
+  };
+  CHECK(torn_words(before + "ropes\nlamps\ntar\nsails\nanchors\n") == 0);
+  CHECK(torn_words("The ferry to the island was late again on Monday\nand the captain sold\n"
+                   "ropes\nand\nlamps\nand\ntar\nto\nall\nwho\n\nasked for them on the quay\n") == 7);
+  CHECK(torn_words("The ferry to the island was late again on Monday\nand the captain sold\n"
+                   "Ropes\nLamps\nTar\nSails\nAnchors\nOil\n\nasked for them on the quay\n") == 0);
+}
+
+TEST_CASE("a picture's credit ends its caption") {
+  const std::vector<std::string> found =
+      paragraphs("The ferry lay at the quay for most of the week.\nPhoto: Nora Fenwick\n" + std::string(story));
+  REQUIRE(found.size() == 3);
+  CHECK(found[0] == "The ferry lay at the quay for most of the week. Photo: Nora Fenwick");
+  CHECK(found[1].starts_with("The ferry to the island"));
+}
+
+TEST_CASE("a headline in small letters does not go on with a capital before a byline") {
+  const std::vector<std::string> found = paragraphs(
+      "Ferry keeps its old timetable\nDredging takes longer than the council said\n"
+      "By Nora Fenwick, Staff Writer\n" +
+      std::string(story));
+  REQUIRE(found.size() == 5);
+  CHECK(found[0] == "Ferry keeps its old timetable");
+  CHECK(found[1] == "Dredging takes longer than the council said");
+}
+
+TEST_CASE("a place before a dash begins a report") {
+  for (const char* lead : {"Lauenfels – Die Fähre zur Insel kam am", "Kell/Ohmstadt - Die Fähre zur Insel kam am",
+                           "OHMSTADT (dpa) – Die Fähre zur Insel kam"}) {
+    CAPTURE(lead);
+    const std::vector<std::string> found =
+        paragraphs("Kritiker halten den neuen Fahrplan für verfrüht\n" + std::string(lead) +
+                   "\nMontag wieder zu spät, und der Hafenmeister sagte,\ndass der Fahrplan so nicht zu halten sei.\n");
+    REQUIRE(found.size() >= 2);
+    CHECK(found[0] == "Kritiker halten den neuen Fahrplan für verfrüht");
   }
 }
 
