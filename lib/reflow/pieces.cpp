@@ -533,6 +533,7 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
 
 // Photo: Nora Fenwick at the end of a line, or as the whole of it. A name of one word may go on in the next line.
 void find_latin_credit(std::string_view text, Piece& piece) {
+  if (text.find_first_of(":/") == text.npos && text.find("hoto") == text.npos) return;
   const std::string_view credit = find_credit(text);
   if (credit.empty()) return;
   piece.credit = credit.size() == text.size();
@@ -570,15 +571,19 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   return parse_byline(std::string(text) + ' ' + std::string(next), authors);
 }
 
+// Kept out of line: most lines of a CJK page never come here.
+[[gnu::noinline]] void find_latin_label(std::string_view text, Piece& piece) {
+  const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
+  piece.byline = capital && names_latin_writers(text, piece.narrow);
+  find_latin_credit(text, piece);
+  piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
+}
+
 // What the line is by itself, where it is short and no sentence.
 void find_label(std::string_view text, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
-    const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
-    if (piece.hangul != 0) return;
-    piece.byline = capital && names_latin_writers(text, piece.narrow);
-    find_latin_credit(text, piece);
-    piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
+    if (piece.hangul == 0) find_latin_label(text, piece);
   } else if (!piece.prose) {
     piece.byline = names_cjk_writers(text, piece.narrow);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
@@ -600,7 +605,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   find_label(text, piece);
 }
 
-void complete_byline(const Page& page, Piece& before, Piece& piece) {
+[[gnu::noinline]] void complete_byline(const Page& page, Piece& before, Piece& piece) {
   const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
   if (!capital || before.completes || !opens_latin_byline(page.lines[before.line].text)) return;
   if (!completes_byline(page.lines[before.line].text, before.byline, page.lines[piece.line].text)) return;

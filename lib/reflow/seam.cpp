@@ -35,7 +35,7 @@ enum class Rule : std::uint8_t {
   count
 };
 constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5,
-                                                            -6.0, -5.0, -6.0, -5.0, 4.0, -3.5};
+                                                            -6.0, -5.0, -6.0, -5.0, 4.0,  -3.5};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",     "dash-after-label", "quote-in-quote",
     "label-after-label", "short-without-end", "stands-alone",  "byline-apart",     "lead-in-begins",
