@@ -558,6 +558,13 @@ bool opens_latin_byline(std::string_view text) noexcept {
                      [&](std::string_view opening) { return starts_with_caseless(text, opening); });
 }
 
+// Whether more names or a place must follow: Eva Lang und, Eva Lang aus.
+bool leads_to_name(std::string_view text) noexcept {
+  const std::string_view last = text.substr(text.rfind(' ') + 1);
+  return last == "aus" ||
+         std::find(std::begin(latin_name_joints), std::end(latin_name_joints), last) != std::end(latin_name_joints);
+}
+
 // Whether `next` is the rest of the byline that `text` begins: it breaks off inside a name, or goes on behind "and".
 bool completes_byline(std::string_view text, bool whole, std::string_view next) {
   constexpr std::size_t longest = 120;  // bytes
@@ -607,8 +614,9 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
 
 [[gnu::noinline]] void complete_byline(const Page& page, Piece& before, Piece& piece) {
   const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
-  if (!capital || before.completes || !opens_latin_byline(page.lines[before.line].text)) return;
-  if (!completes_byline(page.lines[before.line].text, before.byline, page.lines[piece.line].text)) return;
+  const std::string_view text = page.lines[before.line].text;
+  if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
+  if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
   before.byline = piece.byline = piece.completes = true;
 }
 

@@ -29,17 +29,18 @@ enum class Rule : std::uint8_t {
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
   lead_in_begins,     // a report's lead-in begins a paragraph
+  dateline_begins,    // a dateline in Latin script all the more, though it looks like a headline's end
   credit_ends,        // nothing follows a picture's credit
   credit_belongs,     // and it stands with its caption
   capital_begins,     // a headline in small letters does not go on with a capital
   count
 };
 constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5,
-                                                            -6.0, -5.0, -6.0, -5.0, 4.0,  -3.5};
+                                                            -6.0, -5.0, -6.0, -4.0, -5.0, 4.0,  -3.5};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain",  "sentence-torn",     "word-torn",     "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone",  "byline-apart",     "lead-in-begins",
-    "credit-ends",       "credit-belongs",    "capital-begins"};
+    "comma-then-plain",  "sentence-torn",     "word-torn",      "dash-after-label", "quote-in-quote",
+    "label-after-label", "short-without-end", "stands-alone",   "byline-apart",     "lead-in-begins",
+    "dateline-begins",   "credit-ends",       "credit-belongs", "capital-begins"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -209,6 +210,7 @@ void for_rules(const SeamState& s, const Follow& follow) {
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
   test(Rule::lead_in_begins, s.lead_in != 0);
+  test(Rule::dateline_begins, s.lead_in != 0 && after_start == StartKind::upper);
   const bool latin = static_cast<Letters>(s.letters) == Letters::latin;
   const bool small = after_start == StartKind::lower;
   test(Rule::credit_ends, s.credit_before != 0 && !small);

@@ -134,6 +134,8 @@ TEST_CASE("a Latin byline over two lines is one, and a whole one takes no furthe
       {"By Nora Fenwick and Jack", "Oldroyd, Staff Writers", true},
       {"Von Jutta Ohm und Kai", "Rust", true},
       {"VON JUTTA OHM", "UND KAI RUST", true},
+      {"Jutta Ohm und Kai Rust aus", "Lauenfels", true},
+      {"Jutta Ohm und", "Kai Rust aus Lauenfels", true},
       {"By Nora Fenwick", "Island Ferry", false},
   };
   for (const Case& c : cases) {
