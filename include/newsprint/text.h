@@ -15,9 +15,11 @@
 // matches TextOptions::page_separator (that line begins the next page). What follows the last form feed is a page
 // unless it is blank. Line ends are LF, CRLF and CR.
 //
-// Encodings: UTF-8 (the default), UTF-16 with a byte order mark, GB18030 and Big5; found from the first 64 KiB, the
-// first form feed or the end, whichever comes first, unless TextOptions::encoding names one. Each maximal invalid
-// subpart of a sequence becomes one U+FFFD.
+// Encodings: UTF-8 (the default), UTF-16 and UTF-32 with or without a byte order mark, GB18030, Big5, Shift_JIS, EUC-JP,
+// EUC-KR with the syllables of CP949, and windows-1252; found from the first 64 KiB, the first form feed or the end,
+// whichever comes first, unless TextOptions::encoding names one. A form feed counts behind a line end or 32 bytes, in other
+// encodings than UTF-8 behind 1024: half a character of two bytes may look like one. Each maximal invalid subpart of a sequence
+// becomes one U+FFFD. Tables: ICU's, with the corrections that lib/base/converter.cpp lists.
 //
 // Repairs, always: control characters and invisible ones go (U+00AD stays where it ends a line), CJK and Kangxi
 // radicals and compatibility ideographs become the unified ideograph, Latin ligatures their letters. Each changed

@@ -44,19 +44,69 @@ void mark_invalid(const void* context, UConverterToUnicodeArgs* args, const char
   ucnv_cbToUWriteUChars(args, &invalid_mark, 1, 0, error);
 }
 
-// One character of one or two units; no lead is 0.
-void append_units(UChar lead, UChar unit, std::string& out) {
-  append_utf8(lead == 0 ? char32_t{unit} : static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit)), out);
-}
+// A character that ICU's table has otherwise than the standard's own.
+struct Remapped {
+  UChar from;
+  char32_t to;
+};
+
+// Shift_JIS permutes three control characters (an old IBM table).
+constexpr Remapped shift_jis[] = {{0x1A, 0x7F}, {0x1C, 0x1A}, {0x7F, 0x1C}};
+// EUC-JP by JIS X 0208 as iconv and the web have it; ICU's table is that of CP932's makers.
+constexpr Remapped euc_jp[] = {{0x2225, 0x2016}, {0xFF0D, 0x2212}, {0xFF5E, 0x301C},
+                               {0xFFE0, 0x00A2}, {0xFFE1, 0x00A3}, {0xFFE2, 0x00AC}};
+// GB 18030-2005 gave code points to characters that the first edition had in the private use area.
+constexpr Remapped gb18030[] = {
+    {0xE78D, 0xFE10},  {0xE78E, 0xFE12},  {0xE78F, 0xFE11}, {0xE790, 0xFE13}, {0xE791, 0xFE14},  {0xE792, 0xFE15},
+    {0xE793, 0xFE16},  {0xE794, 0xFE17},  {0xE795, 0xFE18}, {0xE796, 0xFE19}, {0xE816, 0x20087}, {0xE817, 0x20089},
+    {0xE818, 0x200CC}, {0xE81E, 0x9FB4},  {0xE826, 0x9FB5}, {0xE82B, 0x9FB6}, {0xE82C, 0x9FB7},  {0xE831, 0x215D7},
+    {0xE832, 0x9FB8},  {0xE83B, 0x2298F}, {0xE843, 0x9FB9}, {0xE854, 0x9FBA}, {0xE855, 0x241FE}, {0xE864, 0x9FBB}};
+
+// Encodings that are read by another name's table or with some characters mapped again.
+struct Table {
+  const char* name;
+  const char* icu;  // what ICU calls the table
+  const Remapped* remapped = nullptr;
+  std::size_t count = 0;
+};
+constexpr Table tables[] = {
+    {"GB18030", "GB18030", gb18030, std::size(gb18030)},
+    {"GB2312", "GB18030", gb18030, std::size(gb18030)},  // a part of it, and files named so hold more
+    {"GBK", "GB18030", gb18030, std::size(gb18030)},
+    {"Shift_JIS", "Shift_JIS", shift_jis, std::size(shift_jis)},
+    {"EUC-JP", "EUC-JP", euc_jp, std::size(euc_jp)},
+    {"EUC-KR", "windows-949"},  // ICU's own EUC-KR mangles the syllables that CP949 adds
+    {"ISO-8859-1", "windows-1252"},
+    {"US-ASCII", "windows-1252"},
+};
 
 }  // namespace
 
 struct Converter::Handle {
   UConverter* converter = nullptr;
+  const Table* table = nullptr;
   Progress progress;
   UChar lead = 0;  // of a surrogate pair whose trail is still to come
   ~Handle() { ucnv_close(converter); }
 };
+
+namespace {
+
+char32_t remap(const Table& table, UChar unit) noexcept {
+  const Remapped* const end = table.remapped + table.count;
+  if (table.count == 0 || unit < table.remapped->from || unit > (end - 1)->from) return unit;
+  const Remapped* const found =
+      std::lower_bound(table.remapped, end, unit, [](const Remapped& r, UChar u) { return r.from < u; });
+  return found->from == unit ? found->to : char32_t{unit};
+}
+
+// One character of one or two units; no lead is 0.
+char32_t character_of(UChar lead, UChar unit, const Table* table) noexcept {
+  if (lead != 0) return static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit));
+  return table == nullptr ? char32_t{unit} : remap(*table, unit);
+}
+
+}  // namespace
 
 Converter::Converter() = default;
 Converter::~Converter() = default;
@@ -64,7 +114,10 @@ Converter::~Converter() = default;
 bool Converter::open(const std::string& name) {
   UErrorCode error = U_ZERO_ERROR;
   handle_ = std::make_unique<Handle>();
-  handle_->converter = ucnv_open(name.c_str(), &error);
+  const auto* const table =
+      std::find_if(std::begin(tables), std::end(tables), [&](const Table& known) { return name == known.name; });
+  if (table != std::end(tables)) handle_->table = table;
+  handle_->converter = ucnv_open(handle_->table != nullptr ? handle_->table->icu : name.c_str(), &error);
   if (U_FAILURE(error)) return false;
   ucnv_setToUCallBack(handle_->converter, mark_invalid, &handle_->progress, nullptr, nullptr, &error);
   return U_SUCCESS(error) != 0;
@@ -86,7 +139,7 @@ void Converter::convert(std::string_view bytes, bool last, std::string& out) {
       else if (*u == invalid_mark && handle_->lead == 0)
         out += Converter::invalid_byte;
       else
-        append_units(std::exchange(handle_->lead, UChar{0}), *u, out);
+        append_utf8(character_of(std::exchange(handle_->lead, UChar{0}), *u, handle_->table), out);
     }
   }
   handle_->progress.taken += bytes.size();
@@ -105,7 +158,8 @@ std::string registered_name(const std::string& name) {
 }
 
 std::string detect_encoding(std::string_view bytes) {
-  constexpr std::string_view known[] = {"GB18030", "Big5", "UTF-16LE", "UTF-16BE"};
+  constexpr std::string_view known[] = {"GB18030", "Big5",         "Shift_JIS", "EUC-JP",
+                                        "EUC-KR",  "windows-1252", "ISO-8859-1"};
   constexpr int32_t least_confidence = 10;  // ICU's own scale of 0 to 100; below, it is a guess
   UErrorCode error = U_ZERO_ERROR;
   UCharsetDetector* detector = ucsdet_open(&error);
@@ -119,7 +173,7 @@ std::string detect_encoding(std::string_view bytes) {
     if (std::find(std::begin(known), std::end(known), name) != std::end(known)) best = name;
   }
   ucsdet_close(detector);
-  return best;
+  return best == "ISO-8859-1" ? "windows-1252" : best;
 }
 
 }  // namespace newsprint

@@ -17,7 +17,8 @@ class Converter {
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
 
-  // Opens a converter by any name ICU knows. False when there is none.
+  // Opens a converter by any name ICU knows; some are read by a table nearer to the standard (see converter.cpp). False
+  // when there is none.
   [[nodiscard]] bool open(const std::string& name);
   // Appends the UTF-8 of `bytes`; what is cut at their end waits for the next call, or is invalid when `last`.
   void convert(std::string_view bytes, bool last, std::string& out);

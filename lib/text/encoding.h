@@ -12,7 +12,11 @@ struct EncodingChoice {
   std::size_t mark_bytes = 0;  // of the byte order mark that begins the document
 };
 
-// From a byte order mark, from being valid UTF-8, else from ICU's detector; UTF-8 when nothing speaks for another.
+// Whether the bytes are UTF-8 and can be nothing else: valid, and without NUL.
+[[nodiscard]] bool is_utf8_text(std::string_view bytes) noexcept;
+
+// From a byte order mark, from being valid UTF-8, from units of two or four bytes that are text, else from ICU's
+// detector; UTF-8 when nothing speaks for another.
 [[nodiscard]] EncodingChoice choose_encoding(std::string_view bytes);
 
 // The encoding the user named, with the byte order mark to skip. UTF-16 without a given order takes it from the mark.

@@ -31,6 +31,18 @@ bool is_blank(std::string_view text) noexcept {
   return true;
 }
 
+// The first form feed. In units of two or four bytes, half of a character may look like one: it takes a line end or some
+// bytes before it to tell, and more where they are not UTF-8.
+std::size_t first_feed(std::string_view bytes) noexcept {
+  constexpr std::size_t enough = 1024;
+  constexpr std::size_t enough_utf8 = 32;
+  for (std::size_t at = bytes.find(form_feed); at != std::string_view::npos; at = bytes.find(form_feed, at + 1)) {
+    const bool line_end = at > 0 && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r');
+    if (at >= enough || ((line_end || at >= enough_utf8) && is_utf8_text(bytes.substr(0, at)))) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 struct TextReader::State {
@@ -52,7 +64,7 @@ struct TextReader::State {
   void decide() {
     const std::string_view waiting = raw;
     const std::size_t known = std::min(waiting.size(), decision_bytes);
-    const std::size_t feed = waiting.substr(0, known).find(form_feed);
+    const std::size_t feed = first_feed(waiting.substr(0, known));
     if (!finished && known < decision_bytes && feed == std::string_view::npos) return;
     const std::string_view seen = waiting.substr(0, feed == std::string_view::npos ? known : feed + 1);
     const EncodingChoice choice =

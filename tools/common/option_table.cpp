@@ -71,7 +71,9 @@ instead of those on standard input.)"},
 a name that IANA or ICU knows, such as
 .Li GB18030
 or
-.Li Big5 .
+.Li Big5 ;
+.Xr newsprint 7
+lists those that are found out.
 Without it the encoding is found from the first 64 KiB, the first form feed or the end of the document, whichever
 comes first.)"},
 
