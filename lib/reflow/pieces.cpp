@@ -531,15 +531,29 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
   return narrow <= widest && parse_byline(text, authors);
 }
 
-// Photo: Nora Fenwick at the end of a line, or as the whole of it. A name of one word may go on in the next line.
+// Photo: Nora Fenwick at the end of a line, or as the whole of it. The name may go on in the next line.
 void find_latin_credit(std::string_view text, Piece& piece) {
   if (text.find_first_of(":/") == text.npos && text.find("hoto") == text.npos) return;
   const std::string_view credit = find_credit(text);
   if (credit.empty()) return;
   piece.credit = credit.size() == text.size();
-  const std::size_t colon = credit.find(": ");
-  const std::string_view name = colon == credit.npos ? std::string_view{} : credit.substr(colon + 2);
-  piece.credit_end = name.empty() || name.find(' ') != name.npos;
+  const std::size_t colon = credit.find(':');
+  const std::string_view name =
+      colon == credit.npos ? credit : credit.substr(std::min(credit.find_first_not_of(' ', colon + 1), credit.size()));
+  const bool agency = std::find(std::begin(agencies), std::end(agencies), name) != std::end(agencies);
+  piece.credit_end = colon == credit.npos || name.find(' ') != name.npos || agency || name.starts_with("Archiv");
+  piece.credit_open = !piece.credit_end;
+}
+
+// Whether a line can be the rest of the name in a credit: a word or two with capitals.
+bool completes_credit(std::string_view text) noexcept {
+  constexpr std::size_t longest = 30;  // bytes
+  const std::size_t blank = text.find(' ');
+  const bool two = blank != text.npos && text.find(' ', blank + 1) == text.npos;
+  const auto capital = [](std::string_view word) {
+    return !word.empty() && class_of(first_code_point(word)) == CharClass::latin_upper;
+  };
+  return text.size() <= longest && capital(text) && (blank == text.npos || (two && capital(text.substr(blank + 1))));
 }
 
 // Whether a word of four letters or more begins small.
@@ -612,9 +626,17 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   find_label(text, piece);
 }
 
-[[gnu::noinline]] void complete_byline(const Page& page, Piece& before, Piece& piece) {
-  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
+[[gnu::noinline]] void complete_names(const Page& page, const Piece* above, Piece& before, Piece& piece) {
   const std::string_view text = page.lines[before.line].text;
+  if (before.credit_open) {
+    // A name of one word may be all: what would have stood beside it is no rest of it.
+    const bool room = above != nullptr && !before.flow_before && !before.blank_before &&
+                      before.narrow + 1U + piece.first_unit <= above->narrow;
+    piece.completes = !room && !piece.blank_before && completes_credit(page.lines[piece.line].text);
+    (piece.completes ? piece : before).credit_end = true;
+    return;
+  }
+  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
   if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
   if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
   before.byline = piece.byline = piece.completes = true;
@@ -654,7 +676,9 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, readable_from(page.lines, i), piece);
-    if (piece.cjk + piece.hangul == 0 && pieces.size() > 1) complete_byline(page, pieces[pieces.size() - 2], piece);
+    if (piece.cjk + piece.hangul != 0 || pieces.size() < 2) continue;
+    const Piece* above = pieces.size() > 2 ? &pieces[pieces.size() - 3] : nullptr;
+    complete_names(page, above, pieces[pieces.size() - 2], piece);
   }
 }
 

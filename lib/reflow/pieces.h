@@ -89,14 +89,15 @@ struct Piece : PieceSums {
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
   Stacked stacked = Stacked::no;
-  bool byline = false;      // names who wrote it, and nothing else
-  bool credit = false;      // a Latin picture credit, and nothing else
-  bool credit_end = false;  // ends in one
-  bool sentence = false;    // Latin words of which a long one has a small initial: no title in capitals
-  bool completes = false;   // goes on with the line before for sure: the rest of a byline or of a torn line
-  bool lead_in = false;     // begins as a report does: 本报讯, an agency's dateline
-  bool title = false;       // Han parted by a blank, without clauses: the halves of a headline
-  std::uint8_t alone = 0;   // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
+  bool byline = false;       // names who wrote it, and nothing else
+  bool credit = false;       // a Latin picture credit, and nothing else
+  bool credit_end = false;   // ends in one
+  bool credit_open = false;  // ends inside one
+  bool sentence = false;     // Latin words of which a long one has a small initial: no title in capitals
+  bool completes = false;    // goes on with the line before for sure: the rest of a byline or of a torn line
+  bool lead_in = false;      // begins as a report does: 本报讯, an agency's dateline
+  bool title = false;        // Han parted by a blank, without clauses: the halves of a headline
+  std::uint8_t alone = 0;    // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

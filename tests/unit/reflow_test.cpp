@@ -184,6 +184,18 @@ TEST_CASE("a picture's credit ends its caption") {
   CHECK(found[1].starts_with("The ferry to the island"));
 }
 
+TEST_CASE("the name in a credit goes on in the next line where its own had no room") {
+  const std::vector<std::string> full = paragraphs(
+      "The ferry lay at the quay for most\nof the week and more. Photo: Nora\nFenwick\n" + std::string(story));
+  CHECK(full.front() == "The ferry lay at the quay for most of the week and more. Photo: Nora Fenwick");
+  const std::vector<std::string> room = paragraphs(
+      "The ferry lay at the quay for most of the week and nobody\ncame. Foto: Ohm\nHafen\n" + std::string(story));
+  CHECK(room.front() == "The ferry lay at the quay for most of the week and nobody came. Foto: Ohm");
+  const std::vector<std::string> agency =
+      paragraphs("The ferry lay at the quay for most\nof the week and more. Foto: dpa\nHafen\n" + std::string(story));
+  CHECK(agency.front() == "The ferry lay at the quay for most of the week and more. Foto: dpa");
+}
+
 TEST_CASE("a headline in small letters does not go on with a capital before a byline") {
   const std::vector<std::string> found = paragraphs(
       "Ferry keeps its old timetable\nDredging takes longer than the council said\n"
