@@ -33,14 +33,15 @@ enum class Rule : std::uint8_t {
   credit_ends,        // nothing follows a picture's credit
   credit_belongs,     // and it stands with its caption
   capital_begins,     // a headline in small letters does not go on with a capital
+  label_stands,  // a short line without end mark behind a stop is no part of either paragraph, nor is a byline's head
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5,
-                                                            -6.0, -5.0, -6.0, -4.0, -5.0, 4.0,  -3.5};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0,  -3.0, -6.0, -5.0, -1.5, -6.0,
+                                                            -5.0, -6.0, -4.0, -5.0, 4.0,  -3.5, -4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",      "dash-after-label", "quote-in-quote",
     "label-after-label", "short-without-end", "stands-alone",   "byline-apart",     "lead-in-begins",
-    "dateline-begins",   "credit-ends",       "credit-belongs", "capital-begins"};
+    "dateline-begins",   "credit-ends",       "credit-belongs", "capital-begins",   "label-stands"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -216,6 +217,8 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::credit_ends, s.credit_before != 0 && !small);
   test(Rule::credit_belongs, s.credit_after != 0 && !s.blank && !s.credit_before);
   const bool head_before = heads || (s.begins && s.byline_follows && !s.before_prose && !s.after_prose);
+  const bool labels = s.label_stands || (s.byline_follows && static_cast<Ending>(s.after_ending) == Ending::neutral);
+  test(Rule::label_stands, !cjk && before_end == EndKind::stop && labels && !small && !s.after_prose);
   test(Rule::capital_begins, head_before && latin && s.sentence_before != 0 && capital_first);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && (s.after_prose || !cjk) : s.byline_after != 0);
 }

@@ -159,6 +159,7 @@ struct SeamState {
   std::uint8_t credit_after;
   std::uint8_t sentence_before;
   std::uint8_t byline_follows;  // behind the line after
+  std::uint8_t label_stands;    // the line after is short, has no end mark, and what follows begins anew
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

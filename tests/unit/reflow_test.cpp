@@ -184,6 +184,17 @@ TEST_CASE("a picture's credit ends its caption") {
   CHECK(found[1].starts_with("The ferry to the island"));
 }
 
+TEST_CASE("a short line without end mark behind a stop at a full line stands by itself") {
+  const std::string before =
+      "The ferry to the island was late again on Monday and\nthe harbour master said nothing of the new timetable.\n";
+  const std::string after = "Nobody waited long for an answer and the council will\nmeet again next week.\n";
+  const std::vector<std::string> label = paragraphs(before + "Dredging goes on\n" + after);
+  CHECK(std::count(label.begin(), label.end(), "Dredging goes on") == 1);
+  // A last line has an end mark.
+  const std::vector<std::string> last = paragraphs(before + "Dredging goes on.\n" + after);
+  CHECK(std::count(last.begin(), last.end(), "Dredging goes on") == 0);
+}
+
 TEST_CASE("the name in a credit goes on in the next line where its own had no room") {
   const std::vector<std::string> full = paragraphs(
       "The ferry lay at the quay for most\nof the week and more. Photo: Nora\nFenwick\n" + std::string(story));
