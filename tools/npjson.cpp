@@ -15,15 +15,14 @@ bool wanted(ArticleKind kind, std::uint32_t kinds) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Articles articles;
   return tools::run(
       argc, argv,
       {.command = tools::Command::npjson,
        .stages = {},
-       .write = [&](const Page& page, const tools::Options& options, Diagnostics& diagnostics, std::string& out) {
+       .write = [](const Page& page, const tools::Options& options, Diagnostics& diagnostics, std::string& out) {
+         thread_local Articles articles;  // its buffers serve page after page
          assemble(page, articles, diagnostics);
-         const WriteOptions how{.members = options.members,
-                                .layout = options.on.pretty ? Layout::pretty : Layout::compact};
+         const WriteOptions how = tools::write_options(options);
          for (std::size_t i = 0; i < articles.count; ++i) {
            if (wanted(articles.items[i].kind, options.kinds)) write_article(page, articles, i, how, out);
          }

@@ -89,16 +89,18 @@ bool is_convincing(double gain, Blanks meaning, std::size_t lines) {
 // behind a gap; dealt block by block, each block is a column.
 class StrandWriter {
  public:
-  StrandWriter(Page& page, const std::vector<DealtLine>& lines, Blanks meaning)
-      : lines_(lines), by_line_(meaning == Blanks::tear_often), out_(page, page.lines.size()) {
+  StrandWriter(Page& page, const std::vector<DealtLine>& lines, const std::vector<CellRun>& runs, Blanks meaning)
+      : lines_(lines), runs_(runs), by_line_(meaning == Blanks::tear_often), out_(page, page.lines.size()) {
     out_.begin_region();
     out_.begin_column();
+    for (auto run = runs_.begin(); run != runs_.end() && run->front() < lines.front().segment.row; ++run) write(*run);
   }
 
   void write(const std::vector<Strand>& strands) {
     for (std::uint32_t head = 0; head < strands.size(); ++head) {
       if (!strands[head].begins) continue;
       for (std::uint32_t s = head; s != no_line; s = strands[s].next) write(strands[s]);
+      write_waiting();
     }
   }
 
@@ -115,10 +117,39 @@ class StrandWriter {
       out_.add(line.segment, line.beside ? 0 : out_.source()[row].indent);
       blank = false;
       last_ = i;
+      const std::uint32_t behind = i + 1 < lines_.size() ? lines_[i + 1].segment.row : no_line;
+      for (auto run = first_run(row); run != runs_.end() && run->front() < behind; ++run) waiting_.push_back(&*run);
+      if (line.stop) write_waiting();
+    }
+  }
+
+  [[nodiscard]] std::vector<CellRun>::const_iterator first_run(std::uint32_t behind_row) const {
+    return std::upper_bound(runs_.begin(), runs_.end(), behind_row,
+                            [](std::uint32_t row, const CellRun& run) { return row < run.front(); });
+  }
+
+  void write_waiting() {
+    for (const CellRun* run : waiting_) write(*run);
+    waiting_.clear();
+  }
+
+  void write(const CellRun& run) {
+    const std::vector<Line>& source = out_.source();
+    for (const std::uint32_t row : run) {
+      if (source[row].text.empty()) {
+        out_.add_blank(row);
+      } else {
+        Segment whole;
+        whole.text = source[row].text;
+        whole.row = row;
+        out_.add(whole, source[row].indent);
+      }
     }
   }
 
   const std::vector<DealtLine>& lines_;
+  const std::vector<CellRun>& runs_;
+  std::vector<const CellRun*> waiting_;  // tables that stand behind what was written: a sentence has to end first
   bool by_line_;
   PageRewrite out_;
   std::uint32_t last_ = no_line;
@@ -128,13 +159,14 @@ class StrandWriter {
 
 bool restore_dealt(Page& page) {
   if (page.lines.size() > most_lines || !may_be_torn(page.lines)) return false;
-  const std::vector<DealtLine> lines = collect_dealt_lines(page.lines);
+  const std::vector<CellRun> runs = find_cell_runs(page.lines);
+  const std::vector<DealtLine> lines = collect_dealt_lines(page.lines, runs);
   const Blanks meaning = read_blanks(lines);
   if (meaning != Blanks::tear && meaning != Blanks::tear_often) return false;
   Meeting meeting(lines);
   const Dealing dealing = deal_back(lines, meeting);
   if (!is_convincing(dealing.gain, meaning, lines.size())) return false;
-  StrandWriter(page, lines, meaning).write(find_strands(lines, dealing, meeting));
+  StrandWriter(page, lines, runs, meaning).write(find_strands(lines, dealing, meeting));
   return true;
 }
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "columns/strips.h"
+#include "lines/cell_stream.h"
 
 namespace newsprint {
 
@@ -19,6 +20,7 @@ constexpr std::uint32_t full_slack = 3;   // display columns by which full lines
 constexpr std::uint32_t lost_indent = 4;  // by which a paragraph's first line is narrower: two ems
 constexpr std::uint32_t evident_slack = 5;
 constexpr std::uint32_t narrowest_glued = 18;  // display columns of what a gutter may be cut behind
+constexpr std::uint32_t widest_title = 40;     // display columns
 constexpr std::uint32_t widest_rest = 40;      // a narrower end of a line must be a column's last line, or full
 
 DealtLine look_at(std::string_view text, std::uint32_t row, std::uint32_t index) {
@@ -91,13 +93,54 @@ double times(const std::vector<T>& sorted, T value) {
   return static_cast<double>(found.second - found.first);
 }
 
+// Whether the line above a table is its title: short, unfinished, and behind the end of a paragraph.
+bool is_title_of(std::span<const Line> lines, std::size_t table, std::size_t from) {
+  const std::string_view text = lines[table - 1].text;
+  if (text.empty() || display_width(text) > widest_title || ends_in_stop(text)) return false;
+  return table - 1 == from || lines[table - 2].text.empty() || ends_in_stop(lines[table - 2].text);
+}
+
 }  // namespace
 
-std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines) {
+std::vector<CellRun> find_cell_runs(std::span<const Line> lines) {
+  std::vector<CellRun> runs;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < lines.size();) {
+    if (lines[i].text.empty() || !may_hold_first_figures(lines[i].text)) {
+      ++i;
+      continue;
+    }
+    const CellStream table = find_cell_stream(lines, from, i);
+    i = table.last;
+    if (table.rows.empty()) continue;
+    CellRun& run = runs.emplace_back();
+    std::size_t first = table.first;
+    first -= first > from && is_title_of(lines, first, from);
+    const auto add = [&](std::size_t row) {
+      const std::size_t behind = run.empty() ? from : run.back() + 1;
+      if (row > behind && lines[row - 1].text.empty()) run.push_back(static_cast<std::uint32_t>(row - 1));
+      run.push_back(static_cast<std::uint32_t>(row));
+    };
+    if (first < table.first) add(first);
+    for (const std::size_t row : table.lines) add(row);
+    if (i < lines.size() && lines[i].text.empty()) run.push_back(static_cast<std::uint32_t>(i++));
+    from = i;
+  }
+  return runs;
+}
+
+std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines, std::span<const CellRun> runs) {
   std::vector<DealtLine> whole;
   Widths widths;
   bool blank = true;
+  std::vector<bool> in_table(runs.empty() ? 0 : lines.size());
+  for (const CellRun& run : runs)
+    for (const std::uint32_t row : run) in_table[row] = true;
   for (std::uint32_t row = 0; row < lines.size(); ++row) {
+    if (!runs.empty() && in_table[row]) {
+      blank = false;
+      continue;
+    }
     if (lines[row].text.empty()) {
       blank = true;
       continue;

@@ -30,9 +30,14 @@ struct DealtLine {
   [[nodiscard]] bool runs_on() const noexcept { return body && !stop; }
 };
 
-// The lines of a page that have text. Where a narrow gutter shrank to one blank, a line holds two columns: it is cut
-// behind what is as wide as a column of the page.
-[[nodiscard]] std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines);
+// The rows of a page that are one table, with its title and the blank ones around: they were not dealt out.
+using CellRun = std::vector<std::uint32_t>;
+[[nodiscard]] std::vector<CellRun> find_cell_runs(std::span<const Line> lines);
+
+// The lines of a page that have text, but for `runs`. Where a narrow gutter shrank to one blank, a line holds two
+// columns: it is cut behind what is as wide as a column of the page.
+[[nodiscard]] std::vector<DealtLine> collect_dealt_lines(std::span<const Line> lines,
+                                                         std::span<const CellRun> runs = {});
 
 // How badly one line goes on from another: widths, marks and characters at the seam. Below 0: it does.
 class Meeting {

@@ -71,13 +71,13 @@ void cut_heads(Strips& all) {
   std::vector<std::size_t> cuts;
   const std::size_t count = all.strips.size();
   for (std::uint32_t number = 0; number < count; ++number) {
-    const Strip whole = all.strips[number];
-    if (whole.stacked || whole.pieces.size() <= least_body) continue;
-    const std::uint32_t pitch = middle_gap(all, whole, gaps);
+    const Strip strip = all.strips[number];
+    if (strip.stacked || strip.whole || strip.pieces.size() <= least_body) continue;
+    const std::uint32_t pitch = middle_gap(all, strip, gaps);
     cuts.clear();
-    for (std::size_t i = least_body; i < whole.pieces.size(); ++i)
-      if (rows_above(all, whole, i) > pitch && begins_head(all, whole, i, pitch)) cuts.push_back(i);
-    cut_at(all, number, whole, cuts);
+    for (std::size_t i = least_body; i < strip.pieces.size(); ++i)
+      if (rows_above(all, strip, i) > pitch && begins_head(all, strip, i, pitch)) cuts.push_back(i);
+    cut_at(all, number, strip, cuts);
   }
 }
 

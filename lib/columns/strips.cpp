@@ -8,6 +8,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "columns/stacks.h"
+#include "columns/whole_rows.h"
 
 namespace newsprint {
 
@@ -564,7 +565,7 @@ class Groups {
 };
 
 bool is_cells(const Strip& strip) {
-  return strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.stacked;
+  return strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.stacked && !strip.whole;
 }
 
 // Unites strips of cells that are neighbours in at least half the lines of the shorter one.
@@ -616,11 +617,12 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// Takes the stacks out of `segments` and returns what is left.
-std::vector<Segment> without_stacks(std::span<const Segment> segments, const std::vector<Stack>& stacks) {
+// `segments` but for the members of these strips.
+template <class Known>
+std::vector<Segment> without(const std::vector<Segment>& segments, const std::vector<Known>& strips) {
   std::vector<bool> taken(segments.size());
-  for (const Stack& stack : stacks)
-    for (const std::uint32_t i : stack) taken[i] = true;
+  for (const Known& strip : strips)
+    for (const std::uint32_t i : strip) taken[i] = true;
   std::vector<Segment> rest;
   rest.reserve(segments.size());
   for (std::uint32_t i = 0; i < segments.size(); ++i)
@@ -628,25 +630,24 @@ std::vector<Segment> without_stacks(std::span<const Segment> segments, const std
   return rest;
 }
 
-void add_stacks(Strips& all, std::span<const Segment> segments, const std::vector<Stack>& stacks) {
-  if (stacks.empty()) return;
-  for (const Stack& stack : stacks) {
-    Strip strip;
-    strip.stacked = true;
-    strip.base = segments[stack.front()].from;
-    strip.right = segments[stack.front()].to;
-    strip.top = segments[stack.front()].row;
-    strip.bottom = segments[stack.back()].row;
-    for (const std::uint32_t i : stack) {
-      ColumnPiece piece;
-      piece.segment = segments[i];
-      piece.base = strip.base;
-      piece.measure = strip.right;
-      piece.strip = static_cast<std::uint32_t>(all.strips.size());
-      all.pieces.push_back(piece);
-    }
-    all.strips.push_back(std::move(strip));
+void add_strip(Strips& all, std::span<const Segment> segments, std::span<const std::uint32_t> members, Strip strip) {
+  strip.base = segments[members.front()].from;
+  strip.right = segments[members.front()].to;
+  strip.top = segments[members.front()].row;
+  strip.bottom = segments[members.back()].row;
+  for (const std::uint32_t i : members) {
+    ColumnPiece piece;
+    piece.segment = segments[i];
+    piece.base = strip.base;
+    piece.measure = strip.right;
+    piece.strip = static_cast<std::uint32_t>(all.strips.size());
+    all.pieces.push_back(piece);
   }
+  all.strips.push_back(std::move(strip));
+}
+
+// Strips that were known before any column was.
+void sort_in(Strips& all) {
   std::stable_sort(all.pieces.begin(), all.pieces.end(), [](const ColumnPiece& a, const ColumnPiece& b) {
     return a.segment.row != b.segment.row ? a.segment.row < b.segment.row : a.segment.from < b.segment.from;
   });
@@ -657,10 +658,16 @@ void add_stacks(Strips& all, std::span<const Segment> segments, const std::vecto
 }  // namespace
 
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
-  const std::vector<Stack> stacks = find_stacks(whole);
-  const std::vector<Segment> rest = without_stacks(whole, stacks);
+  std::vector<Segment> all(whole.begin(), whole.end());
+  const std::vector<WholeRows> tables = keep_rows_whole(all);
+  const std::vector<Segment> upright = without(all, tables);
+  const std::vector<Stack> stacks = find_stacks(upright);
+  const std::vector<Segment> rest = without(upright, stacks);
   const Geometry page = find_geometry(rest, grid);
-  const std::vector<Segment> segments = cut_narrow_gutters(rest, page);
+  // Some tables were glued to the text beside them.
+  std::vector<Segment> cut = cut_narrow_gutters(rest, page);
+  const std::vector<WholeRows> glued_tables = keep_rows_whole(cut);
+  const std::vector<Segment> segments = without(cut, glued_tables);
   const Starts starts(segments);
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
@@ -669,7 +676,15 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   judge(result);
-  add_stacks(result, whole, stacks);
+  if (stacks.empty() && tables.empty() && glued_tables.empty()) return result;
+  Strip stacked;
+  stacked.stacked = true;
+  for (const Stack& stack : stacks) add_strip(result, upright, stack, stacked);
+  Strip table;
+  table.whole = true;
+  for (const WholeRows& rows : tables) add_strip(result, all, rows, table);
+  for (const WholeRows& rows : glued_tables) add_strip(result, cut, rows, table);
+  sort_in(result);
   return result;
 }
 

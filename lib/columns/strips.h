@@ -31,6 +31,7 @@ struct Strip {
   Content content = Content::cells;
   bool supported = false;             // one of its starts has its like nearby
   bool stacked = false;               // a headline set downwards, a character in a row
+  bool whole = false;                 // a table, one piece a row
   std::uint32_t cut_from = no_strip;  // the strip right above that this one was part of
 };
 

@@ -29,6 +29,9 @@ struct TableDraft {
   std::vector<LinePart> parts = {};  // of each of these lines, when other text stands beside the table
   LeftOut left_out = LeftOut::rules;
   bool compact = false;  // as write_text() prints tables: their caption stands right above
+  // The recoverer has looked for the caption itself: line `title`, if it is one.
+  bool knows_title = false;
+  std::size_t title = static_cast<std::size_t>(-1);
 };
 
 // The lines of a page with what scanning told of each, and how far back a table may reach.
@@ -57,6 +60,10 @@ std::size_t recover_ruled(TableSource& source, std::size_t first, TableDraft& dr
 std::size_t recover_tabbed(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_commas(TableSource& source, std::size_t first, TableDraft& draft);
 std::size_t recover_aligned(TableSource& source, std::size_t first, TableDraft& draft);
+// Of a line with figures; the table's header and the words of its first row stand above it.
+std::size_t recover_streamed(TableSource& source, std::size_t first, TableDraft& draft);
+// What gaps made of a table, read anew: single blanks may part cells too. Keeps `draft` when that explains less.
+void read_as_stream(TableSource& source, TableDraft& draft);
 
 // Whether a line looks as if that recoverer could have work with it.
 [[nodiscard]] bool may_be_flattened(std::string_view text) noexcept;

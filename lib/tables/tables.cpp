@@ -4,6 +4,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "lines/cell_stream.h"
 #include "lines/piece.h"
 #include "tables/draft.h"
 
@@ -69,6 +70,7 @@ class TableFinder {
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
     if (above_ <= 1 && may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;
+    if (may_hold_first_figures(text) && attempt(recover_streamed, i, done_streamed_)) return next_;
     return i + 1;
   }
 
@@ -88,8 +90,13 @@ class TableFinder {
     TableDraft draft;
     done = recover(source_, i, draft);
     if (draft.rows.empty() && draft.columns.empty()) return false;
+    if (recover == recover_aligned) read_as_stream(source_, draft);
     Found found{std::move(draft), none};
-    if (found.draft.caption.empty()) found.caption = find_caption(found.draft);
+    if (found.draft.knows_title) {
+      found.caption = found.draft.title;
+    } else if (found.draft.caption.empty()) {
+      found.caption = find_caption(found.draft);
+    }
     next_ = found.draft.last;
     source_.free_from = next_;
     found_.push_back(std::move(found));
@@ -120,6 +127,7 @@ class TableFinder {
   std::size_t done_tabbed_ = 0;
   std::size_t done_commas_ = 0;
   std::size_t done_aligned_ = 0;
+  std::size_t done_streamed_ = 0;
 };
 
 // Moves the lines of the tables into blocks.

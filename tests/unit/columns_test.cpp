@@ -355,6 +355,37 @@ TEST_CASE("a table beside columns keeps its rows") {
   CHECK(std::find(found.begin(), found.end(), "Lake         23") != found.end());
 }
 
+TEST_CASE("a table set close to columns, its cells parted by one blank or several, is a column of its own") {
+  // Baselines differ: some lines of the page hold no row of the table.
+  const std::vector<std::string> rows = {"船名    吨位 用时",   "白鹭    40   31:05", "",
+                                         "苍鹰号   38   31:40", "海燕    52 32:12",   "",
+                                         "金鳞    47   33:50"};
+  std::vector<std::string> kept;
+  for (const std::string& row : rows)
+    if (!row.empty()) kept.push_back(row);
+  const std::string both = beside(han_left, han_right, 18, Counting::characters);
+  std::string text;
+  std::size_t row = 0;
+  for (std::size_t at = 0; at < both.size(); ++row) {
+    const std::size_t end = both.find('\n', at);
+    const std::string line = both.substr(at, end - at);
+    text += line;
+    if (row < rows.size() && !rows[row].empty()) text += std::string(36 - count_code_points(line), ' ') + rows[row];
+    text += '\n';
+    at = end + 1;
+  }
+  Page page;
+  untangle(text, page);
+  CHECK(texts(page) == joined(joined(trimmed(han_left), trimmed(han_right)), kept));
+  const auto table =
+      std::find_if(page.lines.begin(), page.lines.end(), [&](const Line& line) { return line.text == kept.front(); });
+  REQUIRE(table != page.lines.end());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    CHECK(table[static_cast<std::ptrdiff_t>(i)].region == table->region);
+    CHECK(table[static_cast<std::ptrdiff_t>(i)].column == table->column);
+  }
+}
+
 TEST_CASE("every character stays, whatever the page looks like") {
   std::uint32_t seed = 20250301;
   const auto random = [&](std::uint32_t n) {

@@ -154,6 +154,22 @@ TEST_CASE("a sentence torn by another story is put together again") {
   CHECK(untangled(text) == expected);
 }
 
+TEST_CASE("a table among dealt columns stays whole, behind the line that it stood behind") {
+  // The last line dealt out ends the story.
+  std::size_t measure = 12;
+  while (set_in(bridge, measure).size() % 3 != 0) ++measure;
+  const Lines story = set_in(bridge, measure);
+  const std::vector<Lines> columns = columns_of(story, 3);
+  const std::string table = "名次\n\n船名\n\n吨位\n\n1\n\n白鹭\n\n40\n\n2\n\n苍鹰\n\n38\n\n3\n\n海燕\n\n52\n\n";
+  const Lines cells = {"名次", "船名", "吨位", "1", "白鹭", "40", "2", "苍鹰", "38", "3", "海燕", "52"};
+  Lines behind = story;
+  behind.insert(behind.end(), cells.begin(), cells.end());
+  CHECK(untangled(deal_lines(columns) + table) == behind);
+  Lines before = cells;
+  before.insert(before.end(), story.begin(), story.end());
+  CHECK(untangled(table + deal_lines(columns)) == before);
+}
+
 TEST_CASE("two columns in one line, a blank between them, are cut apart") {
   const std::vector<Lines> columns = columns_of(set_in(bridge, 16), 2);
   Lines rows;

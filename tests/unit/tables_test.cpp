@@ -262,6 +262,92 @@ TEST_CASE("aligned and tabbed tables need plain evidence") {
   for (const Case& c : cases) check(c);
 }
 
+TEST_CASE("cells that no gaps set apart are told by their kinds coming round") {
+  const Case cases[] = {
+      {"a row a line",
+       "The boats came home at noon.\nBoat Catch Days\nGannet 41.5 12\nSkua 6.3 9\nPetrel 17.0 11\nAll were well.\n",
+       ": Boat/Catch/Days; Gannet/41.5/12; Skua/6.3/9; Petrel/17.0/11\n"},
+      {"blanks inside of names", "Place Crew Races Points\n1 Old Mill 6 31\n2 Saltby 6 28\n3 North Pier Reed 6 25\n",
+       ": Place/Crew/Races/Points; 1/Old Mill/6/31; 2/Saltby/6/28; 3/North Pier Reed/6/25\n"},
+      {"a title that says it is one",
+       "收成如下。\n鱼市价格\n鱼名 单价 涨跌\n鲈鱼 21.5 +3%\n鳜鱼 48.0 -2%\n白条 9.8 +1%\n",
+       "鱼市价格: 鱼名/单价/涨跌; 鲈鱼/21.5/+3%; 鳜鱼/48.0/-2%; 白条/9.8/+1%\n"},
+      {"two in turn, each below a heading",
+       "甲组\n名次 船名 船长\n1 白鹭 老周\n2 苍鹰 小何\n3 海燕 阿亮\n乙组\n名次 船名 船长\n1 金鳞 阿福\n2 长风 老罗\n3 "
+       "青鱼 小贺\n",
+       ": 名次/船名/船长; 1/白鹭/老周; 2/苍鹰/小何; 3/海燕/阿亮\n"
+       ": 名次/船名/船长; 1/金鳞/阿福; 2/长风/老罗; 3/青鱼/小贺\n"},
+      {"a cell a line, blank lines between rows", "村名\n户数\n水井\n\n柳湾\n112\n9\n\n石桥\n87\n6\n\n新渡\n203\n14\n",
+       ": 村名/户数/水井; 柳湾/112/9; 石桥/87/6; 新渡/203/14\n"},
+      {"or between cells", "村名\n\n户数\n\n水井\n\n柳湾\n\n112\n\n9\n\n石桥\n\n87\n\n6\n\n新渡\n\n203\n\n14\n",
+       ": 村名/户数/水井; 柳湾/112/9; 石桥/87/6; 新渡/203/14\n"},
+      {"several cells on one line, one on the next",
+       "Lot\nWeight Price\n\nOld plough\n41 12.50\n\nBell\n7\n30.00\n\nAnvil\n88 19.00\n",
+       ": Lot/Weight/Price; Old plough/41/12.50; Bell/7/30.00; Anvil/88/19.00\n"},
+      {"column by column", "名次 船名 用时\n\n1\n2\n3\n\n白鹭\n苍鹰\n海燕\n\n31:05\n31:40\n32:12\n",
+       ": 名次/船名/用时; 1/白鹭/31:05; 2/苍鹰/31:40; 3/海燕/32:12\n"},
+      {"each name on top of its column", "名次\n1\n2\n3\n\n船名\n白鹭\n苍鹰\n海燕\n\n用时\n31:05\n31:40\n32:12\n",
+       ": 名次/船名/用时; 1/白鹭/31:05; 2/苍鹰/31:40; 3/海燕/32:12\n"},
+      {"a wrapped cell", "名次 船名 泊位\n1 白鹭 东\n2 苍鹰 西\n3 海燕 旧船\n坞\n4 金鳞 东\n5 长风 西\n6 青鱼 东\n",
+       ": 名次/船名/泊位; 1/白鹭/东; 2/苍鹰/西; 3/海燕/旧船坞; 4/金鳞/东; 5/长风/西; 6/青鱼/东\n"},
+      {"a short name set with a blank inside", "名次 船长 船名\n1 何 亮 白鹭\n2 周大山 苍鹰\n3 罗小满 海燕\n",
+       ": 名次/船长/船名; 1/何 亮/白鹭; 2/周大山/苍鹰; 3/罗小满/海燕\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("text printed between a table's cells stands behind it") {
+  Page page;
+  recover(
+      "村名\n户数\n水井\n\n柳湾\n112\n9\n\n渡口的老人说,河水一年比一年清,"
+      "\n鱼也多了。\n\n石桥\n87\n6\n\n新渡\n203\n14\n\n完。\n",
+      page);
+  CHECK(found_tables(page) == ": 村名/户数/水井; 柳湾/112/9; 石桥/87/6; 新渡/203/14\n");
+  std::string rest;
+  for (const Line& line : page.lines) rest.append(line.text).append(line.text.empty() ? "" : "/");
+  CHECK(rest == "渡口的老人说,河水一年比一年清,/鱼也多了。/完。/");
+  CHECK(page.blocks.front().position == 0);
+  // Without a blank line in front, text ends the table.
+  check({"glued text", "村名\n户数\n水井\n\n柳湾\n112\n9\n渡口的老人说,河水清了。\n\n石桥\n87\n6\n\n新渡\n203\n14\n",
+         ""});
+}
+
+TEST_CASE("where gaps part some cells and single blanks others, both do") {
+  const Case cases[] = {
+      {"three names in one segment",
+       "名次      船名     胜 负 积分\n1       白鹭     7 1 40\n2       苍鹰     4 1 37\n3       海燕     7 3 34\n4    "
+       "  金鳞号     3 0 31\n",
+       ": 名次/船名/胜/负/积分; 1/白鹭/7/1/40; 2/苍鹰/4/1/37; 3/海燕/7/3/34; 4/金鳞号/3/0/31\n"},
+      {"names above words",
+       "名次      船名     船长\n1       白鹭     老周\n2       苍鹰     小何\n3       海燕     阿亮\n4      金鳞号    "
+       " 罗小满\n",
+       ": 名次/船名/船长; 1/白鹭/老周; 2/苍鹰/小何; 3/海燕/阿亮; 4/金鳞号/罗小满\n"},
+      {"an empty cell: the gaps know better",
+       "Boat          Catch      Days\nGannet         41.5        12\nSkua                        9\nPetrel         "
+       "17.0        11\n"
+       "Tern            3.4         8\n",
+       ": Boat/Catch/Days; Gannet/41.5/12; Skua//9; Petrel/17.0/11; Tern/3.4/8\n"},
+  };
+  for (const Case& c : cases) check(c);
+}
+
+TEST_CASE("text with figures is no table when its kinds do not come round") {
+  const Case cases[] = {
+      {"prose in short lines",
+       "the three boats that\nleft at 6 came home\nwith 41 boxes of fish\nand 12 of crabs by 9\nthat same evening\n",
+       ""},
+      {"a list without names above", "1 白鹭 老周\n2 苍鹰 小何\n3 海燕 阿亮\n", ""},
+      {"two rows are too few", "名次 船名 船长\n1 白鹭 老周\n2 苍鹰 小何\n", ""},
+      {"hours and what is on", "码头夜市\n18:30 开灯\n19:00 舞狮\n20:15 放河灯\n21:00 收摊\n", ""},
+      {"one column of figures that counts nothing", "值班 电话 地点\n东门 301 老周\n西门 302 小何\n北门 303 阿亮\n",
+       ""},
+      {"a byline with names", "本报记者 何亮 周山\n3日清晨,船队出港。\n5日黄昏,船队回港。\n8日又出港。\n", ""},
+      {"sentences in numbered lines",
+       "rules for the slip way\n1 boats come in first\n2 carts wait by the wall\n3 dogs stay off the rope\n", ""},
+  };
+  for (const Case& c : cases) check(c);
+}
+
 TEST_CASE("a few lines set exactly are a table when names stand above them") {
   const Case cases[] = {
       {"figures below a name, a cell over two lines", "  lot  remark\n    7  sold with\n       the mill\n",

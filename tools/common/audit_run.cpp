@@ -4,12 +4,17 @@
 #include <newsprint/audit.h>
 #include <newsprint/json.h>
 
-#include <functional>
+#include <atomic>
+#include <cstdint>
 #include <iterator>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/command.h"
+#include "common/parallel.h"
+#include "common/progress.h"
 #include "common/source_text.h"
 #include "common/unicode.h"
 
@@ -18,8 +23,6 @@ namespace newsprint::tools {
 namespace {
 
 constexpr std::string_view article_beginning = R"({"type":"article")";
-
-using Compare = std::function<void(const Page& source, AuditSums& sums, std::vector<Finding>& findings)>;
 
 void write_finding(const Finding& finding, std::string_view doc, std::string_view members, std::string& out) {
   fmt::format_to(std::back_inserter(out), R"({{"type":"finding","kind":"{}","doc":)",
@@ -41,135 +44,205 @@ void write_sums(const AuditSums& sums, std::string_view doc, std::string_view me
   out += '\n';
 }
 
-class Auditor {
+// A page of the source beside what the records hold of it. Used again and again.
+struct PageCheck {
+  Page source;
+  Page records;
+  std::vector<std::string> texts;  // of the page's articles
+  bool articles = false;           // the texts are to be compared, not the records
+  AuditSums sums;
+  std::vector<Finding> findings;
+
+  void compare() {
+    sums = {};
+    findings.clear();
+    articles ? audit_articles(source, texts, sums, findings) : audit_page(source, records, sums, findings);
+  }
+};
+
+// One thing that reading came upon.
+struct AuditEvent {
+  enum class Kind : std::uint8_t { problem, begin, check, lost, end };
+  Kind kind;
+  std::string words = {};  // a message, or the document's name
+  bool readable = true;    // of an end: all of the source could be read
+  AuditSums sums = {};     // of pages that the records do not have
+  std::vector<Finding> findings = {};
+  std::size_t check = 0;  // of AuditBatch::checks
+};
+
+// Belongs to one thread at a time.
+struct AuditBatch {
+  static constexpr std::size_t most = 16;  // checks
+  std::vector<AuditEvent> events;
+  std::vector<PageCheck> checks = std::vector<PageCheck>(most);
+  std::size_t used = 0;
+  bool full = false;  // or reading may have to wait now
+
+  void clear() {
+    events.clear();
+    used = 0;
+    full = false;
+  }
+  void compare() {
+    for (std::size_t i = 0; i < used; ++i) checks[i].compare();
+  }
+};
+
+// Reads records and sources side by side. Belongs to one thread at a time.
+class AuditReading {
  public:
-  explicit Auditor(Context& context) : context_(context) {
-    for (const auto& path : context.files) {
-      const std::string& doc = context.options.doc;
-      sources_.push_back({doc.empty() ? to_utf8(path) : doc, path, false});
-    }
+  AuditReading(const Options& options, const std::vector<std::string>& files) : options_(options) {
+    for (const auto& path : files) sources_.push_back({options.doc.empty() ? to_utf8(path) : options.doc, path, false});
     for (std::size_t i = 0; i < sources_.size(); ++i) by_doc_.emplace(sources_[i].doc, i);
   }
 
-  void read_records() {
-    const std::string& path = context_.options.records;
-    Input input;
-    if (!input.open(path) || input.peek(article_beginning.size()) == Got::failed) {
-      context_.problem(fmt::format("{}: {}", path, input.error()));
-    } else if (input.bytes().starts_with(article_beginning)) {
-      read_articles(input);
-    } else if (RecordReader::recognises(input.bytes())) {
-      read_pages(input);
-    } else {
-      context_.problem(fmt::format("{}: is not a stream of records", path));
-    }
+  // False when nothing is left.
+  [[nodiscard]] bool next(AuditBatch& batch) {
+    batch.clear();
+    batch_ = &batch;
+    while (!stopped_ && !batch.full && from_ != From::nothing) step();
+    return !batch.events.empty() || (!stopped_ && from_ != From::nothing);
   }
 
-  // Sources that no record names are lost as a whole.
-  void finish() {
-    for (const auto& source : sources_) {
-      if (source.seen || context_.output.over()) continue;
-      begin(source.doc, context_.options.text);
-      end();
-    }
-  }
+  // No more is wanted. May be called from any thread.
+  void stop() noexcept { stopped_ = true; }
+  [[nodiscard]] std::uint64_t bytes_read() const noexcept { return bytes_read_; }
 
  private:
+  enum class From : std::uint8_t { start, pages, articles, sources, nothing };
   struct Source {
     std::string doc;
     std::string path;
     bool seen = false;
   };
 
+  void step() {
+    switch (from_) {
+      case From::start:
+        open_records();
+        break;
+      case From::pages:
+        take_page();
+        break;
+      case From::articles:
+        take_line();
+        break;
+      case From::sources:
+        lose_source();
+        break;
+      case From::nothing:
+        break;
+    }
+  }
+
+  void open_records() {
+    const std::string& path = options_.records;
+    from_ = From::sources;
+    if (!input_.open(path) || input_.peek(article_beginning.size()) == Got::failed) {
+      problem(fmt::format("{}: {}", path, input_.error()));
+    } else if (input_.bytes().starts_with(article_beginning)) {
+      from_ = From::articles;
+    } else if (RecordReader::recognises(input_.bytes())) {
+      from_ = From::pages;
+    } else {
+      problem(fmt::format("{}: is not a stream of records", path));
+    }
+  }
+
+  // More of the records; false when what was found so far must be told first, or when there are none.
+  bool read_more() {
+    if (!batch_->events.empty()) {
+      batch_->full = true;
+      return false;
+    }
+    got_ = input_.read();
+    if (got_ == Got::bytes) bytes_read_ += input_.bytes().size();
+    if (got_ == Got::failed) problem(fmt::format("{}: {}", options_.records, input_.error()));
+    return got_ == Got::bytes;
+  }
+
   // Record streams -----------------------------------------------------------------------------------------------
 
-  void read_pages(Input& input) {
-    RecordReader records;
-    Got got = Got::bytes;
-    while (!context_.output.over() && (got = input.read()) == Got::bytes) {
-      records.feed(input.bytes());
-      take_pages(records);
+  void take_page() {
+    Page& page = batch_->checks[batch_->used].records;
+    const Step step = records_.next(page, ignored_);
+    ignored_.clear();  // what is wrong with the stream is told here as an error
+    switch (step) {
+      case Step::page:
+        if (page.doc != in_work_) {
+          if (!in_work_.empty()) broke_off();
+          end();
+          begin(page.doc, decoded_like(page));
+        }
+        batch_->checks[batch_->used].articles = false;
+        check(page.number);
+        break;
+      case Step::end:
+        if (records_.document() != in_work_) {
+          end();
+          begin(records_.document(), options_.text);
+        }
+        end();
+        break;
+      case Step::failed:
+        problem(fmt::format("{}: {}", place(options_.records, records_.error()), records_.error().message));
+        break;
+      case Step::more:
+        if (got_ != Got::bytes) {
+          if (!in_work_.empty()) broke_off();
+          end();
+          from_ = From::sources;
+        } else if (read_more()) {
+          records_.feed(input_.bytes());
+        } else if (got_ != Got::bytes) {
+          records_.finish();
+        }
+        break;
     }
-    if (got == Got::failed) context_.problem(fmt::format("{}: {}", context_.options.records, input.error()));
-    records.finish();
-    take_pages(records);
-    if (!in_work_.empty()) context_.problem(fmt::format("{}: the records break off, there is no end record", in_work_));
-    end();
   }
 
-  void take_pages(RecordReader& records) {
-    while (!context_.output.over()) {
-      const Step step = records.next(records_, diagnostics_);
-      diagnostics_.clear();  // what is wrong with the stream is told here as an error
-      switch (step) {
-        case Step::page:
-          if (records_.doc != in_work_) {
-            if (!in_work_.empty()) {
-              context_.problem(fmt::format("{}: the records break off, there is no end record", in_work_));
-            }
-            end();
-            begin(records_.doc, decoded_like(records_));
-          }
-          check(records_.number, [this](const Page& source, AuditSums& sums, std::vector<Finding>& findings) {
-            audit_page(source, records_, sums, findings);
-          });
-          break;
-        case Step::end:
-          if (records.document() != in_work_) {
-            end();
-            begin(records.document(), context_.options.text);
-          }
-          end();
-          break;
-        case Step::failed:
-          context_.problem(
-              fmt::format("{}: {}", place(context_.options.records, records.error()), records.error().message));
-          break;
-        case Step::more:
-          return;
-      }
-    }
-  }
+  void broke_off() { problem(fmt::format("{}: the records break off, there is no end record", in_work_)); }
 
   // The text options under which the records were made, where the command line says nothing else.
   [[nodiscard]] TextOptions decoded_like(const Page& page) const {
-    TextOptions text = context_.options.text;
+    TextOptions text = options_.text;
     if (text.encoding.empty()) text.encoding = page.encoding;
-    if (!context_.options.normalize_given) text.normalize = page.normalize;
+    if (!options_.normalize_given) text.normalize = page.normalize;
     return text;
   }
 
   // Article records ----------------------------------------------------------------------------------------------
 
-  void read_articles(Input& input) {
-    std::string pending;
-    std::uint32_t line = 0;
-    Got got = Got::bytes;
-    while (!context_.output.over() && (got = input.read()) == Got::bytes) {
-      pending += input.bytes();
-      std::size_t begin = 0;
-      for (std::size_t end; (end = pending.find('\n', begin)) != pending.npos; begin = end + 1) {
-        take_article(std::string_view(pending).substr(begin, end - begin), ++line);
-      }
-      pending.erase(0, begin);
+  void take_line() {
+    const std::size_t end = pending_.find('\n', taken_);
+    if (end != std::string::npos) {
+      take_article(std::string_view(pending_).substr(taken_, end - taken_), ++line_);
+      taken_ = end + 1;
+    } else if (got_ != Got::bytes) {
+      if (taken_ < pending_.size()) take_article(std::string_view(pending_).substr(taken_), ++line_);
+      pending_.clear();
+      check_articles();
+      this->end();
+      from_ = From::sources;
+    } else if (read_more()) {
+      pending_.erase(0, taken_);
+      taken_ = 0;
+      pending_ += input_.bytes();
     }
-    if (got == Got::failed) context_.problem(fmt::format("{}: {}", context_.options.records, input.error()));
-    if (!pending.empty()) take_article(pending, ++line);
-    check_articles();
-    end();
   }
 
   void take_article(std::string_view line, std::uint32_t number) {
     if (line.empty() || line.starts_with(R"({"type":"end")")) return;
     ArticleTexts article;
     if (!read_article_texts(line, article)) {
-      context_.problem(fmt::format("{}:{}: is no article record", context_.options.records, number));
+      problem(fmt::format("{}:{}: is no article record", options_.records, number));
       return;
     }
     if (article.doc != in_work_ || article.page != texts_page_) check_articles();
     if (article.doc != in_work_) {
       end();
-      begin(article.doc, context_.options.text);
+      begin(article.doc, options_.text);
     }
     texts_page_ = article.page;
     texts_.insert(texts_.end(), std::make_move_iterator(article.texts.begin()),
@@ -178,10 +251,11 @@ class Auditor {
 
   void check_articles() {
     if (texts_page_ == 0) return;
-    check(texts_page_, [this](const Page& source, AuditSums& sums, std::vector<Finding>& findings) {
-      audit_articles(source, texts_, sums, findings);
-    });
+    PageCheck& mine = batch_->checks[batch_->used];
+    mine.articles = true;
+    mine.texts.swap(texts_);
     texts_.clear();
+    check(texts_page_);
     texts_page_ = 0;
   }
 
@@ -189,97 +263,165 @@ class Auditor {
 
   void begin(std::string_view doc, const TextOptions& text) {
     in_work_ = doc;
-    sums_ = {};
     open_ = false;
     readable_ = false;
+    batch_->events.push_back({.kind = AuditEvent::Kind::begin, .words = in_work_});
     const auto found = by_doc_.find(in_work_);
     if (found == by_doc_.end()) {
-      context_.problem(fmt::format("{}: the records name this document, but its source is not given", doc));
+      problem(fmt::format("{}: the records name this document, but its source is not given", doc));
       return;
     }
     Source& source = sources_[found->second];
     if (source.seen) {
-      context_.problem(fmt::format("{}: the records hold this document twice", doc));
+      problem(fmt::format("{}: the records hold this document twice", doc));
       return;
     }
     source.seen = true;
     open_ = readable_ = source_.open(source.path, text);
-    if (!open_) context_.problem(fmt::format("{}: {}", doc, source_.error()));
-    page_.clear();
+    if (!open_) problem(fmt::format("{}: {}", doc, source_.error()));
   }
 
-  // Compares page `number` of the source with what `compare` holds. Pages stepped over are lost.
-  void check(std::uint32_t number, const Compare& compare) {
-    if (!readable_) return;
-    while (next_source_page()) {
-      if (page_.number >= number) {
-        compare(page_, sums_, findings_);
-        print_findings();
-        return;
-      }
-      lose_page();
+  // Lays page `number` of the source beside what the batch's next check holds. Pages stepped over are lost.
+  void check(std::uint32_t number) {
+    PageCheck& mine = batch_->checks[batch_->used];
+    while (readable_) {
+      if (!next_source_page(mine.source)) break;
+      if (mine.source.number >= number) break;
+      lose(mine.source);
     }
     if (!readable_) return;
-    page_.clear();  // the source has no such page
-    page_.number = number;
-    compare(page_, sums_, findings_);
-    print_findings();
+    if (!open_) {  // the source has no such page
+      mine.source.clear();
+      mine.source.number = number;
+    }
+    batch_->events.push_back({.kind = AuditEvent::Kind::check, .check = batch_->used++});
+    batch_->full = batch_->used == AuditBatch::most;
   }
 
-  [[nodiscard]] bool next_source_page() {
+  [[nodiscard]] bool next_source_page(Page& page) {
     if (!open_) return false;
-    const Step step = source_.next(page_);
+    const Step step = source_.next(page);
     if (step == Step::failed) {
-      context_.problem(fmt::format("{}: {}", in_work_, source_.error()));
+      problem(fmt::format("{}: {}", in_work_, source_.error()));
       readable_ = false;
     }
     if (step != Step::page) open_ = false;
     return open_;
   }
 
-  void lose_page() {
+  void lose(const Page& page) {
     nothing_.clear();
-    nothing_.number = page_.number;
-    audit_page(page_, nothing_, sums_, findings_);
-    print_findings();
+    nothing_.number = page.number;
+    AuditEvent event{.kind = AuditEvent::Kind::lost};
+    audit_page(page, nothing_, event.sums, event.findings);
+    batch_->events.push_back(std::move(event));
   }
 
   void end() {
     if (in_work_.empty()) return;
-    while (next_source_page()) lose_page();
-    if (readable_) {
+    while (next_source_page(rest_)) lose(rest_);
+    batch_->events.push_back({.kind = AuditEvent::Kind::end, .words = in_work_, .readable = readable_});
+    in_work_.clear();
+  }
+
+  // Sources that no record names are lost as a whole.
+  void lose_source() {
+    if (next_source_ == sources_.size()) {
+      from_ = From::nothing;
+      return;
+    }
+    const Source& source = sources_[next_source_++];
+    if (source.seen) return;
+    begin(source.doc, options_.text);
+    end();
+  }
+
+  void problem(std::string words) {
+    batch_->events.push_back({.kind = AuditEvent::Kind::problem, .words = std::move(words)});
+  }
+
+  const Options& options_;
+  std::vector<Source> sources_;
+  std::unordered_map<std::string, std::size_t> by_doc_;
+  std::size_t next_source_ = 0;  // that may have gone unnamed
+  AuditBatch* batch_ = nullptr;
+  From from_ = From::start;
+  Input input_;
+  Got got_ = Got::bytes;
+  RecordReader records_;
+  SourceText source_;
+  bool open_ = false;      // source_ has more pages
+  bool readable_ = false;  // all of source_ so far could be read
+  std::string in_work_;    // the document; empty between documents
+  Page nothing_;
+  Page rest_;  // pages behind the last one that the records have
+  Diagnostics ignored_;
+  std::string pending_;  // article records, from taken_ on not yet read
+  std::size_t taken_ = 0;
+  std::uint32_t line_ = 0;
+  std::vector<std::string> texts_;  // of the articles of one page
+  std::uint32_t texts_page_ = 0;
+  std::atomic<bool> stopped_ = false;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
+};
+
+// Tells and writes what was found, in order. Belongs to one thread at a time.
+class AuditWriting {
+ public:
+  explicit AuditWriting(Context& context) : context_(context) {}
+
+  void write(AuditBatch& batch) {
+    for (AuditEvent& event : batch.events) {
+      switch (event.kind) {
+        case AuditEvent::Kind::problem:
+          context_.problem(event.words);
+          break;
+        case AuditEvent::Kind::begin:
+          in_work_ = event.words;
+          sums_ = {};
+          break;
+        case AuditEvent::Kind::check:
+          take(batch.checks[event.check].sums, batch.checks[event.check].findings);
+          ++pages_;
+          break;
+        case AuditEvent::Kind::lost:
+          take(event.sums, event.findings);
+          break;
+        case AuditEvent::Kind::end:
+          end(event.readable);
+          break;
+      }
+    }
+  }
+  [[nodiscard]] std::uint64_t pages() const noexcept { return pages_; }
+
+ private:
+  void take(const AuditSums& sums, const std::vector<Finding>& findings) {
+    sums_.source += sums.source;
+    sums_.lost += sums.lost;
+    sums_.invented += sums.invented;
+    sums_.welded += sums.welded;
+    sums_.scaffold += sums.scaffold;
+    sums_.rules += sums.rules;
+    for (const auto& finding : findings)
+      write_finding(finding, in_work_, context_.options.members, context_.output.buffer());
+    context_.output.drain();
+  }
+
+  void end(bool readable) {
+    if (readable) {
       write_sums(sums_, in_work_, context_.options.members, context_.output.buffer());
       context_.log.info(
           fmt::format("{}: {} characters, {} lost, {} invented", in_work_, sums_.source, sums_.lost, sums_.invented));
     }
     if (sums_.lost + sums_.invented > 0) context_.raise(Status::check_failed);
     context_.output.drain();
-    in_work_.clear();
-  }
-
-  void print_findings() {
-    for (const auto& finding : findings_) {
-      write_finding(finding, in_work_, context_.options.members, context_.output.buffer());
-    }
-    findings_.clear();
-    context_.output.drain();
   }
 
   Context& context_;
-  std::vector<Source> sources_;
-  std::unordered_map<std::string, std::size_t> by_doc_;
-  SourceText source_;
-  bool open_ = false;      // source_ has more pages
-  bool readable_ = false;  // all of source_ so far could be read
-  std::string in_work_;    // the document; empty between documents
+  std::string in_work_;
   AuditSums sums_;
-  std::vector<Finding> findings_;
-  Page page_;     // of the source
-  Page records_;  // the same page as records
-  Page nothing_;
-  Diagnostics diagnostics_;
-  std::vector<std::string> texts_;  // of the articles of one page
-  std::uint32_t texts_page_ = 0;
+  std::uint64_t pages_ = 0;
 };
 
 }  // namespace
@@ -291,9 +433,22 @@ int run_audit(int argc, const char* const* argv) {
       context.wrong_usage(probe.option_error());
       return;
     }
-    Auditor auditor(context);
-    auditor.read_records();
-    auditor.finish();
+    AuditReading reading(context.options, context.files);
+    AuditWriting writing(context);
+    ProgressLine progress(context.options, {context.options.records});
+    context.log.on_message([&] { progress.clear(); });
+    const unsigned jobs = context.options.jobs == 0 ? cores() : context.options.jobs;
+    std::vector<AuditBatch> batches(ring_size(jobs));
+    run_steps(jobs, {.read = [&](std::size_t i) { return reading.next(batches[i]); },
+                     .work = [&](std::size_t i) { batches[i].compare(); },
+                     .write =
+                         [&](std::size_t i) {
+                           writing.write(batches[i]);
+                           progress.show(reading.bytes_read(), writing.pages());
+                           if (context.output.over()) reading.stop();
+                         }});
+    progress.finish(reading.bytes_read(), writing.pages());
+    context.log.on_message([] {});
   });
 }
 

@@ -44,9 +44,18 @@ Log::Log(std::string_view command, Loudness loudness)
 
 Log::~Log() = default;
 
-void Log::error(std::string_view message) { logger_->error("{}", message); }
-void Log::warn(std::string_view message) { logger_->warn("{}", message); }
-void Log::info(std::string_view message) { logger_->info("{}", message); }
+void Log::error(std::string_view message) {
+  before_();
+  logger_->error("{}", message);
+}
+void Log::warn(std::string_view message) {
+  before_();
+  logger_->warn("{}", message);
+}
+void Log::info(std::string_view message) {
+  before_();
+  logger_->info("{}", message);
+}
 
 void Log::remarks(std::string_view doc, Diagnostics& diagnostics) {
   for (const auto& remark : diagnostics) {

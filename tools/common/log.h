@@ -4,9 +4,11 @@
 #include <newsprint/diagnostics.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/options.h"
@@ -24,6 +26,9 @@ class Log {
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
+  // Calls `before` ahead of each message.
+  void on_message(std::function<void()> before) { before_ = std::move(before); }
+
   void error(std::string_view message);
   void warn(std::string_view message);
   void info(std::string_view message);
@@ -39,6 +44,7 @@ class Log {
     std::size_t count = 0;
   };
   std::unique_ptr<spdlog::logger> logger_;
+  std::function<void()> before_ = [] {};
   std::vector<Tally> tallies_;
   bool no_dictionary_ = false;  // said already
 };

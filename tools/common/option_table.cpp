@@ -194,6 +194,23 @@ record with the sums after each document that was read to its end.)"},
     {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
      "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},
 
+    {OptionId::jobs, "jobs", 'j', "N", "1", "", Repeat::no, all, "use N threads, 0: one for each core",
+     R"(Work on
+.Ar N
+runs of pages at once;
+.Cm 0
+is one for each core.
+What is written is the same.)"},
+
+    {OptionId::progress, "progress", 0, "WHEN", "auto", "auto,always,never", Repeat::no, all,
+     "show how far it is: auto,always,never",
+     R"(Show on standard error how far the work is: bytes read, of all where that is known, bytes a second, pages, and the
+time left.
+.Cm auto
+does so when standard error is a terminal, unless
+.Fl -quiet
+is given.)"},
+
     {OptionId::quiet, "quiet", 'q', "", "", "", Repeat::yes, all, "no warnings, only errors",
      "Print no warnings, only errors."},
     {OptionId::verbose, "verbose", 'v', "", "", "", Repeat::yes, all, "say what was done with each document",

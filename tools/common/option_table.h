@@ -45,6 +45,8 @@ enum class OptionId : std::uint8_t {
   kind,
   end,
   schema,
+  jobs,
+  progress,
   quiet,
   verbose,
   version,

@@ -160,6 +160,17 @@ void check_text_options(const Arguments& arguments, Options& options, std::strin
   }
 }
 
+void check_run_options(const Arguments& arguments, Options& options, std::string& error) {
+  constexpr unsigned most_jobs = 1024;
+  if (const auto number = last_of(arguments, OptionId::jobs)) {
+    const auto [end, failed] = std::from_chars(number->data(), number->data() + number->size(), options.jobs);
+    if (failed != std::errc{} || end != number->data() + number->size() || options.jobs > most_jobs)
+      error = fmt::format("--jobs: '{}' is no number up to {}", to_utf8(*number), most_jobs);
+  }
+  if (const auto when = last_of(arguments, OptionId::progress))
+    options.progress = static_cast<Progress>(choose_one(spec(OptionId::progress), *when, error).value_or(0));
+}
+
 void check_switches(const Arguments& arguments, Options& options) {
   options.on = {.text = given(arguments, OptionId::text),
                 .no_columns = given(arguments, OptionId::no_columns),
@@ -216,6 +227,7 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   check_switches(arguments, options);
   check_inputs(arguments, options, error);
   check_text_options(arguments, options, error);
+  check_run_options(arguments, options, error);
   options.dictionary = last_of(arguments, OptionId::dictionary);
   if (options.dictionary == "") error = "--dictionary: the argument is empty";
   if (const auto list = last_of(arguments, OptionId::kind)) {

@@ -20,6 +20,9 @@ enum class Show : std::uint8_t { nothing, help, version, schema };
 // What nptable writes: records, or its tables alone.
 enum class TableFormat : std::uint8_t { csv, tsv, markdown, jsonl };
 
+// Whether to show how far the work is.
+enum class Progress : std::uint8_t { automatic, always, never };
+
 // Switches of one command or another, all off unless given.
 struct Switches {
   bool text = false;
@@ -47,6 +50,8 @@ struct Options {
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
   TableFormat format = TableFormat::jsonl;
+  unsigned jobs = 1;  // threads; 0: one for each core
+  Progress progress = Progress::automatic;
   Switches on;
 };
 

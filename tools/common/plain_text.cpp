@@ -55,14 +55,12 @@ void PlainText::settle(std::string& text) {
 }
 
 void PlainText::write(const Page& page, std::string& out) {
-  std::string text;
   if (tool_.plain == Plain::mended) {
-    write_mended(page, text);
+    write_mended(page, out);
   } else {
-    write_text(page, text);
+    write_text(page, out);
   }
-  if (tool_.plain == Plain::settled) settle(text);
-  append_page(text, first_, out);
+  if (tool_.plain == Plain::settled) settle(out);
 }
 
 }  // namespace newsprint::tools

@@ -14,7 +14,7 @@ class PlainText {
  public:
   PlainText(const Tool& tool, const Options& options);
 
-  // Appends the text of `page`, with a form feed before all but the first. A page without text gives nothing.
+  // Writes the text of `page` to `out`, which is empty. A page without text gives nothing.
   void write(const Page& page, std::string& out);
 
  private:
@@ -26,7 +26,6 @@ class PlainText {
   TextReader reader_;
   Page page_;
   Diagnostics ignored_;
-  bool first_ = true;
 };
 
 }  // namespace newsprint::tools

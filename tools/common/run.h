@@ -1,4 +1,4 @@
-// The run loop of every command that turns pages into pages: read, stages, write, one page after the other.
+// The run loop of every command that turns pages into pages: read, stages, write.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include <newsprint/diagnostics.h>
+#include <newsprint/json.h>
 #include <newsprint/page.h>
 
 #include "common/options.h"
@@ -23,12 +24,16 @@ using Stages = std::function<void(Page& page, const Options& options, Diagnostic
 using WritePage =
     std::function<void(const Page& page, const Options& options, Diagnostics& diagnostics, std::string& out)>;
 
+// Stages and writers may run on several threads at once, on different pages.
 struct Tool {
   Command command;
   Stages stages;
   WritePage write = {};  // instead of the page's records
   Plain plain = Plain::once;
 };
+
+// How records are written.
+[[nodiscard]] WriteOptions write_options(const Options& options);
 
 // The body of a command's main(). Returns the exit code.
 [[nodiscard]] int run(int argc, const char* const* argv, const Tool& tool);

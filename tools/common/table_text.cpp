@@ -64,11 +64,10 @@ void append_tsv(const Cells& cells, std::size_t width, std::string& out) {
   out += '\n';
 }
 
-void TableText::write(const Page& page, std::string& out) {
+void TableText::write(const Page& page, std::string& out) const {
   for (const Block& block : page.blocks) {
     if (block.table == 0) continue;
-    if (!first_) out += format_ == TableFormat::csv ? "\r\n" : "\n";
-    first_ = false;
+    if (!out.empty()) out += between(format_);
     write_table(block, page.tables[block.table - 1], out);
   }
 }

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/options.h"
 
@@ -14,14 +16,18 @@ class TableText {
  public:
   explicit TableText(TableFormat format) : format_(format) {}
 
-  // Appends the tables of `page` and nothing else. An empty line stands before all but the first of the run.
-  void write(const Page& page, std::string& out);
+  // Writes the tables of `page` and nothing else to `out`, which is empty.
+  void write(const Page& page, std::string& out) const;
+
+  // What stands between two tables: an empty line.
+  [[nodiscard]] static std::string_view between(TableFormat format) noexcept {
+    return format == TableFormat::csv ? "\r\n" : "\n";
+  }
 
  private:
   void write_table(const Block& block, const Table& table, std::string& out) const;
 
   TableFormat format_;
-  bool first_ = true;
 };
 
 // Appends one record of RFC 4180: `width` fields, quoted where they must be, and CRLF.

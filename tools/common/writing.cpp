@@ -1,0 +1,95 @@
+#include "common/writing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/table_text.h"
+
+namespace newsprint::tools {
+
+Writing::Writing(const Tool& tool, Context& context)
+    : tool_(tool),
+      context_(context),
+      for_people_(context.options.on.text || context.options.format != TableFormat::jsonl),
+      between_(context.options.on.text ? "\f" : TableText::between(context.options.format)),
+      progress_(context.options, context.files) {
+  context.log.on_message([this] { progress_.clear(); });
+}
+
+void Writing::write(Batch& batch, std::uint64_t bytes_read) {
+  for (Happening& event : batch.happenings) {
+    switch (event.kind) {
+      case Happening::Kind::begin:
+        sums_ = {};
+        break;
+      case Happening::Kind::page:
+        write_page(batch.page(event.page), event.words);
+        break;
+      case Happening::Kind::remarks:
+        context_.log.remarks(event.words, event.remarks);
+        break;
+      case Happening::Kind::problem:
+        context_.problem(event.words);
+        break;
+      case Happening::Kind::wrong_usage:
+        context_.wrong_usage(event.words);
+        break;
+      case Happening::Kind::stray:
+        take_stray(event.words);
+        break;
+      case Happening::Kind::end:
+        end_document(event);
+        break;
+    }
+  }
+  if (batch.flush) context_.output.flush();
+  pages_ += batch.pages();
+  progress_.show(bytes_read, pages_);
+}
+
+void Writing::finish(std::uint64_t bytes_read) {
+  progress_.finish(bytes_read, pages_);
+  const double seconds = progress_.seconds();
+  const double megabytes = static_cast<double>(bytes_read) / 1e6;
+  context_.log.info(fmt::format("{} documents, {} pages, {:.1f} MB in {:.2f} s, {:.1f} MB/s", documents_, pages_,
+                                megabytes, seconds, megabytes / seconds));
+  if (unknown_ > 0) context_.log.warn(fmt::format("records of unknown type left out: {}", unknown_));
+}
+
+void Writing::write_page(PageWork& work, std::string_view name) {
+  sums_.add(work.page);
+  if (tool_.write) unknown_ += work.page.passed.size();
+  std::string& out = context_.output.buffer();
+  if (for_people_ && !work.out.empty()) {
+    if (!first_) out += between_;
+    first_ = false;
+  }
+  out += work.out;
+  context_.log.remarks(name, work.diagnostics);
+  context_.output.drain();
+}
+
+// Whole records of unknown type that belong to no page.
+void Writing::take_stray(std::string_view records) {
+  if (tool_.write) {
+    unknown_ += static_cast<std::uint64_t>(std::count(records.begin(), records.end(), '\n'));
+  } else if (!for_people_) {
+    context_.output.buffer() += records;
+  }
+}
+
+void Writing::end_document(const Happening& end) {
+  const Options& options = context_.options;
+  ++documents_;
+  context_.log.end_document(end.words);
+  if (end.ending == Ending::broken || context_.output.over()) return;
+  if (sums_.characters == 0) context_.log.warn(fmt::format("{}: there is no text in it", end.words));
+  context_.log.info(fmt::format("{}: {} pages, {} lines, {} characters, {} blocks, {} articles", end.words, sums_.pages,
+                                sums_.lines, sums_.characters, sums_.blocks, sums_.articles));
+  if (for_people_ || (tool_.command == Command::npjson && !options.on.end)) return;
+  write_end(end.words, sums_, write_options(options), context_.output.buffer(), end.extra);
+  context_.output.drain();
+}
+
+}  // namespace newsprint::tools
