@@ -1,18 +1,24 @@
 #include "reflow/pieces.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <string>
 #include <type_traits>
 
 #include "base/char_class.h"
 #include "base/char_list.h"
+#include "base/letter_case.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
 #include "data/function_words.h"
+#include "data/surnames.h"
+#include "lines/dateline.h"
 
 namespace newsprint {
 
@@ -116,6 +122,32 @@ bool ends_in_credit(std::string_view text) noexcept {
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
 }
+
+// 下转第3版, the last words of a story here whatever stands before; the line may begin inside them.
+bool ends_in_jump(std::string_view text) noexcept {
+  const bool page = text.ends_with("版") || text.ends_with("版）") || text.ends_with("版)");
+  if (!page) return false;
+  for (const std::string_view word : {"下转", "下轉"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return text.starts_with("转第") || text.starts_with("轉第");
+}
+
+// 【東京＝乙某】: a Japanese report's place and writer.
+bool begins_in_place(std::string_view text) noexcept {
+  constexpr std::size_t longest = 60;  // bytes
+  if (!text.starts_with("【")) return false;
+  const std::string_view head = text.substr(0, std::min(longest, text.find("】")));
+  return head.size() < longest &&
+         (head.find("＝") != std::string_view::npos || head.find("・") != std::string_view::npos);
+}
+
+// （上接第3版）: a story from another page begins.
+bool begins_in_jump(std::string_view text) noexcept {
+  const char* p = text.data();
+  static_cast<void>(next_char(p));
+  return std::string_view(p, static_cast<std::size_t>(text.data() + text.size() - p)).starts_with("上接");
+}
+
 // Numbers side by side in one register.
 using Lanes = std::uint16_t __attribute__((vector_size(16)));
 enum Lane : std::size_t {
@@ -254,7 +286,7 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
 // The first characters of lead-ins: a cheap test before the words.
 constexpr CharList lead_in_starts(U"本据據新中法路美共");
 
-// 本报讯, or an agency's dateline up to 日电.
+// 本报讯, or a dateline of an agency or the paper's own up to 日电, which may stand on the next line.
 bool begins_lead_in(std::string_view text) noexcept {
   constexpr std::size_t least = 9;             // bytes: the last openings stand behind a dateline
   constexpr std::size_t widest_dateline = 60;  // bytes
@@ -262,9 +294,19 @@ bool begins_lead_in(std::string_view text) noexcept {
     if (opening.size() >= least && text.starts_with(opening)) return true;
   if (text.starts_with("据") || text.starts_with("據")) text.remove_prefix(3);
   const auto leads = [&](std::string_view agency) { return text.starts_with(agency); };
-  if (std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
+  const bool own = leads("本报") || leads("本報");
+  if (!own && std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
   const std::string_view dateline = text.substr(0, widest_dateline);
+  if (own && dateline.size() == text.size() && text.ends_with("日") && text.find("月") != text.npos) return true;
   return dateline.find("日电") != dateline.npos || dateline.find("日電") != dateline.npos;
+}
+
+// LAUENFELS (AP) -, Lauenfels – Der.
+bool begins_latin_lead_in(std::string_view text) noexcept {
+  constexpr std::size_t widest = 60;  // bytes
+  const std::string_view head = text.substr(0, widest);
+  const bool dash = head.find(" -") != head.npos || head.find(" \xE2\x80") != head.npos || head.find(") ") != head.npos;
+  return dash && (!parse_dateline(text).text.empty() || !place_before_dash(text).empty());
 }
 
 // A word that has its capital from the beginning of a sentence alone.
@@ -290,6 +332,9 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
+  piece.lead_in = kind == StartKind::upper ? begins_latin_lead_in(text)
+                                           : (kind == StartKind::bracket || kind == StartKind::bullet) &&
+                                                 (begins_in_jump(text) || begins_in_place(text));
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -469,7 +514,7 @@ CharClass measure_characters(const ByClass& by_class, std::string_view text, con
 }
 
 // The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
-constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評");
+constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評文图圖");
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -510,33 +555,153 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
-// By Jane Doe and John Roe: all words but the first have a capital, or join names.
-bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
-  constexpr std::uint32_t widest = 50;
-  const bool opens = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("Von ");
-  if (!opens || narrow > widest) return false;
+// 员 甲某 乙某丙, the rest of a byline; or a single character, that of a name.
+bool names_go_on(std::string_view text, const Piece& piece) noexcept {
+  constexpr std::uint32_t widest = 24;
+  if (piece.narrow > widest || piece.narrow != 2 * piece.cjk + piece.blank_runs) return false;
+  if (piece.cjk == 1) return true;
+  for (const std::string_view torn : {"员 ", "員 ", "者 "})
+    if (text.starts_with(torn)) return true;
+  if (piece.blank_runs == 0) return false;
+  constexpr std::size_t least_name = 6;  // bytes
+  constexpr std::size_t longest_name = 9;
   for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t blank = rest.find(' ');
-    const std::string_view word = rest.substr(0, blank);
-    rest.remove_prefix(blank == rest.npos ? rest.size() : blank + 1);
-    if (word.empty()) continue;
-    const bool joins =
-        std::find(std::begin(latin_name_joints), std::end(latin_name_joints), word) != std::end(latin_name_joints);
-    if (!joins && class_of(first_code_point(word)) != CharClass::latin_upper) return false;
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const bool single = blank == 3 && rest.size() >= 7 && std::min(rest.find(' ', 4), rest.size()) == 7;
+    if (!single && (blank < least_name || blank > longest_name)) return false;
+    if (chinese_surnames.find(rest.substr(0, 3)) == std::string_view::npos) return false;
+    rest.remove_prefix(single ? 7 : blank);
+    if (!rest.empty()) rest.remove_prefix(1);
   }
   return true;
 }
 
+// 资料图片, 受访者供图, 本报记者 甲某摄, ＝乙某撮影: a picture's credit and nothing else.
+bool names_picture_source(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  for (const std::string_view word : {"资料", "資料", "受访者", "受訪者", "新华社", "新華社"})
+    if (text.starts_with(word)) return true;
+  constexpr std::uint32_t widest_name = 16;
+  if (text.starts_with("＝") || (narrow <= widest_name && text.ends_with("撮影"))) return true;
+  const char* first = text.data();
+  if (!byline_starts.has(next_char(first))) return false;
+  const auto names = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  return names("记者") || names("記者") || names("通讯员") || names("通訊員");
+}
+
+// □本报记者 甲某报道: it names the writer and runs into the text.
+bool runs_into_text(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+  if (!ends("报道") && !ends("報道") && !ends("報導")) return false;
+  if (ends(" 报道") || ends(" 報道") || ends(" 報導") || ends("摄影报道") || ends("攝影報道")) return false;
+  const char* first = text.data();
+  return byline_starts.has(next_char(first)) &&
+         (text.find("记者") != std::string_view::npos || text.find("記者") != std::string_view::npos);
+}
+
+// 山口葵記者: the name first, the word last.
+bool names_writer_last(std::string_view text) noexcept {
+  constexpr std::string_view word = "記者";
+  constexpr std::size_t shortest_name = 6;  // bytes
+  constexpr std::size_t longest_name = 15;
+  if (!text.ends_with(word)) return false;
+  const std::string_view name = text.substr(0, text.size() - word.size());
+  if (name.size() < shortest_name || name.size() > longest_name) return false;
+  for (const char* p = name.data(); p < name.data() + name.size();)
+    if (!cjk_letters.has(class_of(next_char(p)))) return false;
+  return true;
+}
+
+// By Jane Doe and John Roe, Staff Writers; Eva Lang aus Wien.
+bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
+  constexpr std::uint32_t widest = 90;
+  Authors authors;
+  return narrow <= widest && parse_byline(text, authors);
+}
+
+// Photo: Nora Fenwick at the end of a line, or as the whole of it. The name may go on in the next line.
+void find_latin_credit(std::string_view text, Piece& piece) {
+  if (text.find_first_of(":/") == text.npos && text.find("hoto") == text.npos) return;
+  const std::string_view credit = find_credit(text);
+  if (credit.empty()) return;
+  piece.credit = credit.size() == text.size();
+  const std::size_t colon = credit.find(':');
+  const std::string_view name =
+      colon == credit.npos ? credit : credit.substr(std::min(credit.find_first_not_of(' ', colon + 1), credit.size()));
+  const bool agency = std::find(std::begin(agencies), std::end(agencies), name) != std::end(agencies);
+  piece.credited = colon == credit.npos || name.find(' ') != name.npos || agency || name.starts_with("Archiv");
+  piece.credit_open = !piece.credited;
+}
+
+// Whether a line can be the rest of the name in a credit: a word or two with capitals.
+bool completes_credit(std::string_view text) noexcept {
+  constexpr std::size_t longest = 30;  // bytes
+  const std::size_t blank = text.find(' ');
+  const bool two = blank != text.npos && text.find(' ', blank + 1) == text.npos;
+  const auto capital = [](std::string_view word) {
+    return !word.empty() && class_of(first_code_point(word)) == CharClass::latin_upper;
+  };
+  return text.size() <= longest && capital(text) && (blank == text.npos || (two && capital(text.substr(blank + 1))));
+}
+
+// Whether a word of four letters or more begins small.
+bool has_small_word(std::string_view text) noexcept {
+  std::size_t start = 0;
+  for (std::size_t stop = text.find(' '); start < text.size(); stop = text.find(' ', start)) {
+    const std::string_view word = text.substr(start, stop - start);
+    if (start != 0 && word.size() >= 4 && word.front() >= 'a' && word.front() <= 'z') return true;
+    start += word.size() + 1;
+  }
+  return false;
+}
+
+bool opens_latin_byline(std::string_view text) noexcept {
+  return std::any_of(std::begin(latin_byline_openings), std::end(latin_byline_openings),
+                     [&](std::string_view opening) { return starts_with_caseless(text, opening); });
+}
+
+// Whether more names or a place must follow: Eva Lang und, Eva Lang aus.
+bool leads_to_name(std::string_view text) noexcept {
+  const std::string_view last = text.substr(text.rfind(' ') + 1);
+  return last == "aus" ||
+         std::find(std::begin(latin_name_joints), std::end(latin_name_joints), last) != std::end(latin_name_joints);
+}
+
+// Whether `next` is the rest of the byline that `text` begins: it breaks off inside a name, or goes on behind "and".
+bool completes_byline(std::string_view text, bool whole, std::string_view next) {
+  constexpr std::size_t longest = 120;  // bytes
+  if (text.size() + next.size() > longest) return false;
+  const std::string_view first = next.substr(0, next.find(' '));
+  const bool goes_on = std::any_of(
+      std::begin(latin_name_joints), std::end(latin_name_joints),
+      [&](std::string_view joint) { return first.size() == joint.size() && starts_with_caseless(first, joint); });
+  if (whole && !goes_on) return false;
+  Authors authors;
+  return parse_byline(std::string(text) + ' ' + std::string(next), authors);
+}
+
+// Kept out of line: most lines of a CJK page never come here.
+[[gnu::noinline]] void find_latin_label(std::string_view text, Piece& piece) {
+  const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
+  piece.byline = capital && names_latin_writers(text, piece.narrow);
+  find_latin_credit(text, piece);
+  piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
+}
+
 // What the line is by itself, where it is short and no sentence.
-void find_label(std::string_view text, Piece& piece) noexcept {
-  if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
-  if (piece.cjk != 0) {
-    piece.byline = names_cjk_writers(text, piece.narrow);
+void find_label(std::string_view text, Piece& piece) {
+  if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
+  if (piece.cjk == 0) {
+    if (piece.hangul == 0) find_latin_label(text, piece);
+  } else if (!piece.prose) {
+    const bool runs_in = runs_into_text(text, piece.narrow);
+    piece.lead_in |= runs_in;
+    piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+    piece.names = names_go_on(text, piece);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
-  } else {
-    piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
-                       ? names_latin_writers(text, piece.narrow)
-                       : false;
   }
 }
 
@@ -548,11 +713,32 @@ constexpr ClassSet may_end_plainly =
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
   const CharClass last = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
-  if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
+  if (piece.end == EndKind::cjk && ends_in_credit(text)) {
+    piece.end = EndKind::stop;
+    piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
+    piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
+  }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
+  if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
   find_label(text, piece);
+}
+
+[[gnu::noinline]] void complete_names(const Page& page, const Piece* above, Piece& before, Piece& piece) {
+  const std::string_view text = page.lines[before.line].text;
+  if (before.credit_open) {
+    // A name of one word may be all: what would have stood beside it is no rest of it.
+    const bool room = above != nullptr && !before.flow_before && !before.blank_before &&
+                      before.narrow + 1U + piece.first_unit <= above->narrow;
+    piece.completes = !room && !piece.blank_before && completes_credit(page.lines[piece.line].text);
+    (piece.completes ? piece : before).credited = true;
+    return;
+  }
+  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
+  if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
+  if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
+  before.byline = piece.byline = piece.completes = true;
 }
 
 // How far memory may be read behind the start of line `i`.
@@ -589,6 +775,9 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, readable_from(page.lines, i), piece);
+    if (piece.cjk + piece.hangul != 0 || pieces.size() < 2) continue;
+    const Piece* above = pieces.size() > 2 ? &pieces[pieces.size() - 3] : nullptr;
+    complete_names(page, above, pieces[pieces.size() - 2], piece);
   }
 }
 

@@ -19,6 +19,7 @@
 #include "reflow/seams.h"
 #include "reflow/stacked.h"
 #include "reflow/style.h"
+#include "reflow/torn.h"
 
 namespace newsprint {
 
@@ -65,7 +66,7 @@ std::string_view cut_reason(const Work& work, std::size_t i) {
   if (i == 0) return "page";
   const Piece& p = work.pieces[i];
   if (p.flow_before) return "column";
-  if (p.blank_before) return "blank";
+  if (p.blank_before && work.style.source != Source::stream) return "blank";
   if (p.furniture || work.pieces[i - 1].furniture) return "furniture";
   if (p.indent > work.pieces[i - 1].indent) return "indent";
   return "line";
@@ -266,6 +267,7 @@ void decide(Work& work) {
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   mark_stacks(page, work.pieces);
+  mark_torn_lines(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);
