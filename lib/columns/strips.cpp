@@ -422,9 +422,17 @@ void find_base(ColumnPiece& piece, const Starts& starts, const Geometry& page) {
   }
 }
 
+// Where a table begins that was taken out: a row, and grid columns [from, to).
+struct TablePlace {
+  std::uint32_t top = 0;
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+};
+
 class StripBuilder {
  public:
-  StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows) : all_(result), blank_rows_(blank_rows) {}
+  StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows, std::span<const TablePlace> tables)
+      : all_(result), blank_rows_(blank_rows), tables_(tables) {}
 
   void add(std::uint32_t index) {
     ColumnPiece& piece = all_.pieces[index];
@@ -456,11 +464,21 @@ class StripBuilder {
     const Segment& s = piece.segment;
     if (s.row - strip.bottom > widest_row_gap) return false;
     if (blank_rows_[s.row] - blank_rows_[strip.bottom] > most_blank_rows) return false;
+    if (table_between(strip, s.row)) return false;
     if (!piece.placed) return s.from >= strip.base && s.to <= strip.right;
     const std::uint32_t width = strip.right - strip.base;
     if (piece.base != strip.base || s.to > strip.right + slack_of(strip, right_slack)) return false;
     const std::uint32_t measure = std::max(piece.measure, s.to) - piece.base;
     return measure * 100 >= width * 75 || (all_.latin && ends_paragraph(index, strip));
+  }
+
+  // A table between a strip and what stands below it parts them.
+  [[nodiscard]] bool table_between(const Strip& strip, std::uint32_t row) const {
+    const auto above = [](const TablePlace& t, std::uint32_t r) { return t.top < r; };
+    for (auto t = std::lower_bound(tables_.begin(), tables_.end(), strip.bottom, above);
+         t != tables_.end() && t->top < row; ++t)
+      if (t->from < strip.right && t->to > strip.base) return true;
+    return false;
   }
 
   // How far the right edges of full lines may differ.
@@ -542,6 +560,7 @@ class StripBuilder {
 
   Strips& all_;
   std::span<const std::uint32_t> blank_rows_;
+  std::span<const TablePlace> tables_;  // from the top
   std::map<std::uint32_t, std::uint32_t> open_;  // by base
   std::vector<std::uint32_t> overlapping_;
 };
@@ -684,6 +703,25 @@ void sort_in(Strips& all) {
 
 }  // namespace
 
+namespace {
+
+// Where tables stand that were taken out, from the top.
+std::vector<TablePlace> places_of(std::span<const Segment> segments, const std::vector<WholeRows>& tables,
+                                  std::vector<TablePlace> places) {
+  for (const WholeRows& rows : tables) {
+    TablePlace place{segments[rows.front()].row, segments[rows.front()].from, 0};
+    for (const std::uint32_t i : rows) {
+      place.from = std::min(place.from, segments[i].from);
+      place.to = std::max(place.to, segments[i].to);
+    }
+    places.push_back(place);
+  }
+  std::sort(places.begin(), places.end(), [](const TablePlace& a, const TablePlace& b) { return a.top < b.top; });
+  return places;
+}
+
+}  // namespace
+
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
   std::vector<Segment> all(whole.begin(), whole.end());
   const std::vector<WholeRows> tables = keep_rows_whole(all);
@@ -700,7 +738,8 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   result.pieces = make_pieces(segments, starts, page);
   for (ColumnPiece& piece : result.pieces) find_base(piece, starts, page);
   result.latin = page.latin;
-  StripBuilder builder(result, blank_rows);
+  const std::vector<TablePlace> places = places_of(cut, glued_tables, places_of(all, tables, {}));
+  StripBuilder builder(result, blank_rows, places);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   result.tells_display = page.ems;
   if (page.ems) part_at_display_lines(result);

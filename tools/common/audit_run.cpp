@@ -139,7 +139,10 @@ class AuditReading {
   void open_records() {
     const std::string& path = options_.records;
     from_ = From::sources;
-    if (!input_.open(path) || input_.peek(article_beginning.size()) == Got::failed) {
+    const Got first = input_.open(path) ? input_.peek(article_beginning.size()) : Got::failed;
+    if (first == Got::stopped) {
+      stop();
+    } else if (first == Got::failed) {
       problem(fmt::format("{}: {}", path, input_.error()));
     } else if (input_.bytes().starts_with(article_beginning)) {
       from_ = From::articles;
@@ -303,7 +306,8 @@ class AuditReading {
     if (!open_) return false;
     const Step step = source_.next(page);
     if (step == Step::failed) {
-      problem(fmt::format("{}: {}", in_work_, source_.error()));
+      if (source_.stopped()) stop();
+      if (!source_.stopped()) problem(fmt::format("{}: {}", in_work_, source_.error()));
       readable_ = false;
     }
     if (step != Step::page) open_ = false;
@@ -315,7 +319,18 @@ class AuditReading {
     nothing_.number = page.number;
     AuditEvent event{.kind = AuditEvent::Kind::lost};
     audit_page(page, nothing_, event.sums, event.findings);
-    batch_->events.push_back(std::move(event));
+    // A page lost as a whole is one finding: a document may have many.
+    if (event.findings.size() > 1) event.findings.resize(1);
+    for (Finding& finding : event.findings) finding.characters = event.sums.lost;
+    if (batch_->events.empty() || batch_->events.back().kind != AuditEvent::Kind::lost) {
+      batch_->events.push_back(std::move(event));
+      return;
+    }
+    AuditEvent& before = batch_->events.back();
+    before.sums.source += event.sums.source;
+    before.sums.lost += event.sums.lost;
+    before.findings.insert(before.findings.end(), std::make_move_iterator(event.findings.begin()),
+                           std::make_move_iterator(event.findings.end()));
   }
 
   void end() {
