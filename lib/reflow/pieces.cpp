@@ -349,10 +349,12 @@ void measure_first_unit(std::string_view text, Piece& piece) {
   CharClass cls = see(p).cls;
   const bool hangul = cls == CharClass::hangul;
   const bool word = words.has(cls) || hangul;
+  std::uint32_t marks = 0;
   piece.first_wide = !hangul && (wide_letters.has(cls) || openers.has(cls) || info(cls).width == 2);
   while (true) {
     piece.first_unit += info(cls).width;
-    piece.first_marks += info(cls).ambiguous;
+    marks += info(cls).ambiguous;
+    piece.first_marks = static_cast<std::uint16_t>(std::min<std::uint32_t>(marks, 0xFFFF));
     if (p == end) return;
     const CharClass before = cls;
     cls = see(p).cls;
@@ -741,44 +743,53 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   before.byline = piece.byline = piece.completes = true;
 }
 
-// How far memory may be read behind the start of line `i`.
-const char* readable_from(const std::vector<Line>& lines, std::size_t i) noexcept {
-  constexpr std::ptrdiff_t enough = 80;  // bytes: what is looked at in one go, and more
-  const char* const begin = lines[i].text.data();
-  std::string_view text = lines[i].text;
-  for (++i; text.data() + text.size() - begin < enough && i < lines.size(); ++i) {
-    if (!is_next_line(text, lines[i].text)) break;
-    text = lines[i].text;
+// Lines that stand in one text: memory may be read up to the end of the last.
+class Stretch {
+ public:
+  explicit Stretch(const std::vector<Line>& lines) noexcept : line_(lines.data()), end_(lines.data() + lines.size()) {}
+
+  // How far memory may be read behind the start of `line`. Asked with growing lines.
+  const char* readable_from(const Line& line) noexcept {
+    if (&line < line_) return readable_;
+    std::string_view last = line.text;
+    for (line_ = &line + 1; line_ != end_ && is_next_line(last, line_->text); ++line_) last = line_->text;
+    return readable_ = last.data() + last.size();
   }
-  return text.data() + text.size();
-}
+
+ private:
+  const Line* line_;  // behind the lines of the stretch
+  const Line* end_;
+  const char* readable_ = nullptr;
+};
 
 }  // namespace
 
 void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   pieces.clear();
-  pieces.reserve(page.lines.size());
+  pieces.resize(page.lines.size());
   const ByClass& by_class = by_class_table();
+  Stretch stretch(page.lines);
   bool blank = false;
   const Line* before = nullptr;
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const Line& line = page.lines[i];
+  Piece* const first = pieces.data();
+  Piece* next = first;
+  for (const Line& line : page.lines) {
     if (line.text.empty()) {
       blank = true;
       continue;
     }
-    Piece& piece = pieces.emplace_back();
-    piece.line = static_cast<std::uint32_t>(i);
+    Piece& piece = *next++;
+    piece.line = static_cast<std::uint32_t>(&line - page.lines.data());
     piece.indent = line.indent;
     piece.blank_before = blank;
     piece.flow_before = before == nullptr || before->region != line.region || before->column != line.column;
     blank = false;
     before = &line;
-    measure_text(by_class, line.text, readable_from(page.lines, i), piece);
-    if (piece.cjk + piece.hangul != 0 || pieces.size() < 2) continue;
-    const Piece* above = pieces.size() > 2 ? &pieces[pieces.size() - 3] : nullptr;
-    complete_names(page, above, pieces[pieces.size() - 2], piece);
+    measure_text(by_class, line.text, stretch.readable_from(line), piece);
+    if (piece.cjk + piece.hangul != 0 || next - first < 2) continue;
+    complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
+  pieces.resize(static_cast<std::size_t>(next - first));
 }
 
 }  // namespace newsprint
