@@ -78,7 +78,7 @@ class SeamScores {
   std::vector<std::vector<std::int16_t>> by_style_;
 };
 
-inline SeamSide SeamScores::see(const Piece& piece, const Piece* next) const noexcept {
+[[gnu::always_inline]] inline SeamSide SeamScores::see(const Piece& piece, const Piece* next) const noexcept {
   const Places& all = *places_;
   const std::uint32_t width = piece.width(style_.marks);
   const int free_columns = free_behind(style_, piece, next);
