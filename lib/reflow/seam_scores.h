@@ -117,10 +117,10 @@ inline double SeamScores::weigh(const Piece& before, const SeamSide& before_side
       all.room[style_.hyphenates ? room_step(room_behind(style_, before, after)) : 0];
   int sum = 0;
   for (std::size_t group = 0; group < group_count; ++group) sum += table_[at[group]];
-  if (sum < least_sum || may_break_rule(kind_, before, after))
+  const Letters letters = letters_of(style_, before);
+  if (sum < least_sum || may_break_rule(kind_, letters, before, after))
     return weigh_again(sum, at, before, after, after_next, furniture_between, progress);
-  const double rules =
-      before.end == EndKind::comma ? weigh_comma(letters_of(style_, before), before.end, after.start) : 0;
+  const double rules = before.end == EndKind::comma ? weigh_comma(letters, before.end, after.start) : 0;
   return sum / steps_a_unit + rules;
 }
 
