@@ -486,6 +486,13 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
   add(sums.blank_runs, more.blank_runs);
 }
 
+inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
+  constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+  piece.narrow = static_cast<std::uint16_t>(std::min(most, piece.narrow + 2 * count));
+  piece.cjk = static_cast<std::uint16_t>(std::min(most, piece.cjk + count));
+  piece.characters += static_cast<std::uint32_t>(count);
+}
+
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
 // the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
 // as some characters. Memory may be read up to `readable`. Tells the class of the last character.
@@ -494,11 +501,9 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
   constexpr std::ptrdiff_t block_bytes = 64;
   constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
   const Effect* const effects = by_class.effects.data();
-  const Lanes ideograph = effects[static_cast<std::size_t>(CharClass::han)].sums;
   const char* const begin = text.data();
   const char* const end = begin + text.size();
-  std::uint64_t carried = 0;  // ends of ideographs that began in the block before
-  bool after_han = false;
+  std::size_t other_bytes = 0;  // of characters that are no plain ideographs
   unsigned bits = 0;
   unsigned straight = 0;
   unsigned bits_before = 0;
@@ -510,22 +515,19 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
     unsigned wide_marks = 0;   // narrow marks beside wide characters
     unsigned apostrophes = 0;  // that are no closing quotation marks
     for (; block < full; block += block_bytes) {
-      const Leads leads = find_leads(begin, {block, static_cast<std::size_t>(end - block)}, readable);
-      sums += ideograph * static_cast<std::uint16_t>(count_bits(leads.han));
-      const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
-      carried = leads.han >> (block_bytes - 3);
-      if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
-      for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
-        const auto at = static_cast<unsigned>(std::countr_zero(rest));
-        const char* p = block + at;
+      std::uint64_t rest = find_others(begin, {block, static_cast<std::size_t>(end - block)}, readable);
+      for (; rest != 0; rest &= rest - 1) {
+        const char* const at = block + std::countr_zero(rest);
+        const char* p = at;
         const Seen seen = see(p);
+        other_bytes += static_cast<std::size_t>(p - at);
         const Effect& effect = effects[static_cast<std::size_t>(seen.cls)];
         const unsigned now = effect.bits;
         sums += effect.sums;
         // A clause mark that ends the line, or one of an enumeration, parts none.
         bits |= now & ~(static_cast<unsigned>(p == end) | static_cast<unsigned>(seen.c == U'、'));
         if ((now & (bit_neighbours | bit_blank)) != 0) {
-          const bool behind_han = (han_before >> at & 1U) != 0;
+          const bool behind_han = at - begin >= 3 && is_plain_han(at - 3);
           if ((now & bit_blank) != 0) {
             blank_runs += behind_han || (bits_before & bit_blank) == 0;
           } else {
@@ -557,11 +559,12 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
     static_cast<PieceSums&>(piece) = added;
     piece.characters += characters;
   }
+  add_ideographs((text.size() - other_bytes) / 3, piece);
   piece.digits = (bits & bit_digit) != 0;
   piece.western = (bits & bit_western) != 0;
   piece.prose = (bits & bit_clause) != 0;
   piece.odd_straight_quotes = straight % 2 != 0;
-  const CharClass last = after_han ? CharClass::han : before;
+  const CharClass last = ends_plain_han(text) ? CharClass::han : before;
   piece.last_hangs = hanging.has(last);
   return last;
 }
