@@ -404,7 +404,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
     return true;
   }
   const char32_t c = next_char(p);
-  const bool telling = telling_starts.has(c);
+  const bool telling = telling_starts.may_have(c);
   piece.start = StartKind::cjk;
   if (telling) find_first_words(c, text, piece);
   if (p < text.data() + text.size() && is_plain_han(p)) {
@@ -783,7 +783,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   bool telling = false;
   if (piece.end == EndKind::cjk) {
-    telling = ends_plain_han(text) && telling_ends.has(peek_char(text.data() + text.size() - 3));
+    telling = ends_plain_han(text) && telling_ends.may_have(peek_char(text.data() + text.size() - 3));
     if (telling) find_last_words(text, piece);
   } else if (piece.end == EndKind::closed) {
     find_last_words(text, piece);
