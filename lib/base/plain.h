@@ -4,6 +4,7 @@
 // once; the ones called `scalar` are their reference, and the tests hold both to the same answers.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -103,6 +104,17 @@ constexpr std::ptrdiff_t window = 16;
   return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xBF)))));
 }
 
+// Of the sixteen bytes at `p`, with one more behind them, those that begin characters but plain ideographs.
+[[nodiscard]] inline std::uint64_t of_others(const char* p) noexcept {
+  const auto each = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i following = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+  const __m128i begins = _mm_cmpgt_epi8(bytes, each(0xBF));
+  const __m128i from_e4 = _mm_cmpgt_epi8(_mm_add_epi8(bytes, each(0x7F - 0xE9)), each(0x7F - 6));  // to E9
+  const __m128i early = _mm_and_si128(_mm_cmpeq_epi8(bytes, each(0xE4)), _mm_cmplt_epi8(following, each(0xB8)));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(from_e4, begins), early)));
+}
+
 }  // namespace leads
 #endif
 
@@ -130,26 +142,20 @@ constexpr std::ptrdiff_t window = 16;
   return find_leads_scalar(rest);
 }
 
-// The same, where memory may be read up to `readable`, behind the text or at its end: no branch but one.
-[[nodiscard]] inline Leads find_leads(const char* begin, std::string_view rest,
-                                      [[maybe_unused]] const char* readable) noexcept {
+// Where the other characters alone begin; `rest` is not empty. Memory may be read up to `readable`, behind the text or at its end.
+[[nodiscard]] inline std::uint64_t find_others(const char* begin, std::string_view rest,
+                                               [[maybe_unused]] const char* readable) noexcept {
 #ifdef __SSE2__
-  constexpr unsigned most = 64;
+  constexpr unsigned window = static_cast<unsigned>(leads::window);
   const char* const p = rest.data();
-  if (readable - p > static_cast<std::ptrdiff_t>(most)) {
-    std::uint64_t all = 0;
-    Leads found;
-    for (unsigned at = 0; at < most; at += leads::window) {
-      found.han |= leads::of_han(p + at) << at;
-      all |= leads::of_all(p + at) << at;
-    }
-    const std::uint64_t inside = rest.size() < most ? (std::uint64_t{1} << rest.size()) - 1 : ~std::uint64_t{0};
-    found.han &= inside;
-    found.others = all & inside & ~found.han;
-    return found;
+  const auto size = static_cast<unsigned>(std::min<std::size_t>(rest.size(), 64));
+  if (readable - p > static_cast<std::ptrdiff_t>((size + window - 1) / window * window)) {
+    std::uint64_t found = 0;
+    for (unsigned at = 0; at < size; at += window) found |= leads::of_others(p + at) << at;
+    return found & ~std::uint64_t{0} >> (64 - size);
   }
 #endif
-  return find_leads(begin, rest);
+  return find_leads(begin, rest).others;
 }
 
 // Whether `next` stands behind `text` in one piece of memory, with nothing but a line feed between.

@@ -34,8 +34,6 @@ constexpr Evidence make_evidence(bool capital_nouns, bool korean) {
   return evidence;
 }
 
-int at(const std::vector<int>& sums, std::size_t i) { return sums[std::min(i, sums.size() - 1)]; }
-
 }  // namespace
 
 void find_lines_alone(const PageStyle& style, std::vector<Piece>& pieces) {
@@ -47,29 +45,32 @@ void find_lines_alone(const PageStyle& style, std::vector<Piece>& pieces) {
   constexpr std::size_t least_seams = 3;
   if (style.long_lines) return;  // paragraphs
   const Evidence& evidence = style.korean ? korean : style.capital_nouns ? german : plain;
-  std::vector<int> sums(pieces.size() + 1);  // sums[i + 1]: of the seams before pieces 1 to i
-  int run = 0;                               // the best sum of seams in a row that end here
+  // sums[i + 1]: of the seams before pieces 1 to i; on either side as many more as a window looks beyond the page.
+  std::vector<int> padded(pieces.size() + 1 + 2 * window);
+  int* const sums = padded.data() + window;
+  Piece* const all = pieces.data();
+  int sum = 0;
+  int run = 0;  // the best sum of seams in a row that end here
   int best = 0;
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     // A blank line explains why a line begins anew.
-    const int seen = evidence[static_cast<std::size_t>(pieces[i - 1].end)][static_cast<std::size_t>(pieces[i].start)];
-    const int here = pieces[i].blank_before ? std::min(seen, 0) : seen;
-    sums[i + 1] = sums[i] + here;
+    const int seen = evidence[static_cast<std::size_t>(all[i - 1].end)][static_cast<std::size_t>(all[i].start)];
+    const int here = all[i].blank_before ? std::min(seen, 0) : seen;
+    sums[i + 1] = sum += here;
     run = std::max(0, run + here);
     best = std::max(best, run);
   }
   if (best < likely) return;
+  std::fill_n(sums + pieces.size() + 1, window, sum);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    const int before = sums[i] - sums[i - std::min(i, window)];
-    const int after = at(sums, i + 1 + window) - sums[i + 1];
+    const int before = sums[i] - sums[static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(window)];
+    const int after = sums[i + 1 + window] - sums[i + 1];
     const int most = std::max(before, after);
+    if (most < likely) continue;
     // At the page's ends one side has too few seams to speak.
     const bool before_agrees = before >= likely || (i < least_seams && before >= 0);
     const bool after_agrees = after >= likely || (i + least_seams > pieces.size() && after >= 0);
-    pieces[i].alone = static_cast<std::uint8_t>(most < likely                   ? 0
-                                                : before_agrees && after_agrees ? 3
-                                                : most >= sure                  ? 2
-                                                                                : 1);
+    all[i].alone = static_cast<std::uint8_t>(before_agrees && after_agrees ? 3 : most >= sure ? 2 : 1);
   }
 }
 

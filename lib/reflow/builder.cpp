@@ -58,21 +58,17 @@ void BlockBuilder::begin(std::string_view reason) {
 
 void BlockBuilder::add(const Line& line, std::string_view text, std::uint32_t characters, std::string_view between,
                        std::string_view reason) {
-  if (!spans_.empty()) {
-    if (!between.empty()) text_.append(between);
-    // Reasons are string constants: nearly always the very one.
-    Join* const last = block_.joins.count != 0 ? &page_.joins.back() : nullptr;
-    if (last != nullptr && (last->reason.data() == reason.data() || last->reason == reason)) {
-      ++last->count;
-    } else {
-      page_.joins.push_back({reason, 1});
-      ++block_.joins.count;
-    }
-  } else {
-    block_.extra = line.extra;
-  }
-  text_.append(text);
+  add_text(line, text, between, reason);
   add_source(line, text, characters);
+}
+
+void BlockBuilder::add_reason(std::string_view reason) {
+  if (block_.joins.count != 0 && page_.joins.back().reason == reason) {
+    ++page_.joins.back().count;
+    return;
+  }
+  page_.joins.push_back({reason, 1});
+  ++block_.joins.count;
 }
 
 // Moves on to `at`, `characters` code points away; the offset of that in the decoded line.
@@ -99,16 +95,7 @@ void BlockBuilder::add_source(const Line& line, std::string_view text, std::uint
     spans_.push_back({line.number, from, to});
   }
   partial_ |= !whole || (!shared_.empty() && std::binary_search(shared_.begin(), shared_.end(), line.number));
-  if (block_.lines.count != 0) {
-    LineRange& last = page_.ranges.back();
-    if (line.number == last.last) return;
-    if (line.number == last.last + 1) {
-      last.last = line.number;
-      return;
-    }
-  }
-  page_.ranges.push_back({line.number, line.number});
-  ++block_.lines.count;
+  add_number(line.number);
 }
 
 // Whether its lines were brought together: one stands above the one before it, or text of others stood between them.

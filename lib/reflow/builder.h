@@ -19,6 +19,16 @@ class BlockBuilder {
   // Takes a part of a line, `characters` code points long, joined to what is there with `between` for `reason`.
   void add(const Line& line, std::string_view text, std::uint32_t characters, std::string_view between,
            std::string_view reason);
+  // The same of a whole line: nearly all lines come this way.
+  void add_whole(const Line& line, std::uint32_t characters, std::string_view between, std::string_view reason) {
+    if (line.shifts.count != 0 || !shared_.empty()) {
+      add(line, line.text, characters, between, reason);
+      return;
+    }
+    add_text(line, line.text, between, reason);
+    spans_.push_back({line.number, line.at, line.at + characters});
+    add_number(line.number);
+  }
   // Takes `bytes` bytes (a hyphen) off the end of the text.
   void drop_last(std::size_t bytes) { text_.resize(text_.size() - bytes); }
   void finish(BlockKind kind);
@@ -38,6 +48,34 @@ class BlockBuilder {
 
   [[nodiscard]] bool is_moved() const;
   void add_source(const Line& line, std::string_view text, std::uint32_t characters);
+  void add_reason(std::string_view reason);
+
+  void add_text(const Line& line, std::string_view text, std::string_view between, std::string_view reason) {
+    if (spans_.empty()) {
+      block_.extra = line.extra;
+    } else {
+      if (!between.empty()) text_.append(between);
+      // Reasons are string constants: nearly always the very one.
+      if (block_.joins.count != 0 && page_.joins.back().reason.data() == reason.data())
+        ++page_.joins.back().count;
+      else
+        add_reason(reason);
+    }
+    text_.append(text);
+  }
+
+  void add_number(std::uint32_t number) {
+    if (block_.lines.count != 0) {
+      LineRange& last = page_.ranges.back();
+      if (number == last.last) return;
+      if (number == last.last + 1) {
+        last.last = number;
+        return;
+      }
+    }
+    page_.ranges.push_back({number, number});
+    ++block_.lines.count;
+  }
   std::uint32_t decoded_offset(const Line& line, const char* at, std::uint32_t characters);
 
   Page& page_;

@@ -98,6 +98,51 @@ class TextNumbers {
   std::vector<Known> known_;
 };
 
+// Which texts may stand on the page more than once, by a few of their bytes: nearly all lines are out after one look.
+class MayRepeat {
+ public:
+  explicit MayRepeat(std::size_t most) {
+    std::size_t bits = least_bits;
+    while (bits < 16 * most && bits < most_bits) bits *= 2;
+    mask_ = bits - 1;
+    once_.resize(bits / 64);
+    twice_.resize(bits / 64);
+  }
+
+  // Returns what has() is asked with.
+  std::uint32_t add(std::string_view text) noexcept {
+    const std::size_t at = mark_of(text) & mask_;
+    const std::uint64_t bit = std::uint64_t{1} << at % 64;
+    twice_[at / 64] |= once_[at / 64] & bit;
+    any_ |= (once_[at / 64] & bit) != 0;
+    once_[at / 64] |= bit;
+    return static_cast<std::uint32_t>(at);
+  }
+  [[nodiscard]] bool has(std::uint32_t at) const noexcept { return (twice_[at / 64] >> at % 64 & 1U) != 0; }
+  [[nodiscard]] bool has_any() const noexcept { return any_; }
+
+ private:
+  static constexpr std::size_t least_bits = 1024;
+  static constexpr std::size_t most_bits = std::size_t{1} << 24;
+
+  static std::uint64_t mark_of(std::string_view text) noexcept {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (text.size() < sizeof first) {
+      std::memcpy(&first, text.data(), text.size());
+    } else {
+      std::memcpy(&first, text.data(), sizeof first);
+      std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    }
+    return ((first + text.size()) * 0x9E3779B97F4A7C15U ^ last) * 0xD6E8FEB86659FD93U >> 32;
+  }
+
+  std::size_t mask_ = 0;
+  std::vector<std::uint64_t> once_;
+  std::vector<std::uint64_t> twice_;
+  bool any_ = false;
+};
+
 // Pieces with the same text.
 struct Repeats {
   std::uint32_t count = 0;
@@ -108,6 +153,12 @@ struct Repeats {
   [[nodiscard]] bool running_head() const noexcept { return count >= 2 && far_apart && inside * 2 >= count; }
 };
 
+constexpr bool is_unmarked(EndKind end) {
+  constexpr auto bit = [](EndKind kind) { return 1U << static_cast<unsigned>(kind); };
+  constexpr unsigned unmarked = bit(EndKind::cjk) | bit(EndKind::latin) | bit(EndKind::hangul) | bit(EndKind::digit);
+  return (unmarked >> static_cast<unsigned>(end) & 1U) != 0;
+}
+
 // A short line without marks that stands again elsewhere, in the middle of sentences: a running head.
 void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
   constexpr std::size_t least_distance = 5;
@@ -115,23 +166,31 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
     std::uint32_t piece;
     std::uint32_t text;
   };
-  std::vector<Candidate> candidates;
-  candidates.reserve(pieces.size());
+  std::vector<Candidate> candidates(pieces.size());
+  std::size_t count = 0;
+  MayRepeat may_repeat(pieces.size());
+  const Line* const lines = page.lines.data();
+  const Piece* const all = pieces.data();
+  const std::size_t size = pieces.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const Piece& p = all[i];
+    if (p.narrow > 40 || p.prose || !is_unmarked(p.end) || p.start == StartKind::lower) continue;
+    candidates[count++] = {static_cast<std::uint32_t>(i), may_repeat.add(lines[p.line].text)};
+  }
+  if (!may_repeat.has_any()) return;
+  candidates.resize(count);
+  std::erase_if(candidates, [&](const Candidate& c) { return !may_repeat.has(c.text); });
   std::vector<Repeats> repeats;
-  TextNumbers numbers(pieces.size());
-  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    const Piece& p = pieces[i];
-    const bool unmarked =
-        p.end == EndKind::cjk || p.end == EndKind::latin || p.end == EndKind::hangul || p.end == EndKind::digit;
-    if (p.narrow > 40 || !unmarked || p.prose || p.start == StartKind::lower) continue;
-    const std::uint32_t text = numbers.number(page.lines[p.line].text);
+  TextNumbers numbers(candidates.size());
+  for (Candidate& c : candidates) {
+    const std::uint32_t i = c.piece;
+    const std::uint32_t text = c.text = numbers.number(page.lines[pieces[i].line].text);
     if (text == repeats.size()) repeats.emplace_back();
     Repeats& r = repeats[text];
     if (r.count == 0) r.first = i;
     if (r.count == 1) r.far_apart = i - r.first >= least_distance;
     ++r.count;
     r.inside += i > 0 && ends_open(pieces[i - 1]);
-    candidates.push_back({i, text});
   }
   for (const Candidate& c : candidates) pieces[c.piece].furniture |= repeats[c.text].running_head();
 }

@@ -307,7 +307,7 @@ void find_inner_wraps(const Page& page, const KoreanBlanks* korean, std::vector<
       found = find_wraps_of(line, measures, own);
     }
     if (found != 0) measure = found;
-    piece.measure = measure;
+    piece.measure = static_cast<std::uint16_t>(measure);
     piece.tail = line.width;
     if (found == 0 || own.empty()) continue;
     piece.wraps = static_cast<std::uint32_t>(wraps.size());

@@ -42,13 +42,37 @@ constexpr ClassSet words{CharClass::latin_upper, CharClass::latin_lower, CharCla
 // What stands beside CJK text as a word does, letters and digits apart.
 constexpr ClassSet western_marks{CharClass::other, CharClass::combining, CharClass::number_mark};
 
+// Several lists of characters in one.
+template <std::size_t... Sizes>
+consteval auto join_lists(const char32_t (&... lists)[Sizes]) {
+  std::array<char32_t, (0 + ... + (Sizes - 1))> all{};
+  std::size_t at = 0;
+  const auto add = [&](const char32_t* list, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) all[at++] = list[i];
+  };
+  (add(lists, Sizes - 1), ...);
+  return all;
+}
+template <std::size_t Size>
+consteval CharList list_of(const std::array<char32_t, Size>& characters) {
+  return CharList({characters.data(), characters.size()});
+}
+
 // The last characters of data/bylines.h's credit endings: a cheap test before the words.
-constexpr CharList credit_ends(U"摄攝道图圖片真影");
+constexpr char32_t last_of_credits[] = U"摄攝道图圖片真影";
+constexpr CharList credit_ends(last_of_credits);
+
+// Where no line that says who wrote it, who took a picture or where it goes on ends otherwise than in one of these
+// ideographs, nearly all lines need no look at their words.
+constexpr char32_t last_of_labels[] = U"版者導";
+constexpr auto telling_end_characters = join_lists(last_of_credits, last_of_labels);
+constexpr CharList telling_ends = list_of(telling_end_characters);
 
 // What follows a number in Chinese and Japanese: units and measure words.
-constexpr CharList counters(
+constexpr char32_t counter_characters[] =
     U"年月日时時分秒点點个個名位人万萬亿億千百元円圆件次岁歲号號多余餘倍届屆版度米里吨亩户家场場条條项項种種级級层層座"
-    U"岁天周季台辆艘棵");
+    U"岁天周季台辆艘棵";
+constexpr CharList counters(counter_characters);
 
 struct Seen {
   char32_t c = 0;
@@ -242,7 +266,8 @@ EndKind end_kind(const ByClass& by_class, std::string_view text) {
   return closed_end(last.cls);
 }
 
-constexpr CharList numerals(U"一二三四五六七八九十百");
+constexpr char32_t numeral_characters[] = U"一二三四五六七八九十百";
+constexpr CharList numerals(numeral_characters);
 
 // 一、 (三) 1. 2) 3、 ① first, then text: the beginning of a numbered item.
 bool begins_numbered(const Head& seen) {
@@ -284,7 +309,17 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
                               CharClass::digit, CharClass::digit_wide};
 
 // The first characters of lead-ins: a cheap test before the words.
-constexpr CharList lead_in_starts(U"本据據新中法路美共");
+constexpr char32_t first_of_lead_ins[] = U"本据據新中法路美共";
+constexpr CharList lead_in_starts(first_of_lead_ins);
+
+// The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
+constexpr char32_t first_of_bylines[] = U"■□●▲◆本记記通见見实實特作评評文图圖";
+constexpr CharList byline_starts(first_of_bylines);
+
+// What a line may begin with to be more than text by its first words.
+constexpr auto telling_start_characters =
+    join_lists(numeral_characters, counter_characters, first_of_lead_ins, first_of_bylines);
+constexpr CharList telling_starts = list_of(telling_start_characters);
 
 // 本报讯, or a dateline of an agency or the paper's own up to 日电, which may stand on the next line.
 bool begins_lead_in(std::string_view text) noexcept {
@@ -316,16 +351,9 @@ bool begins_with_function_word(std::string_view text) noexcept {
   return word.size() <= longest && std::binary_search(std::begin(function_words), std::end(function_words), word);
 }
 
-void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
+// Of a line that does not begin with a plain ideograph.
+[[gnu::noinline]] void find_start_by_class(const ByClass& by_class, std::string_view text, Piece& piece) {
   const char* p = text.data();
-  if (is_plain_han(p)) {
-    const char32_t c = next_char(p);
-    const bool numbered = numerals.has(c) && begins_numbered(Head(text));
-    piece.start = numbered ? StartKind::numbered : StartKind::cjk;
-    piece.counter = !numbered && counters.has(c);
-    piece.lead_in = lead_in_starts.has(c) && begins_lead_in(text);
-    return;
-  }
   const Seen first = see(p);
   const bool number = may_number.has(first.cls) || numerals.has(first.c);
   const StartKind kind = by_class.starts[static_cast<std::size_t>(first.cls)];
@@ -338,21 +366,18 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
-void measure_first_unit(std::string_view text, Piece& piece) {
+[[gnu::noinline]] void measure_first_unit(std::string_view text, Piece& piece) {
   const char* p = text.data();
   const char* const end = p + text.size();
-  if (is_plain_han(p) && text.size() > 3 && is_plain_han(p + 3)) {
-    piece.first_wide = true;
-    piece.first_unit = 2;
-    return;
-  }
   CharClass cls = see(p).cls;
   const bool hangul = cls == CharClass::hangul;
   const bool word = words.has(cls) || hangul;
+  std::uint32_t marks = 0;
   piece.first_wide = !hangul && (wide_letters.has(cls) || openers.has(cls) || info(cls).width == 2);
   while (true) {
     piece.first_unit += info(cls).width;
-    piece.first_marks += info(cls).ambiguous;
+    marks += info(cls).ambiguous;
+    piece.first_marks = static_cast<std::uint16_t>(std::min<std::uint32_t>(marks, 0xFFFF));
     if (p == end) return;
     const CharClass before = cls;
     cls = see(p).cls;
@@ -362,10 +387,39 @@ void measure_first_unit(std::string_view text, Piece& piece) {
   }
 }
 
+// Of a line that begins with a telling ideograph.
+[[gnu::noinline]] void find_first_words(char32_t c, std::string_view text, Piece& piece) {
+  const bool numbered = numerals.has(c) && begins_numbered(Head(text));
+  if (numbered) piece.start = StartKind::numbered;
+  piece.counter = !numbered && counters.has(c);
+  piece.lead_in = lead_in_starts.has(c) && begins_lead_in(text);
+}
+
+// How the line begins. Returns whether its first words may tell more: of most lines they do not.
+[[gnu::always_inline]] inline bool find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
+  const char* p = text.data();
+  if (!is_plain_han(p)) {
+    find_start_by_class(by_class, text, piece);
+    measure_first_unit(text, piece);
+    return true;
+  }
+  const char32_t c = next_char(p);
+  const bool telling = telling_starts.may_have(c);
+  piece.start = StartKind::cjk;
+  if (telling) find_first_words(c, text, piece);
+  if (p < text.data() + text.size() && is_plain_han(p)) {
+    piece.first_wide = true;
+    piece.first_unit = 2;
+  } else {
+    measure_first_unit(text, piece);
+  }
+  return telling;
+}
+
 enum Bit : std::uint8_t {
-  bit_digit = 1,
-  bit_western = 2,
-  bit_clause = 4,  // parts clauses, but 、
+  bit_clause = 1,  // parts clauses, but 、
+  bit_digit = 2,
+  bit_western = 4,
   bit_blank = 8,
   bit_neighbours = 16,  // what it does depends on the characters beside it
 };
@@ -432,89 +486,88 @@ void add_saturated(PieceSums& sums, const PieceSums& more) noexcept {
   add(sums.blank_runs, more.blank_runs);
 }
 
+inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
+  constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+  piece.narrow = static_cast<std::uint16_t>(std::min(most, piece.narrow + 2 * count));
+  piece.cjk = static_cast<std::uint16_t>(std::min(most, piece.cjk + count));
+  piece.characters += static_cast<std::uint32_t>(count);
+}
+
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
 // the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
 // as some characters. Memory may be read up to `readable`. Tells the class of the last character.
-CharClass measure_characters(const ByClass& by_class, std::string_view text, const char* readable,
-                             Piece& piece) noexcept {
+[[gnu::always_inline]] inline CharClass measure_characters(const ByClass& by_class, std::string_view text,
+                                                           const char* readable, Piece& piece) noexcept {
   constexpr std::ptrdiff_t block_bytes = 64;
   constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
   const Effect* const effects = by_class.effects.data();
-  const Lanes ideograph = effects[static_cast<std::size_t>(CharClass::han)].sums;
   const char* const begin = text.data();
   const char* const end = begin + text.size();
-  std::uint64_t carried = 0;  // ends of ideographs that began in the block before
-  bool after_han = false;
+  std::size_t other_bytes = 0;  // of characters that are no plain ideographs
   unsigned bits = 0;
-  unsigned clauses = 0;
   unsigned straight = 0;
-  unsigned blank_before = 0;
-  auto before = static_cast<unsigned>(CharClass::blank);  // of the characters that are not plain ideographs
+  unsigned bits_before = 0;
+  auto before = CharClass::blank;  // of the characters that are not plain ideographs
   for (const char* block = begin; block < end;) {
     const char* const full = end - block > lanes_hold ? block + lanes_hold : end;
     Lanes sums{};
-    unsigned blank_runs = 0;   // times bit_blank
+    unsigned blank_runs = 0;
     unsigned wide_marks = 0;   // narrow marks beside wide characters
     unsigned apostrophes = 0;  // that are no closing quotation marks
     for (; block < full; block += block_bytes) {
-      const Leads leads = find_leads(begin, {block, static_cast<std::size_t>(end - block)}, readable);
-      sums += ideograph * static_cast<std::uint16_t>(count_bits(leads.han));
-      const std::uint64_t han_before = leads.han << 3 | carried;  // characters that stand behind an ideograph
-      carried = leads.han >> (block_bytes - 3);
-      if ((leads.han | leads.others) != 0) after_han = leads.han > leads.others;
-      for (std::uint64_t rest = leads.others; rest != 0; rest &= rest - 1) {
-        const auto at = static_cast<unsigned>(std::countr_zero(rest));
-        const char* p = block + at;
+      std::uint64_t rest = find_others(begin, {block, static_cast<std::size_t>(end - block)}, readable);
+      for (; rest != 0; rest &= rest - 1) {
+        const char* const at = block + std::countr_zero(rest);
+        const char* p = at;
         const Seen seen = see(p);
+        other_bytes += static_cast<std::size_t>(p - at);
         const Effect& effect = effects[static_cast<std::size_t>(seen.cls)];
-        // Chosen by masks: what stands before a mark follows no pattern.
-        const unsigned behind_han = 0U - static_cast<unsigned>(han_before >> at & 1U);
-        before = (before & ~behind_han) | (static_cast<unsigned>(CharClass::han) & behind_han);
-        sums += effect.sums;
         const unsigned now = effect.bits;
-        bits |= now;
-        blank_runs += now & ~(blank_before & ~behind_han) & bit_blank;
-        const auto inside = static_cast<unsigned>(p != end) & static_cast<unsigned>(seen.c != U'、');
-        clauses |= now & (inside * bit_clause);
-        if ((now & bit_neighbours) != 0) {
-          const CharClass after = p == end          ? CharClass::blank
-                                  : is_plain_han(p) ? CharClass::han
-                                                    : class_of(peek_char(p));
-          const auto left = static_cast<CharClass>(before);
-          if (seen.cls == CharClass::quote_close) {
-            // An apostrophe inside a word closes nothing.
-            apostrophes += words.has(left) && words.has(after);
+        sums += effect.sums;
+        // A clause mark that ends the line, or one of an enumeration, parts none.
+        bits |= now & ~(static_cast<unsigned>(p == end) | static_cast<unsigned>(seen.c == U'、'));
+        if ((now & (bit_neighbours | bit_blank)) != 0) {
+          const bool behind_han = at - begin >= 3 && is_plain_han(at - 3);
+          if ((now & bit_blank) != 0) {
+            blank_runs += behind_han || (bits_before & bit_blank) == 0;
           } else {
-            clauses |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
-            const bool narrow = seen.cls != CharClass::colon_wide;
-            wide_marks += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
-            straight += seen.c == U'"' || seen.c == U'＂';
+            const CharClass left = behind_han ? CharClass::han : before;
+            const CharClass after = p == end          ? CharClass::blank
+                                    : is_plain_han(p) ? CharClass::han
+                                                      : class_of(peek_char(p));
+            if (seen.cls == CharClass::quote_close) {
+              // An apostrophe inside a word closes nothing.
+              apostrophes += words.has(left) && words.has(after);
+            } else {
+              bits |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
+              const bool narrow = seen.cls != CharClass::colon_wide;
+              wide_marks += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
+              straight += seen.c == U'"' || seen.c == U'＂';
+            }
           }
         }
-        blank_before = now;
-        before = static_cast<unsigned>(seen.cls);
+        bits_before = now;
+        before = seen.cls;
       }
     }
     sums[lane_marks] = static_cast<std::uint16_t>(sums[lane_marks] + wide_marks);
     sums[lane_quotes] = static_cast<std::uint16_t>(sums[lane_quotes] + apostrophes);
     const std::uint32_t characters = sums[lane_characters];
-    sums[lane_characters] = static_cast<std::uint16_t>(blank_runs / bit_blank);
+    sums[lane_characters] = static_cast<std::uint16_t>(blank_runs);
     auto added = std::bit_cast<PieceSums>(sums);
     if (piece.characters != 0) add_saturated(added, piece);
     static_cast<PieceSums&>(piece) = added;
     piece.characters += characters;
   }
+  add_ideographs((text.size() - other_bytes) / 3, piece);
   piece.digits = (bits & bit_digit) != 0;
   piece.western = (bits & bit_western) != 0;
-  piece.prose = clauses != 0;
+  piece.prose = (bits & bit_clause) != 0;
   piece.odd_straight_quotes = straight % 2 != 0;
-  const CharClass last = after_han ? CharClass::han : static_cast<CharClass>(before);
+  const CharClass last = ends_plain_han(text) ? CharClass::han : before;
   piece.last_hangs = hanging.has(last);
   return last;
 }
-
-// The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
-constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評文图圖");
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -691,15 +744,19 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
 }
 
-// What the line is by itself, where it is short and no sentence.
-void find_label(std::string_view text, Piece& piece) {
+[[gnu::noinline]] void find_writers(std::string_view text, Piece& piece) {
+  const bool runs_in = runs_into_text(text, piece.narrow);
+  if (runs_in) piece.lead_in = true;
+  piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+}
+
+// What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
+inline void find_label(std::string_view text, bool telling, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
     if (piece.hangul == 0) find_latin_label(text, piece);
   } else if (!piece.prose) {
-    const bool runs_in = runs_into_text(text, piece.narrow);
-    piece.lead_in |= runs_in;
-    piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+    if (telling) find_writers(text, piece);
     piece.names = names_go_on(text, piece);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
   }
@@ -710,9 +767,8 @@ constexpr ClassSet may_end_plainly =
     cjk_letters | ClassSet{CharClass::hangul,    CharClass::latin_lower, CharClass::digit,
                            CharClass::stop_wide, CharClass::comma,       CharClass::comma_wide};
 
-void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
-  const CharClass last = measure_characters(by_class, text, readable, piece);
-  piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
+// A line that ends in a credit or in a jump ends as a sentence does.
+[[gnu::noinline]] void find_last_words(std::string_view text, Piece& piece) {
   if (piece.end == EndKind::cjk && ends_in_credit(text)) {
     piece.end = EndKind::stop;
     piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
@@ -720,9 +776,20 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
-  find_start(by_class, text, piece);
-  measure_first_unit(text, piece);
-  find_label(text, piece);
+}
+
+void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
+  const CharClass last = measure_characters(by_class, text, readable, piece);
+  piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
+  bool telling = false;
+  if (piece.end == EndKind::cjk) {
+    telling = ends_plain_han(text) && telling_ends.may_have(peek_char(text.data() + text.size() - 3));
+    if (telling) find_last_words(text, piece);
+  } else if (piece.end == EndKind::closed) {
+    find_last_words(text, piece);
+  }
+  telling |= find_start(by_class, text, piece);
+  find_label(text, telling, piece);
 }
 
 [[gnu::noinline]] void complete_names(const Page& page, const Piece* above, Piece& before, Piece& piece) {
@@ -741,44 +808,53 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   before.byline = piece.byline = piece.completes = true;
 }
 
-// How far memory may be read behind the start of line `i`.
-const char* readable_from(const std::vector<Line>& lines, std::size_t i) noexcept {
-  constexpr std::ptrdiff_t enough = 80;  // bytes: what is looked at in one go, and more
-  const char* const begin = lines[i].text.data();
-  std::string_view text = lines[i].text;
-  for (++i; text.data() + text.size() - begin < enough && i < lines.size(); ++i) {
-    if (!is_next_line(text, lines[i].text)) break;
-    text = lines[i].text;
+// Lines that stand in one text: memory may be read up to the end of the last.
+class Stretch {
+ public:
+  explicit Stretch(const std::vector<Line>& lines) noexcept : line_(lines.data()), end_(lines.data() + lines.size()) {}
+
+  // How far memory may be read behind the start of `line`. Asked with growing lines.
+  const char* readable_from(const Line& line) noexcept {
+    if (&line < line_) return readable_;
+    std::string_view last = line.text;
+    for (line_ = &line + 1; line_ != end_ && is_next_line(last, line_->text); ++line_) last = line_->text;
+    return readable_ = last.data() + last.size();
   }
-  return text.data() + text.size();
-}
+
+ private:
+  const Line* line_;  // behind the lines of the stretch
+  const Line* end_;
+  const char* readable_ = nullptr;
+};
 
 }  // namespace
 
 void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
   pieces.clear();
-  pieces.reserve(page.lines.size());
+  pieces.resize(page.lines.size());
   const ByClass& by_class = by_class_table();
+  Stretch stretch(page.lines);
   bool blank = false;
   const Line* before = nullptr;
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const Line& line = page.lines[i];
+  Piece* const first = pieces.data();
+  Piece* next = first;
+  for (const Line& line : page.lines) {
     if (line.text.empty()) {
       blank = true;
       continue;
     }
-    Piece& piece = pieces.emplace_back();
-    piece.line = static_cast<std::uint32_t>(i);
+    Piece& piece = *next++;
+    piece.line = static_cast<std::uint32_t>(&line - page.lines.data());
     piece.indent = line.indent;
     piece.blank_before = blank;
     piece.flow_before = before == nullptr || before->region != line.region || before->column != line.column;
     blank = false;
     before = &line;
-    measure_text(by_class, line.text, readable_from(page.lines, i), piece);
-    if (piece.cjk + piece.hangul != 0 || pieces.size() < 2) continue;
-    const Piece* above = pieces.size() > 2 ? &pieces[pieces.size() - 3] : nullptr;
-    complete_names(page, above, pieces[pieces.size() - 2], piece);
+    measure_text(by_class, line.text, stretch.readable_from(line), piece);
+    if (piece.cjk + piece.hangul != 0 || next - first < 2) continue;
+    complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
+  pieces.resize(static_cast<std::size_t>(next - first));
 }
 
 }  // namespace newsprint

@@ -45,7 +45,7 @@ struct Work {
 };
 
 void note_seam(Work& work, std::size_t i) {
-  if (work.watch == nullptr || work.watch->cues[i].count == 0) return;
+  if (work.watch->cues[i].count == 0) return;
   const Seam& seam = work.seams[i];
   work.notes.add(work.page.lines[work.pieces[seam.before].line], work.page.lines[work.pieces[i].line], seam,
                  work.watch->cues[i]);
@@ -76,6 +76,7 @@ BlockKind kind_of(std::string_view text, std::size_t pieces, const Piece& last) 
   const bool open_end = last.end == EndKind::stop || last.end == EndKind::stop_closed || last.end == EndKind::comma;
   if (last.stacked != Stacked::no) return BlockKind::heading;
   if (open_end || pieces > 3) return BlockKind::paragraph;
+  if (text.size() <= widest_heading) return BlockKind::heading;  // no character has more columns than bytes
   std::uint32_t width = 0;
   for (const char* p = text.data(); p < text.data() + text.size();) width += info(class_of(next_char(p))).width;
   return width <= widest_heading ? BlockKind::heading : BlockKind::paragraph;
@@ -138,7 +139,7 @@ void add_mended(Work& work, BlockBuilder& builder, const Line& line, std::string
   take(end);
 }
 
-// Adds one line to the block in progress, without the blanks that were line ends or that justification put in. A
+// Adds a line with blanks to the block in progress, without those that were line ends or that justification put in. A
 // paragraph end hidden in the line finishes the block and begins the next.
 void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_view between, std::string_view reason,
                std::size_t& pieces) {
@@ -156,8 +157,7 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   };
   constexpr std::uint32_t least_body = 20;  // columns: shorter lines are labels whose blanks are theirs
   const bool korean = work.style.korean && piece.hangul != 0;
-  const bool body = (korean ? piece.wrap_count : piece.cjk) != 0 && piece.narrow >= least_body && !piece.furniture &&
-                    piece.blank_runs != 0;
+  const bool body = (korean ? piece.wrap_count : piece.cjk) != 0 && piece.narrow >= least_body && !piece.furniture;
   const InnerWrap* wrap = work.wraps.data() + piece.wraps;
   const InnerWrap* const last_wrap = wrap + piece.wrap_count;
   if (!body) {
@@ -165,6 +165,10 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
     return;
   }
   for (std::size_t at = 0; at < line.text.size(); ++at) {
+    if (wrap == last_wrap) {  // nothing but blanks from here
+      at = korean ? line.text.npos : line.text.find(' ', at);
+      if (at == line.text.npos) break;
+    }
     const bool wraps_here = wrap != last_wrap && wrap->offset == at;
     if (!wraps_here) {
       if (!korean && line.text[at] == ' ' && is_justified_blank(line.text, at, work.custom)) {
@@ -196,10 +200,10 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
 }
 
 // What stands between two joined lines, and why; takes a welded hyphen off the text so far.
-std::string_view make_seam(Work& work, BlockBuilder& builder, std::size_t before, std::size_t after,
+std::string_view make_seam(Work& work, BlockBuilder& builder, const Piece& before, const Piece& after,
                            std::string_view& reason) {
-  const Line& left = work.page.lines[work.pieces[before].line];
-  const Line& right = work.page.lines[work.pieces[after].line];
+  const Line& left = work.page.lines[before.line];
+  const Line& right = work.page.lines[after.line];
   if (left.hyphen != HyphenVerdict::none && left.continues_at == right.number) {
     if (left.hyphen == HyphenVerdict::leave) return " ";
     reason = left.hyphen == HyphenVerdict::weld ? "weld" : "keep";
@@ -209,8 +213,9 @@ std::string_view make_seam(Work& work, BlockBuilder& builder, std::size_t before
     }
     return {};
   }
-  if (work.style.korean && (work.pieces[before].hangul != 0 || work.pieces[after].hangul != 0))
+  if (work.style.korean && (before.hangul != 0 || after.hangul != 0))
     return korean_glue(builder.text(), right.text, work.korean_cut, work.korean) == Glue::blank ? " " : "";
+  if (before.end == EndKind::cjk && after.start == StartKind::cjk) return {};  // as glue() says of two such letters
   return glue(builder.text(), right.text, work.custom) == Glue::blank ? " " : "";
 }
 
@@ -236,24 +241,31 @@ void build(Work& work) {
     }
     passed.clear();
   };
-  for (std::size_t i = 0; i < work.pieces.size(); ++i) {
-    const Piece& piece = work.pieces[i];
-    if (piece.furniture && builder.open() && work.seams[i].stepped_over) {
+  const Piece* const all = work.pieces.data();
+  const Seam* const seams = work.seams.data();
+  const std::size_t size = work.pieces.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const Piece& piece = all[i];
+    if (piece.furniture && builder.open() && seams[i].stepped_over) {
       passed.push_back(i);
       continue;
     }
-    const bool join = builder.open() && work.seams[i].join;
+    const bool join = builder.open() && seams[i].join;
     if (!join) {
       close();
-      place_tables(work.page, table, piece.line, work.blocks);
+      if (!work.page.blocks.empty()) place_tables(work.page, table, piece.line, work.blocks);
       builder.begin(cut_reason(work, i));
       pieces = 0;
     }
-    note_seam(work, i);
-    std::string_view reason = reason_of(work.seams[i], piece);
-    const std::string_view between = join ? make_seam(work, builder, last, i, reason) : std::string_view{};
+    if (work.watch != nullptr) note_seam(work, i);
+    std::string_view reason = reason_of(seams[i], piece);
+    const std::string_view between = join ? make_seam(work, builder, all[last], piece, reason) : std::string_view{};
     ++pieces;
-    add_piece(work, builder, i, between, reason, pieces);
+    const Line& line = work.page.lines[piece.line];
+    if (piece.blank_runs == 0 && line.hyphens.count == 0)
+      builder.add_whole(line, piece.characters, between, reason);
+    else
+      add_piece(work, builder, i, between, reason, pieces);
     last = i;
     if (piece.furniture) finish_block(work, builder, BlockKind::furniture);
   }

@@ -27,9 +27,13 @@ void find_cues(const SeamState& state, Cues& cues);
 [[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
 // Whether any of them can hold at this seam, the one of commas apart.
-[[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
-  return after.blank_before || before.byline || before.lead_in || after.byline || after.lead_in || after.credit ||
-         before.credited || before.sentence || after.start == StartKind::dash || before.start == StartKind::dash ||
+[[nodiscard]] inline bool may_break_rule(LineKind kind, Letters letters, const Piece& before,
+                                         const Piece& after) noexcept {
+  // Behind a blank line: a sentence torn, a quotation begun inside another, a label in Latin script behind a stop.
+  const bool blank = after.blank_before && (before.end == EndKind::cjk || before.end == EndKind::digit ||
+                                            after.start == StartKind::quote || letters != Letters::cjk);
+  return blank || before.byline || before.lead_in || after.byline || after.lead_in || after.credit || before.credited ||
+         before.sentence || after.start == StartKind::dash || before.start == StartKind::dash ||
          kind != LineKind::wrapped || after.alone == surely_alone || (after.latin != 0 && before.end == EndKind::stop);
 }
 

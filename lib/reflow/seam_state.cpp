@@ -36,21 +36,6 @@ std::uint8_t room_step(int columns) noexcept {
   return steps[static_cast<std::size_t>(std::clamp(columns, 0, 12))];
 }
 
-Ending ending(EndKind end) noexcept {
-  switch (end) {
-    case EndKind::stop:
-    case EndKind::stop_closed:
-    case EndKind::ellipsis:
-      return Ending::ends;
-    case EndKind::comma:
-    case EndKind::hyphen:
-    case EndKind::open:
-      return Ending::runs_on;
-    default:
-      return Ending::neutral;
-  }
-}
-
 namespace {
 
 // Whether a line is so short that no line of running text but a last one is.

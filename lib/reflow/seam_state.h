@@ -24,7 +24,16 @@ struct Progress {
 
 // What a line's end says of its sentence.
 enum class Ending : std::uint8_t { ends, runs_on, neutral, count };
-[[nodiscard]] Ending ending(EndKind end) noexcept;
+inline constexpr auto ending_of_kind = [] {
+  std::array<Ending, size_of<EndKind>> of{};
+  of.fill(Ending::neutral);
+  for (const EndKind end : {EndKind::stop, EndKind::stop_closed, EndKind::ellipsis})
+    of[static_cast<std::size_t>(end)] = Ending::ends;
+  for (const EndKind end : {EndKind::comma, EndKind::hyphen, EndKind::open})
+    of[static_cast<std::size_t>(end)] = Ending::runs_on;
+  return of;
+}();
+[[nodiscard]] inline Ending ending(EndKind end) noexcept { return ending_of_kind[static_cast<std::size_t>(end)]; }
 
 enum class Fill : std::uint8_t { full, nearly, short_, count };
 enum class Between : std::uint8_t { nothing, blank, furniture, flow, flow_blank, count };

@@ -45,7 +45,7 @@ std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
   return from;
 }
 
-void advance(Progress& progress, const Piece& piece, bool joined) {
+inline void advance(Progress& progress, const Piece& piece, bool joined) {
   if (!joined) progress = {};
   progress.begins = !joined;
   progress.quotes = std::max(0, progress.quotes + piece.quotes);
@@ -95,49 +95,60 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
   SharedMeasure measure;
-  const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
+  const Piece* const all = pieces.data();
+  const std::size_t size = pieces.size();
+  const auto piece_at = [=](std::size_t i) { return i < size ? all + i : nullptr; };
+  const Piece* above = all + before;
   std::size_t following = next_body(pieces, before + 1);
+  const Piece* next = piece_at(following);
   const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
   auto region = regions.begin();
   PageStyle style = page_style;
   scores.set_style(style);
-  SeamSide side = scores.see(pieces[before], piece_at(following));
-  for (std::size_t i = following; i < pieces.size(); i = following) {
+  SeamSide side = scores.see(*above, next);
+  while (next != nullptr) {
+    const std::size_t i = following;
+    const Piece& below = *next;
     Seam& seam = seams[i];
     following = next_body(pieces, i + 1);
+    next = piece_at(following);
     if (region != regions.end()) {
       while (i >= region->end) ++region;
       scores.set_style(style = region->style);
     }
     const SeamSide before_side = side;
-    side = scores.see(pieces[i], piece_at(following));
+    side = scores.see(below, next);
     seam.before = static_cast<std::uint32_t>(before);
     seam.furniture_between = i - before > 1;
-    seam.score = scores.weigh(pieces[before], before_side, pieces[i], side, piece_at(following), seam.furniture_between,
-                              progress);
+    double score = scores.weigh(*above, before_side, below, side, next, seam.furniture_between, progress);
     if (watch != nullptr)
-      find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
-                watch->cues[i]);
-    bool blank = pieces[i].blank_before;
-    if (style.source == Source::stream && letters_of(style, pieces[before]) == Letters::cjk) {
-      const MeasureWitness witness = measure.ask(style, pieces[before], pieces[i], piece_at(following));
-      seam.score += weigh(witness);
-      if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);
-      blank |= may_be_headline(pieces[before], pieces[i], witness);
+      find_cues(see_seam(style, *above, below, next, seam.furniture_between, progress), watch->cues[i]);
+    bool blank = below.blank_before;
+    if (style.source == Source::stream) {
+      if (letters_of(style, *above) == Letters::cjk) {
+        const MeasureWitness witness = measure.ask(style, *above, below, next);
+        score += weigh(witness);
+        if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);
+        blank |= may_be_headline(*above, below, witness);
+      }
     }
-    if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
+    if (above->end == EndKind::cjk && below.start == StartKind::cjk) {
+      seam.score = score;
       ask_words(page, pieces, i, blank, watch, seam);
-    if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
-      seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
-    if (pieces[i].flow_before || style.keeps_places)
-      seam.score += weigh_places(page, style, pieces[before], pieces[i], piece_at(following));
-    if (pieces[i].completes && before + 1 == i) seam.score = certain;
-    seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
+      score = seam.score;
+    }
+    if (above->stacked != Stacked::no || below.stacked != Stacked::no)
+      score = below.stacked == Stacked::below ? certain : -certain;
+    if (below.flow_before || style.keeps_places) score += weigh_places(page, style, *above, below, next);
+    if (below.completes && before + 1 == i) score = certain;
+    seam.score = score;
+    seam.join = score > 0 && (page.blocks.empty() || !table_between(page, table, above->line, below.line));
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
-    advance(progress, pieces[i], seam.join);
-    measure.go_on(seam.join);
+    advance(progress, below, seam.join);
+    if (style.source == Source::stream) measure.go_on(seam.join);
     before = i;
+    above = &below;
   }
 }
 

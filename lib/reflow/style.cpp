@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
-#include <cstring>
 #include <span>
 #include <utility>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace newsprint {
 
@@ -23,9 +27,15 @@ bool is_cjk(const Piece& p) { return p.cjk * 4 > p.cjk + p.hangul + p.latin; }
 
 std::uint32_t columns(const Piece& p, Marks marks) { return p.indent + p.width(marks); }
 
-// The measures under which a line is full: [first, last).
+// The measures under which a line is full: [first, last). Beyond the widest measure all is one.
 struct FullRange {
-  std::uint32_t first, last;
+  std::uint8_t first = 0;
+  std::uint8_t last = 0;
+
+  FullRange() = default;
+  FullRange(std::uint32_t from, std::uint32_t to)
+      : first(static_cast<std::uint8_t>(std::min(from, widest_measure + 1))),
+        last(static_cast<std::uint8_t>(std::min(to, widest_measure + 1))) {}
 };
 
 // Full lines less twice the overfull ones, for every measure at once. Lines are noted one by one, then added up.
@@ -36,10 +46,9 @@ struct MeasureScores {
 
   [[nodiscard]] int score(std::uint32_t m) const { return full[m] - overfull_weight * over[m]; }
   void note(FullRange range) {
-    const std::uint32_t first = std::min(range.first, widest_measure + 1);
-    ++full[first];
-    --full[std::min(range.last, widest_measure + 1)];
-    --over[first];
+    ++full[range.first];
+    --full[range.last];
+    --over[range.first];
   }
   void add_up(int all_lines) {
     lines = all_lines;
@@ -93,33 +102,64 @@ std::uint32_t best_measure(const MeasureScores& scores) {
   return best;
 }
 
-// The few measures that explain the page's full lines, most lines first.
-std::vector<std::uint32_t> candidate_measures(const std::vector<Piece>& pieces, const FullRanges& ranges,
-                                              std::uint32_t page_best) {
-  std::vector<std::uint32_t> found{page_best};
-  FullRanges open(ranges.size());  // of lines that no measure explains yet
-  std::size_t lines = 0;
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    open[lines] = ranges[i];
-    lines += !pieces[i].furniture;
+// The different ranges of a page, and how many lines have each. Ordinary lines share a few dozen.
+class DistinctRanges {
+ public:
+  DistinctRanges(const std::vector<Piece>& pieces, const FullRanges& ranges) : of_(ranges.size()) {
+    constexpr std::size_t places = std::size_t{1} << (2 * range_bits);
+    static_assert(widest_measure + 1 < 1U << range_bits);
+    thread_local std::vector<std::uint16_t> known(places);  // the number of each range; 0: not seen
+    numbered_.reserve(most_distinct);
+    numbered_.push_back({});
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      if (pieces[i].furniture) continue;
+      std::uint16_t& number = known[std::size_t{ranges[i].first} << range_bits | ranges[i].last];
+      if (number == 0) {
+        number = static_cast<std::uint16_t>(numbered_.size());
+        numbered_.push_back({ranges[i], 0});
+      }
+      ++numbered_[number].lines;
+      of_[i] = number;
+    }
+    for (const Counted& c : numbered_) known[std::size_t{c.range.first} << range_bits | c.range.last] = 0;
   }
-  open.resize(lines);
+
+  struct Counted {
+    FullRange range;
+    int lines = 0;
+  };
+
+  // By number. The first stands for lines that say nothing.
+  [[nodiscard]] const std::vector<Counted>& numbered() const noexcept { return numbered_; }
+  // The number of the range of line `i`.
+  [[nodiscard]] std::uint16_t of(std::size_t i) const noexcept { return of_[i]; }
+
+ private:
+  static constexpr unsigned range_bits = 7;
+  static constexpr std::size_t most_distinct = 128;  // on most pages
+  std::vector<Counted> numbered_;
+  std::vector<std::uint16_t> of_;
+};
+
+// The few measures that explain the page's full lines, most lines first.
+std::vector<std::uint32_t> candidate_measures(bool mostly_cjk, const DistinctRanges& ranges, std::uint32_t page_best) {
+  std::vector<std::uint32_t> found{page_best};
+  std::vector<DistinctRanges::Counted> open = ranges.numbered();  // of lines that no measure explains yet
   const auto explain = [&](std::uint32_t m) {
     std::size_t kept = 0;  // without a branch: which lines are explained follows no pattern
-    for (const FullRange range : open) {
-      open[kept] = range;
-      kept += static_cast<std::size_t>(m < range.first) | static_cast<std::size_t>(m >= range.last);
+    for (const DistinctRanges::Counted& counted : open) {
+      open[kept] = counted;
+      kept += static_cast<std::size_t>(m < counted.range.first) | static_cast<std::size_t>(m >= counted.range.last);
     }
     open.resize(kept);
   };
   explain(page_best);
-  const auto cjk = static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), is_cjk));
-  const std::size_t most = cjk * 2 > pieces.size() ? most_measures : most_latin_measures;
+  const std::size_t most = mostly_cjk ? most_measures : most_latin_measures;
   while (found.size() < most) {
     std::array<int, widest_measure + 2> change{};
-    for (const FullRange& range : open) {
-      ++change[std::min(range.first, widest_measure + 1)];
-      --change[std::min(range.last, widest_measure + 1)];
+    for (const DistinctRanges::Counted& counted : open) {
+      change[counted.range.first] += counted.lines;
+      change[counted.range.last] -= counted.lines;
     }
     int run = 0;
     int best_count = 0;
@@ -154,48 +194,76 @@ bool explain_lines(const std::vector<Piece>& pieces, const FullRanges& ranges,
   return full * 10 >= lines * 4;
 }
 
+// Numbers side by side, one for each measure.
+using Costs = std::int16_t __attribute__((vector_size(16)));
+constexpr Costs everywhere(int value) { return static_cast<std::int16_t>(value) - Costs{}; }
+
+// Which of the places hold, by masks of all bits or none.
+std::uint8_t bits_of(Costs masks) {
+#ifdef __SSE2__
+  const auto bytes = std::bit_cast<__m128i>(masks);
+  return static_cast<std::uint8_t>(_mm_movemask_epi8(_mm_packs_epi16(bytes, bytes)));
+#else
+  unsigned bits = 0;
+  for (unsigned m = 0; m < most_measures; ++m) bits |= static_cast<unsigned>(masks[m] != 0) << m;
+  return static_cast<std::uint8_t>(bits);
+#endif
+}
+
+// The least of them, in every place.
+Costs least(Costs costs) {
+  const auto less = [](Costs a, Costs b) { return a < b ? a : b; };
+  costs = less(costs, __builtin_shufflevector(costs, costs, 4, 5, 6, 7, 0, 1, 2, 3));
+  costs = less(costs, __builtin_shufflevector(costs, costs, 2, 3, 0, 1, 6, 7, 4, 5));
+  return less(costs, __builtin_shufflevector(costs, costs, 1, 0, 3, 2, 5, 4, 7, 6));
+}
+
 // Gives every piece the measure of its neighbourhood: the cheapest sequence of measures down the page.
-void assign_measures(std::vector<Piece>& pieces, const FullRanges& ranges, const std::vector<std::uint32_t>& measures) {
+void assign_measures(std::vector<Piece>& pieces, const DistinctRanges& ranges,
+                     const std::vector<std::uint32_t>& measures) {
   constexpr int switch_cost = 4;
   constexpr int flow_cost = 1;  // another column or story may well be set wider
   if (measures.size() == 1) {
-    for (Piece& p : pieces) p.measure = measures[0];
+    for (Piece& p : pieces) p.measure = static_cast<std::uint16_t>(measures[0]);
     return;
   }
   // Costs stand side by side, less the cheapest: none is ever worse than it by more than a switch and a line cost. The
   // places that are left repeat the first measure, and never come to be cheaper than it.
-  using Costs = std::int16_t __attribute__((vector_size(16)));
-  constexpr Costs places = {0, 1, 2, 3, 4, 5, 6, 7};
-  const auto all = [](auto value) { return static_cast<std::int16_t>(value) - Costs{}; };
-  Costs measure = all(measures[0]);
+  Costs measure = everywhere(static_cast<int>(measures[0]));
   for (std::size_t m = 0; m < measures.size(); ++m) measure[m] = static_cast<std::int16_t>(measures[m]);
+  std::vector<Costs> line_costs;
+  line_costs.reserve(ranges.numbered().size());
+  for (const auto& [range, lines] : ranges.numbered()) {
+    const Costs over = everywhere(range.first) > measure;
+    const Costs under = measure < everywhere(range.last);
+    line_costs.push_back((over & everywhere(overfull_weight)) - (under & ~over & everywhere(1)));
+  }
+  constexpr Costs places = {0, 1, 2, 3, 4, 5, 6, 7};
+  const Costs changes[] = {everywhere(switch_cost), everywhere(flow_cost)};
+  Costs before[most_measures];  // the places before each
+  for (std::size_t m = 0; m < most_measures; ++m) before[m] = places < everywhere(static_cast<int>(m));
   Costs cost{};
-  std::int16_t cheapest = 0;
+  std::size_t cheapest = 0;
   // For each piece, which measures come from themselves, and which one the others come from. The first of equals is taken.
   struct From {
-    std::array<std::int16_t, most_measures> stays;
-    std::int16_t cheapest;
+    std::uint8_t stays;  // a bit each
+    std::uint8_t cheapest;
   };
   std::vector<From> from(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const Costs change = all(pieces[i].flow_before ? flow_cost : switch_cost);
-    const Costs stays = (cost < change) | ((cost == change) & (places < all(cheapest)));
-    from[i].cheapest = cheapest;
-    std::memcpy(from[i].stays.data(), &stays, sizeof from[i].stays);
+    const Costs change = changes[pieces[i].flow_before];
+    const Costs stays = (cost < change) | ((cost == change) & before[cheapest]);
+    from[i] = {bits_of(stays), static_cast<std::uint8_t>(cheapest)};
     cost = cost < change ? cost : change;
-    if (i == ranges.size() || pieces[i].furniture) continue;
-    const Costs over = all(std::min(ranges[i].first, widest_measure + 1)) > measure;
-    const Costs under = measure < all(std::min(ranges[i].last, widest_measure + 1));
-    cost += (over & all(overfull_weight)) - (under & ~over & all(1));
-    cheapest = 0;
-    for (std::int16_t m = 1; m < static_cast<std::int16_t>(most_measures); ++m)
-      cheapest = cost[static_cast<std::size_t>(m)] < cost[static_cast<std::size_t>(cheapest)] ? m : cheapest;
-    cost -= all(cost[static_cast<std::size_t>(cheapest)]);
+    if (i == pieces.size() - 1) break;
+    cost += line_costs[ranges.of(i)];
+    cost -= least(cost);
+    cheapest = static_cast<std::size_t>(std::countr_zero(bits_of(cost == Costs{})));
   }
-  std::size_t at = static_cast<std::size_t>(cheapest);
+  std::size_t at = cheapest;
   for (std::size_t i = pieces.size(); i-- > 0;) {
-    pieces[i].measure = static_cast<std::uint32_t>(measure[at]);
-    if (from[i].stays[at] == 0) at = static_cast<std::size_t>(from[i].cheapest);
+    pieces[i].measure = static_cast<std::uint16_t>(measure[at]);
+    if ((from[i].stays >> at & 1U) == 0) at = from[i].cheapest;
   }
 }
 
@@ -246,6 +314,7 @@ bool indent_marks_paragraphs(Pieces pieces, const std::vector<std::uint32_t>& en
   const auto is_indented = [&](const Piece& p) {
     return p.indent > style.base_indent && p.indent <= style.base_indent + 8;
   };
+  if (!style.any_indent) return false;
   int indented = 0;
   for (const Piece& p : pieces) indented += is_indented(p);
   int indented_after = 0;
@@ -291,30 +360,42 @@ std::uint32_t find_lost_indent(Pieces pieces, const PageStyle& style, const std:
   return best;
 }
 
-// The indent of ordinary lines: the smallest that a fair share of the lines has.
-std::uint32_t find_base_indent(const std::vector<Piece>& pieces) {
-  std::array<std::uint32_t, 64> count{};
-  for (const Piece& p : pieces) ++count[std::min<std::uint32_t>(p.indent, count.size() - 1)];
-  const auto share = static_cast<std::uint32_t>(pieces.size() / 10);
-  for (std::uint32_t i = 0; i < count.size(); ++i)
-    if (count[i] > share) return i;
-  return 0;
-}
-
-bool is_korean(const std::vector<Piece>& pieces) {
+// What one walk over the pieces tells of the page as a whole.
+struct Totals {
+  static constexpr std::uint32_t widest_indent = 63;
+  std::array<std::uint32_t, widest_indent + 1> indents{};  // lines with each, the last with it or more
   std::uint32_t hangul = 0;
   std::uint32_t other_letters = 0;
-  for (const Piece& p : pieces) {
-    hangul += p.hangul;
-    other_letters += p.cjk + p.latin;
+  std::size_t cjk_lines = 0;
+  std::size_t hyphens = 0;  // at line ends
+  bool flows = false;       // lines go over from one region or column to another
+
+  explicit Totals(const std::vector<Piece>& pieces) {
+    for (const Piece& p : pieces) {
+      const std::uint32_t others = p.cjk + std::uint32_t{p.latin};
+      ++indents[std::min(p.indent, widest_indent)];
+      hangul += p.hangul;
+      other_letters += others;
+      cjk_lines += 4U * p.cjk > others + p.hangul;
+      hyphens += p.end == EndKind::hyphen;
+      flows |= p.flow_before && &p != pieces.data();
+    }
   }
-  return hangul * 4 > hangul + other_letters;
-}
+
+  [[nodiscard]] bool korean() const noexcept { return hangul * 4 > hangul + other_letters; }
+
+  // The indent of ordinary lines: the smallest that a fair share of the lines has.
+  [[nodiscard]] std::uint32_t base_indent(std::size_t lines) const noexcept {
+    for (std::uint32_t i = 0; i < indents.size(); ++i)
+      if (indents[i] > lines / 10) return i;
+    return 0;
+  }
+};
 
 // Whether a fair share of the lines is set in other measures than the page's first.
 bool has_measures(const std::vector<Piece>& pieces) {
   std::array<std::size_t, widest_measure + 1> lines{};
-  for (const Piece& p : pieces) ++lines[std::min(p.measure, widest_measure)];
+  for (const Piece& p : pieces) ++lines[std::min<std::uint32_t>(p.measure, widest_measure)];
   return *std::max_element(lines.begin(), lines.end()) * 20 < pieces.size() * 17;
 }
 
@@ -343,29 +424,23 @@ bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
   return blanks * 30 < pieces.size() || torn * 4 > blanks || set_off * 8 > behind_lines || often;
 }
 
-// Whether lines go over from one region or column to another.
-bool has_flows(const std::vector<Piece>& pieces) {
-  return std::any_of(pieces.begin() + 1, pieces.end(), [](const Piece& p) { return p.flow_before; });
-}
-
 // Streams keep nothing of where their lines stood; columns that stood beside each other keep their indents.
-bool lost_indents(const std::vector<Piece>& pieces) {
+bool lost_indents(const std::vector<Piece>& pieces, const PageStyle& style) {
+  if (!style.any_indent) return true;
   std::size_t indented = 0;
   for (const Piece& p : pieces) indented += p.indent != 0;
   return indented * 50 < pieces.size();
 }
 
-Source find_source(const std::vector<Piece>& pieces, const PageStyle& style) {
-  if (has_flows(pieces)) return Source::columns;
-  if (!lost_indents(pieces)) return Source::story;
+Source find_source(const std::vector<Piece>& pieces, const PageStyle& style, const Totals& totals) {
+  if (totals.flows) return Source::columns;
+  if (!lost_indents(pieces, style)) return Source::story;
   return has_measures(pieces) && blanks_are_idle(pieces, style) ? Source::stream : Source::story;
 }
 
 // Are words broken at line ends by rule, and not here and there?
-bool breaks_words(const std::vector<Piece>& pieces) {
-  std::size_t hyphens = 0;
-  for (const Piece& p : pieces) hyphens += p.end == EndKind::hyphen;
-  return hyphens * 25 > pieces.size();
+bool breaks_words(const std::vector<Piece>& pieces, const Totals& totals) {
+  return totals.hyphens * 25 > pieces.size();
 }
 
 // What has to come up to the line before, where Korean lines are cut between syllables: one of them.
@@ -376,6 +451,25 @@ void measure_by_syllables(std::vector<Piece>& pieces) {
     p.first_marks = 0;
     p.first_wide = true;
   }
+}
+
+std::uint32_t widest_of(Pieces pieces, Marks marks) {
+  std::uint32_t widest = 0;
+  for (const Piece& p : pieces) widest = std::max(widest, columns(p, marks));
+  return widest;
+}
+
+// Whether a good part of the text stands in lines wider than any measure.
+bool are_long(Pieces pieces, Marks marks) {
+  if (widest_of(pieces, marks) <= widest_measure) return false;
+  std::uint64_t all = 0;
+  std::uint64_t in_long = 0;
+  for (const Piece& p : pieces) {
+    const std::uint32_t width = columns(p, marks);
+    all += width;
+    if (width > widest_measure) in_long += width;
+  }
+  return in_long * 10 > all * 3;
 }
 
 // Narrow or wide marks, and the measure that explains most lines.
@@ -407,7 +501,9 @@ void find_paragraph_marks(Pieces pieces, const std::vector<std::uint32_t>& ends,
 PageStyle find_style(std::vector<Piece>& pieces) {
   PageStyle style;
   if (pieces.empty()) return style;
-  style.base_indent = find_base_indent(pieces);
+  const Totals totals(pieces);
+  style.base_indent = totals.base_indent(pieces.size());
+  style.any_indent = totals.indents[0] != pieces.size();
   if (style.base_indent != 0)
     for (Piece& p : pieces) p.indent -= std::min(p.indent, style.base_indent);
   const std::uint32_t base = style.base_indent;
@@ -417,7 +513,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   Setting wide;
   measure_settings(pieces, narrow, wide);
   Choice choice = choose_setting(narrow, wide);
-  style.korean = is_korean(pieces);
+  style.korean = totals.korean();
   if (style.korean) {
     // Cut between syllables, nearly every full line has no room for one more; cut between words, few have not.
     std::vector<Piece> by_syllables = pieces;
@@ -436,26 +532,19 @@ PageStyle find_style(std::vector<Piece>& pieces) {
   const auto& [ranges, scores] = *choice.setting;
   const std::uint32_t best = choice.measure;
 
-  std::uint64_t all = 0;
-  std::uint64_t in_long = 0;
-  std::uint32_t widest = 0;
-  for (const Piece& p : pieces) {
-    const std::uint32_t width = columns(p, style.marks);
-    all += width;
-    if (width > widest_measure) in_long += width;
-    widest = std::max(widest, width);
-  }
-  style.long_lines = in_long * 10 > all * 3;
+  style.long_lines = are_long(pieces, style.marks);
   if (!style.long_lines) {
-    const std::vector<std::uint32_t> measures = candidate_measures(pieces, ranges, best);
+    const DistinctRanges distinct(pieces, ranges);
+    const std::vector<std::uint32_t> measures =
+        candidate_measures(totals.cjk_lines * 2 > pieces.size(), distinct, best);
     // Measured on 280 pages: newline pages score 0.15 a line and more, pages of long lines 0 and less.
-    const bool unsure = scores.score(best) * 10 < scores.lines && widest > 100;
+    const bool unsure = scores.score(best) * 10 < scores.lines && widest_of(pieces, style.marks) > 100;
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
-    if (!style.long_lines) assign_measures(pieces, ranges, measures);
+    if (!style.long_lines) assign_measures(pieces, distinct, measures);
   }
-  if (!style.long_lines && !style.korean) style.source = find_source(pieces, style);
-  style.keeps_places = style.source == Source::columns && !lost_indents(pieces);
-  style.hyphenates = breaks_words(pieces);
+  if (!style.long_lines && !style.korean) style.source = find_source(pieces, style, totals);
+  style.keeps_places = style.source == Source::columns && !lost_indents(pieces, style);
+  style.hyphenates = breaks_words(pieces, totals);
   find_paragraph_marks(pieces, evident_ends(pieces, style), style);
   style.base_indent = base;
   return style;

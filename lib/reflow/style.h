@@ -28,6 +28,7 @@ struct PageStyle {
   Source source = Source::story;
   bool keeps_places = false;       // indents say where columns had their lines
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
+  bool any_indent = true;          // not all lines stand at the left edge
   bool indent_marks = false;       // an indent begins a paragraph
   std::uint32_t lost_indent = 0;   // columns of an indent that the extractor dropped; 0: none found
   bool hyphenates = false;         // words are broken at line ends: what is free at one is less than a syllable

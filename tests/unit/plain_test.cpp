@@ -49,6 +49,13 @@ TEST_CASE("characters begin where the scalar walk finds them") {
       const Leads reference = find_leads_scalar(rest);
       REQUIRE(fast.han == reference.han);
       REQUIRE(fast.others == reference.others);
+      for (const std::size_t behind : {0U, 1U, 17U, 40U, 80U}) {
+        std::size_t size = rest.size() - std::min(rest.size(), behind);
+        while (size != 0 && size != rest.size() && is_continuation(rest[size])) --size;
+        if (size == 0) continue;
+        const std::string_view part = rest.substr(0, size);
+        REQUIRE(find_others(text.data(), part, text.data() + text.size()) == find_leads_scalar(part).others);
+      }
     }
   }
 }

@@ -23,9 +23,11 @@ Piece draw_piece(std::mt19937& random) {
   piece.first_unit = below(20);
   piece.end = static_cast<EndKind>(below(size_of<EndKind>));
   piece.start = static_cast<StartKind>(below(size_of<StartKind>));
-  for (bool* flag : {&piece.odd_straight_quotes, &piece.prose, &piece.counter, &piece.first_wide, &piece.blank_before,
-                     &piece.flow_before, &piece.byline, &piece.title})
-    *flag = below(2) != 0;
+  for (bool* flag : {&piece.prose, &piece.counter, &piece.first_wide, &piece.flow_before}) *flag = below(2) != 0;
+  piece.odd_straight_quotes = below(2) != 0;
+  piece.blank_before = below(2) != 0;
+  piece.byline = below(2) != 0;
+  piece.title = below(2) != 0;
   piece.alone = static_cast<std::uint8_t>(below(4));
   return piece;
 }
