@@ -154,9 +154,10 @@ struct Alias {
   const char* name;
   const char* table;
 };
-constexpr Alias aliases[] = {{"CP932", "Shift_JIS"}, {"MS932", "Shift_JIS"}, {"SJIS", "Shift_JIS"}, {"CP936", "GBK"},
-                             {"CP949", "EUC-KR"},    {"MS949", "EUC-KR"},    {"UHC", "EUC-KR"},     {"CP950", "Big5"},
-                             {"windows-949", "EUC-KR"}, {"latin1", "ISO-8859-1"}, {"ASCII", "US-ASCII"}};
+constexpr Alias aliases[] = {{"CP932", "Shift_JIS"},   {"MS932", "Shift_JIS"}, {"SJIS", "Shift_JIS"},
+                             {"CP936", "GBK"},         {"CP949", "EUC-KR"},    {"MS949", "EUC-KR"},
+                             {"UHC", "EUC-KR"},        {"CP950", "Big5"},      {"windows-949", "EUC-KR"},
+                             {"latin1", "ISO-8859-1"}, {"ASCII", "US-ASCII"}};
 
 // The name of the table that is meant, where it is one of ours.
 const char* table_name(const std::string& name) {

@@ -560,7 +560,7 @@ class StripBuilder {
 
   Strips& all_;
   std::span<const std::uint32_t> blank_rows_;
-  std::span<const TablePlace> tables_;  // from the top
+  std::span<const TablePlace> tables_;           // from the top
   std::map<std::uint32_t, std::uint32_t> open_;  // by base
   std::vector<std::uint32_t> overlapping_;
 };

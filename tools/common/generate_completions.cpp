@@ -136,7 +136,8 @@ std::string zsh(Command command) {
     const std::string action = argument ? zsh_action(*option) : "";
     const std::string many = option->repeat == Repeat::yes ? "*" : "";
     const std::string help = zsh_text(option->help);
-    out += fmt::format("  {} \\\n", quoted(fmt::format("{}--{}{}[{}]{}", many, option->name, argument ? "=" : "", help, action)));
+    out += fmt::format("  {} \\\n",
+                       quoted(fmt::format("{}--{}{}[{}]{}", many, option->name, argument ? "=" : "", help, action)));
     if (option->letter != 0)
       out += fmt::format("  {} \\\n",
                          quoted(fmt::format("{}-{}{}[{}]{}", many, option->letter, argument ? "+" : "", help, action)));
