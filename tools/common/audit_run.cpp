@@ -269,6 +269,7 @@ class AuditReading {
     in_work_ = doc;
     open_ = false;
     readable_ = false;
+    lost_findings_ = 0;
     batch_->events.push_back({.kind = AuditEvent::Kind::begin, .words = in_work_});
     const auto found = by_doc_.find(in_work_);
     if (found == by_doc_.end()) {
@@ -319,9 +320,13 @@ class AuditReading {
     nothing_.number = page.number;
     AuditEvent event{.kind = AuditEvent::Kind::lost};
     audit_page(page, nothing_, event.sums, event.findings);
-    // A page lost as a whole is one finding: a document may have many.
-    if (event.findings.size() > 1) event.findings.resize(1);
-    for (Finding& finding : event.findings) finding.characters = event.sums.lost;
+    // Of a document of which much is lost, each further page is one finding.
+    constexpr std::size_t most_findings = 1000;
+    lost_findings_ += event.findings.size();
+    if (lost_findings_ > most_findings && !event.findings.empty()) {
+      event.findings.resize(1);
+      event.findings.front().characters = event.sums.lost;
+    }
     if (batch_->events.empty() || batch_->events.back().kind != AuditEvent::Kind::lost) {
       batch_->events.push_back(std::move(event));
       return;
@@ -366,9 +371,10 @@ class AuditReading {
   Got got_ = Got::bytes;
   RecordReader records_;
   SourceText source_;
-  bool open_ = false;      // source_ has more pages
-  bool readable_ = false;  // all of source_ so far could be read
-  std::string in_work_;    // the document; empty between documents
+  bool open_ = false;              // source_ has more pages
+  bool readable_ = false;          // all of source_ so far could be read
+  std::string in_work_;            // the document; empty between documents
+  std::size_t lost_findings_ = 0;  // of the document's pages that the records do not have
   Page nothing_;
   Page rest_;  // pages behind the last one that the records have
   Diagnostics ignored_;
