@@ -97,7 +97,7 @@ struct Line {
   std::uint32_t at = 0;            // first code point of the piece in its decoded line
   std::uint32_t indent = 0;        // display columns left of the text, from the column's edge
   std::uint32_t region = 1;        // of the page, from 1
-  std::uint32_t column = 1;        // ordinal in its region, in reading order, from 1
+  std::uint32_t column = 1;        // ordinal in its region, in reading order, from 1; a headline counts too
   Slice shifts;                    // into Page::shifts
   Slice hyphens;                   // into Page::hyphens, in the order of the text
   std::uint32_t extra = 0;         // into Page::extras; 0 is empty

@@ -165,16 +165,22 @@ const Grammar& grammar() {
   return built;
 }
 
-// Two lines without a blank between them may be one headline: when both are short and look the same way.
+// Two lines without a blank between them may be one headline: when both are short, or when both share words with the
+// text behind, and not when they look different ways.
 float one_headline(const Facts& first, const Facts& second) {
   constexpr std::uint32_t longest_line = 18;  // characters
   constexpr float lines_of_one = 2.5F;
+  constexpr float of_one_story = 4.0F;
   constexpr float of_two_stories = -3.0F;
   const bool apart = first.cues.has(Cue::shares_before) != second.cues.has(Cue::shares_before) ||
                      first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
   if (apart) return of_two_stories;
+  if (!first.cues.has(Cue::adjoins_next)) return 0;
+  const bool told = first.cues.has(Cue::shares_after) && second.cues.has(Cue::shares_after) &&
+                    !second.cues.has(Cue::latin_deck) && !second.cues.has(Cue::starts_dash);
   const bool fits = first.length <= longest_line && second.length <= longest_line;
-  return fits && first.cues.has(Cue::adjoins_next) ? lines_of_one : 0;
+  if (told) return of_one_story;
+  return fits ? lines_of_one : 0;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columns/dealt.h"
+#include "columns/display.h"
 #include "columns/order.h"
 #include "columns/rewrite.h"
 #include "columns/strips.h"
@@ -35,9 +36,13 @@ class Writer {
     collect_blank_rows(regions);
     for (std::uint32_t r = 0; r < regions.size(); ++r) {
       out_.begin_region();
-      for (const std::uint32_t s : regions[r]) {
-        out_.begin_column();
-        write_strip(all_.strips[s]);
+      std::uint32_t base = 0;
+      for (std::size_t i = 0; i < regions[r].size(); ++i) {
+        if (i == 0 || !goes_on_as_heading(regions[r], i)) {
+          out_.begin_column();
+          base = base_from(regions[r], i);
+        }
+        write_strip(all_.strips[regions[r][i]], base);
       }
       for (const std::uint32_t row : blank_rows_[r]) {
         if (!used_[row]) write_blank(row);
@@ -61,6 +66,22 @@ class Writer {
       }
       if (out_.source()[row].text.empty()) blank_rows_[region].push_back(row);
     }
+  }
+
+  // Whether strip `i` of a region goes on with the headline of the strip before.
+  [[nodiscard]] bool goes_on_as_heading(const Region& region, std::size_t i) const {
+    const Strip& above = all_.strips[region[i - 1]];
+    const Strip& below = all_.strips[region[i]];
+    return continues_heading(all_.pieces[above.pieces.back()], all_.pieces[below.pieces.front()]);
+  }
+
+  // The left edge of strip `first` and those that go on with its headline.
+  [[nodiscard]] std::uint32_t base_from(const Region& region, std::size_t first) const {
+    std::uint32_t base = all_.strips[region[first]].base;
+    for (std::size_t i = first + 1; i < region.size() && goes_on_as_heading(region, i); ++i) {
+      base = std::min(base, all_.strips[region[i]].base);
+    }
+    return base;
   }
 
   [[nodiscard]] const Segment& segment_of(const Strip& strip, std::size_t i) const {
@@ -96,13 +117,24 @@ class Writer {
     return gaps > 0 && ends * 5 >= gaps * 4;
   }
 
-  void write_strip(const Strip& strip) {
+  // Whether display type begins or ends above line `i`, or another headline begins. Cells are no headlines.
+  [[nodiscard]] bool is_border(const Strip& strip, std::size_t i) const {
+    constexpr std::size_t most_heading_lines = 5;
+    const ColumnPiece& above = all_.pieces[strip.pieces[i - 1]];
+    const ColumnPiece& below = all_.pieces[strip.pieces[i]];
+    const bool prose = strip.content == Content::prose;
+    if (above.display != below.display) return prose;
+    return above.display && (prose || strip.pieces.size() <= most_heading_lines) && !continues_heading(above, below);
+  }
+
+  void write_strip(const Strip& strip, std::uint32_t base) {
     const std::uint32_t pitch = even_pitch(strip);
     const bool parted = pitch > 0 && gaps_part(strip, pitch);
     for (std::size_t i = 0; i < strip.pieces.size(); ++i) {
       const Segment& segment = segment_of(strip, i);
+      if (i > 0 && is_border(strip, i)) out_.begin_column();
       if (i > 0 && parted && rows_to(strip, i) > pitch) write_blank(segment.row - 1);
-      out_.add(segment, segment.from - std::min(segment.from, strip.base));
+      out_.add(segment, segment.from - std::min(segment.from, base));
     }
   }
 

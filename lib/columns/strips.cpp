@@ -7,6 +7,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "columns/display.h"
 #include "columns/stacks.h"
 #include "columns/whole_rows.h"
 
@@ -15,7 +16,6 @@ namespace newsprint {
 namespace {
 
 constexpr std::uint32_t support_window = 6;  // rows up and down
-constexpr std::uint32_t supported = 2;       // rows that make a start a column's
 constexpr std::uint32_t base_support = 3;    // and that make it the base of an indented line
 constexpr std::uint32_t firm_support = 6;    // a start that is nobody's indent
 constexpr std::uint32_t widest_indent = 7;
@@ -452,10 +452,19 @@ class StripBuilder {
 
   // A lone line a little right of the column right below that reaches its right edge is the column's first line.
   [[nodiscard]] bool is_first_line(const Strip& lone, const Strip& column, const ColumnPiece& below) const {
-    if (lone.pieces.size() != 1 || !below.placed || below.segment.row - lone.bottom > first_line_rows) return false;
+    if (lone.pieces.size() != 1 || below.segment.row - lone.bottom > first_line_rows) return false;
     const Segment& s = all_.pieces[lone.pieces.front()].segment;
+    if (runs_into(s, below.segment)) return true;
+    if (!below.placed) return false;
     return s.from > column.base && s.from <= column.base + first_line_indent && s.to <= column.right + edge_slack &&
            s.to + edge_slack >= column.right;
+  }
+
+  // An indented line whose sentence goes on in the line right below, both with one right edge.
+  static bool runs_into(const Segment& above, const Segment& below) {
+    if (above.from <= below.from + 1 || above.from > below.from + widest_indent) return false;
+    const std::uint32_t apart = above.to > below.to ? above.to - below.to : below.to - above.to;
+    return apart < edge_slack && !ends_in_stop(above.text);
   }
 
   void take_first_line(std::uint32_t lone, std::uint32_t column) {
@@ -472,12 +481,30 @@ class StripBuilder {
   std::vector<std::uint32_t> overlapping_;
 };
 
+// Where most lines of a column end, or the widest where few agree: headlines among them may reach further.
+std::uint32_t edge_of(std::span<const Segment> column) {
+  std::vector<std::uint32_t> ends;
+  ends.reserve(column.size());
+  for (const Segment& s : column) ends.push_back(s.to);
+  std::sort(ends.begin(), ends.end());
+  std::size_t best = 0;
+  std::uint32_t edge = ends.empty() ? 0 : ends.back();
+  for (std::size_t i = 0, first = 0; i < ends.size(); ++i) {
+    while (ends[i] > ends[first] + edge_slack) ++first;
+    if (i + 1 - first < best) continue;
+    best = i + 1 - first;
+    if (best >= 3 && best * 3 >= ends.size()) edge = ends[i];
+  }
+  return edge;
+}
+
 void judge(Strips& all) {
   std::vector<Segment> column;
   for (Strip& strip : all.strips) {
     column.clear();
     for (const std::uint32_t i : strip.pieces) column.push_back(all.pieces[i].segment);
     strip.content = judge_column(column);
+    strip.edge = column.size() < 3 ? strip.right : edge_of(column);
   }
 }
 
@@ -609,6 +636,8 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   for (ColumnPiece& piece : result.pieces) find_base(piece, starts, page);
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
+  result.tells_display = page.ems;
+  if (page.ems) part_at_display_lines(result);
   judge(result);
   if (stacks.empty() && tables.empty() && glued_tables.empty()) return result;
   Strip stacked;

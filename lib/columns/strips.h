@@ -9,6 +9,8 @@
 
 namespace newsprint {
 
+inline constexpr std::uint32_t supported = 2;  // rows nearby that make a start a column's
+
 // A segment, or several of one line that turned out to belong together, as a line of a column.
 struct ColumnPiece {
   Segment segment;
@@ -16,14 +18,16 @@ struct ColumnPiece {
   std::uint32_t measure = 0;  // where full lines of that column end
   std::uint32_t support = 0;  // rows nearby with a segment at the same start
   std::uint32_t strip = 0;
-  bool placed = false;  // base is known
+  bool placed = false;   // base is known
+  bool display = false;  // set in display type: a headline, a label, a byline
 };
 
 struct Strip {
   std::vector<std::uint32_t> pieces;  // from the top
   std::uint32_t base = 0;
   std::uint32_t right = 0;
-  std::uint32_t top = 0;  // rows
+  std::uint32_t edge = 0;  // where its full lines end
+  std::uint32_t top = 0;   // rows
   std::uint32_t bottom = 0;
   Content content = Content::cells;
   bool supported = false;  // one of its starts has its like nearby
@@ -34,6 +38,7 @@ struct Strip {
 struct Strips {
   std::vector<ColumnPiece> pieces;  // by row, then from the left
   std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
+  bool tells_display = false;       // which lines are display type is known
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.

@@ -213,6 +213,16 @@ GridKind measure_grid(std::span<const Line> lines) {
   return share[1] > share[0] ? GridKind::display : GridKind::characters;
 }
 
+bool one_heading(Placed above, Placed below) noexcept {
+  constexpr std::uint32_t least_ems = 5;  // less may be cells of a table
+  constexpr std::uint32_t slack = 2;
+  if (above.ems < least_ems) return false;
+  if (above.from == below.from) return below.ems <= above.ems + 1;
+  const std::uint32_t a = 2 * above.from + above.ems;
+  const std::uint32_t b = 2 * below.from + below.ems;
+  return (a > b ? a - b : b - a) <= slack && below.ems <= above.ems + slack;
+}
+
 Content judge_column(std::span<const Segment> column) {
   if (column.size() < prose_lines) return Content::cells;
   std::uint32_t left = column.front().from;

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "data/bylines.h"
 #include "data/function_words.h"
+#include "data/surnames.h"
 
 namespace newsprint {
 
@@ -116,6 +117,32 @@ bool ends_in_credit(std::string_view text) noexcept {
     if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
   return false;
 }
+
+// 下转第3版, the last words of a story here whatever stands before; the line may begin inside them.
+bool ends_in_jump(std::string_view text) noexcept {
+  const bool page = text.ends_with("版") || text.ends_with("版）") || text.ends_with("版)");
+  if (!page) return false;
+  for (const std::string_view word : {"下转", "下轉"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return text.starts_with("转第") || text.starts_with("轉第");
+}
+
+// 【東京＝乙某】: a Japanese report's place and writer.
+bool begins_in_place(std::string_view text) noexcept {
+  constexpr std::size_t longest = 60;  // bytes
+  if (!text.starts_with("【")) return false;
+  const std::string_view head = text.substr(0, std::min(longest, text.find("】")));
+  return head.size() < longest &&
+         (head.find("＝") != std::string_view::npos || head.find("・") != std::string_view::npos);
+}
+
+// （上接第3版）: a story from another page begins.
+bool begins_in_jump(std::string_view text) noexcept {
+  const char* p = text.data();
+  static_cast<void>(next_char(p));
+  return std::string_view(p, static_cast<std::size_t>(text.data() + text.size() - p)).starts_with("上接");
+}
+
 // Numbers side by side in one register.
 using Lanes = std::uint16_t __attribute__((vector_size(16)));
 enum Lane : std::size_t {
@@ -254,7 +281,7 @@ constexpr ClassSet may_number{CharClass::number_mark, CharClass::bracket_open, C
 // The first characters of lead-ins: a cheap test before the words.
 constexpr CharList lead_in_starts(U"本据據新中法路美共");
 
-// 本报讯, or an agency's dateline up to 日电.
+// 本报讯, or a dateline of an agency or the paper's own up to 日电, which may stand on the next line.
 bool begins_lead_in(std::string_view text) noexcept {
   constexpr std::size_t least = 9;             // bytes: the last openings stand behind a dateline
   constexpr std::size_t widest_dateline = 60;  // bytes
@@ -262,8 +289,10 @@ bool begins_lead_in(std::string_view text) noexcept {
     if (opening.size() >= least && text.starts_with(opening)) return true;
   if (text.starts_with("据") || text.starts_with("據")) text.remove_prefix(3);
   const auto leads = [&](std::string_view agency) { return text.starts_with(agency); };
-  if (std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
+  const bool own = leads("本报") || leads("本報");
+  if (!own && std::none_of(std::begin(agencies), std::end(agencies), leads)) return false;
   const std::string_view dateline = text.substr(0, widest_dateline);
+  if (own && dateline.size() == text.size() && text.ends_with("日") && text.find("月") != text.npos) return true;
   return dateline.find("日电") != dateline.npos || dateline.find("日電") != dateline.npos;
 }
 
@@ -290,6 +319,8 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
+  piece.lead_in =
+      (kind == StartKind::bracket || kind == StartKind::bullet) && (begins_in_jump(text) || begins_in_place(text));
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -469,7 +500,7 @@ CharClass measure_characters(const ByClass& by_class, std::string_view text, con
 }
 
 // The first characters of what names a Chinese or Japanese writer: a bullet, whose reporter, the word itself.
-constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評");
+constexpr CharList byline_starts(U"■□●▲◆本记記通见見实實特作评評文图圖");
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -510,6 +541,66 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return named;
 }
 
+// 员 甲某 乙某丙, the rest of a byline; or a single character, that of a name.
+bool names_go_on(std::string_view text, const Piece& piece) noexcept {
+  constexpr std::uint32_t widest = 24;
+  if (piece.narrow > widest || piece.narrow != 2 * piece.cjk + piece.blank_runs) return false;
+  if (piece.cjk == 1) return true;
+  for (const std::string_view torn : {"员 ", "員 ", "者 "})
+    if (text.starts_with(torn)) return true;
+  if (piece.blank_runs == 0) return false;
+  constexpr std::size_t least_name = 6;  // bytes
+  constexpr std::size_t longest_name = 9;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const bool single = blank == 3 && rest.size() >= 7 && std::min(rest.find(' ', 4), rest.size()) == 7;
+    if (!single && (blank < least_name || blank > longest_name)) return false;
+    if (chinese_surnames.find(rest.substr(0, 3)) == std::string_view::npos) return false;
+    rest.remove_prefix(single ? 7 : blank);
+    if (!rest.empty()) rest.remove_prefix(1);
+  }
+  return true;
+}
+
+// 资料图片, 受访者供图, 本报记者 甲某摄, ＝乙某撮影: a picture's credit and nothing else.
+bool names_picture_source(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  for (const std::string_view word : {"资料", "資料", "受访者", "受訪者", "新华社", "新華社"})
+    if (text.starts_with(word)) return true;
+  constexpr std::uint32_t widest_name = 16;
+  if (text.starts_with("＝") || (narrow <= widest_name && text.ends_with("撮影"))) return true;
+  const char* first = text.data();
+  if (!byline_starts.has(next_char(first))) return false;
+  const auto names = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  return names("记者") || names("記者") || names("通讯员") || names("通訊員");
+}
+
+// □本报记者 甲某报道: it names the writer and runs into the text.
+bool runs_into_text(std::string_view text, std::uint32_t narrow) noexcept {
+  constexpr std::uint32_t widest = 40;
+  if (narrow > widest) return false;
+  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+  if (!ends("报道") && !ends("報道") && !ends("報導")) return false;
+  if (ends(" 报道") || ends(" 報道") || ends(" 報導") || ends("摄影报道") || ends("攝影報道")) return false;
+  const char* first = text.data();
+  return byline_starts.has(next_char(first)) &&
+         (text.find("记者") != std::string_view::npos || text.find("記者") != std::string_view::npos);
+}
+
+// 山口葵記者: the name first, the word last.
+bool names_writer_last(std::string_view text) noexcept {
+  constexpr std::string_view word = "記者";
+  constexpr std::size_t shortest_name = 6;  // bytes
+  constexpr std::size_t longest_name = 15;
+  if (!text.ends_with(word)) return false;
+  const std::string_view name = text.substr(0, text.size() - word.size());
+  if (name.size() < shortest_name || name.size() > longest_name) return false;
+  for (const char* p = name.data(); p < name.data() + name.size();)
+    if (!cjk_letters.has(class_of(next_char(p)))) return false;
+  return true;
+}
+
 // By Jane Doe and John Roe: all words but the first have a capital, or join names.
 bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
   constexpr std::uint32_t widest = 50;
@@ -531,7 +622,10 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
 void find_label(std::string_view text, Piece& piece) noexcept {
   if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk != 0) {
-    piece.byline = names_cjk_writers(text, piece.narrow);
+    const bool runs_in = runs_into_text(text, piece.narrow);
+    piece.lead_in |= runs_in;
+    piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+    piece.names = names_go_on(text, piece);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
   } else {
     piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
@@ -548,8 +642,13 @@ constexpr ClassSet may_end_plainly =
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
   const CharClass last = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
-  if (piece.end == EndKind::cjk && ends_in_credit(text)) piece.end = EndKind::stop;
+  if (piece.end == EndKind::cjk && ends_in_credit(text)) {
+    piece.end = EndKind::stop;
+    piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
+    piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
+  }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
+  if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
   find_label(text, piece);

@@ -90,7 +90,10 @@ struct Piece : PieceSums {
   bool furniture = false;
   Stacked stacked = Stacked::no;
   bool byline = false;     // names who wrote it, and nothing else
-  bool lead_in = false;    // begins as a report does: 本报讯, an agency's dateline
+  bool lead_in = false;    // begins as a report does: 本报讯, an agency's dateline, 上接第3版
+  bool names = false;      // may be the rest of a byline: names of people and nothing else
+  bool credited = false;   // ends in a picture's credit, set off by a blank
+  bool credit = false;     // names who took a picture, and nothing else
   bool title = false;      // Han parted by a blank, without clauses: the halves of a headline
   std::uint8_t alone = 0;  // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 

@@ -65,7 +65,7 @@ std::string_view cut_reason(const Work& work, std::size_t i) {
   if (i == 0) return "page";
   const Piece& p = work.pieces[i];
   if (p.flow_before) return "column";
-  if (p.blank_before) return "blank";
+  if (p.blank_before && work.style.source != Source::stream) return "blank";
   if (p.furniture || work.pieces[i - 1].furniture) return "furniture";
   if (p.indent > work.pieces[i - 1].indent) return "indent";
   return "line";

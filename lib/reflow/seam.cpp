@@ -29,12 +29,19 @@ enum class Rule : std::uint8_t {
   stands_alone,       // all lines around begin with a capital, whatever they end in: verse
   byline_apart,       // a byline is no part of what stands before it, nor of the prose behind it
   lead_in_begins,     // a report's lead-in begins a paragraph
+  lead_in_goes_on,    // ... which runs into its text
+  names_go_on,        // writers' names behind a full byline are its rest
+  deck_apart,         // a short line behind a dash is a deck: the text below it begins anew
+  credit_ends,        // which is the caption's end
+  credit_follows,     // a picture's credit belongs to the words before it
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0, 2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0, -6.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0, -3.0, -6.0, -5.0, -1.5, -6.0,
+                                                            -5.0, -6.0, 3.0, 9.0,  -4.0, -4.0, 4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
     "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins"};
+    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins",
+    "lead-in-goes-on",   "names-go-on",       "deck-apart",   "credit-ends",      "credit-follows"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -65,6 +72,7 @@ enum FeatureIndex : std::size_t {
   byline,
   title,
   room,
+  measure,
   rule,
   feature_count
 };
@@ -105,21 +113,19 @@ constexpr std::array<std::size_t, feature_count> sizes = {
     4 * endings* openings* fills* size_of<Letters>,             // lines around that stand alone, opening, fill
     size_of<Letters>* starts* endings * 2,                      // letters, start, ending, blank
     2 * 2 * 2 * kinds,                                          // bylines: before, after, blank
-    2 * 2 * 2 * 2 * fills* kinds,  // headline halves: before, after, first of its paragraph, blank
-    room_steps* endings * 2,       // room for a syllable, first word has a capital
-    size_of<Rule>,                 // set by hand
+    2 * 2 * 2 * 2 * fills* kinds,                       // headline halves: before, after, first of its paragraph, blank
+    room_steps* endings * 2,                            // room for a syllable, first word has a capital
+    size_of<Meets>* endings* endings * 2 * rest_steps,  // a shared measure, ends before, after, first, rest of a wrap
+    size_of<Rule>,                                      // set by hand
 };
 
-constexpr std::array<const char*, feature_count> names = {"base",           "slack",        "end-fill",
-                                                          "end-between",    "start-ending", "start-between",
-                                                          "indent",         "lost-indent",  "headline-before",
-                                                          "headline-after", "open",         "letters",
-                                                          "short-before",   "short-after",  "prose",
-                                                          "after-ends",     "pending",      "parity",
-                                                          "closing",        "pair",         "word",
-                                                          "number",         "torn",         "alone",
-                                                          "capital",        "byline",       "title",
-                                                          "room",           "rule"};
+constexpr std::array<const char*, feature_count> names = {
+    "base",          "slack",   "end-fill",     "end-between",     "start-ending",
+    "start-between", "indent",  "lost-indent",  "headline-before", "headline-after",
+    "open",          "letters", "short-before", "short-after",     "prose",
+    "after-ends",    "pending", "parity",       "closing",         "pair",
+    "word",          "number",  "torn",         "alone",           "capital",
+    "byline",        "title",   "room",         "measure",         "rule"};
 
 constexpr std::array<std::size_t, feature_count + 1> offsets = [] {
   std::array<std::size_t, feature_count + 1> at{};
@@ -204,6 +210,15 @@ void for_rules(const SeamState& s, const Follow& follow) {
   const bool capital_first = after_start == StartKind::upper || after_start == StartKind::function_word;
   test(Rule::stands_alone, s.alone == surely_alone && capital_first && before_end != EndKind::hyphen);
   test(Rule::lead_in_begins, s.lead_in != 0);
+  const auto before_ending = static_cast<Ending>(s.ending);
+  const bool stream = static_cast<Source>(s.source) == Source::stream;
+  test(Rule::lead_in_goes_on,
+       cjk && stream && s.lead_in_before && s.begins && before_ending != Ending::ends && !s.lead_in && !s.byline_after);
+  test(Rule::names_go_on, cjk && stream && s.begins && s.names_go_on);
+  test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
+                             before_ending == Ending::neutral && (s.after_prose || (stream && !s.label_after)));
+  test(Rule::credit_ends, cjk && stream && s.credited);
+  test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);
   test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
 }
 
@@ -312,6 +327,18 @@ void find_cues(const SeamState& s, Cues& cues) {
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues) {
   if (witness.spans && over_blank) cues.add(offsets[rule] + Mixed{}.of(Rule::word_torn).value);
   cues.add(offsets[word] + Mixed{}.of(witness.spans, 2).of(witness.seen).of(over_blank, 2).value);
+}
+
+void add_measure_cue(const MeasureWitness& w, Cues& cues) {
+  cues.add(offsets[measure] +
+           Mixed{}.of(w.meets).of(w.before).of(w.after).of(w.begins, 2).of(w.rest, rest_steps).value);
+}
+
+double weigh(const MeasureWitness& witness) noexcept {
+  Cues cues;
+  cues.count = 0;
+  add_measure_cue(witness, cues);
+  return weigh(cues);
 }
 
 double weigh(WordWitness witness, bool over_blank) noexcept {

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "reflow/seam_state.h"
+#include "reflow/shared_measure.h"
 
 namespace newsprint {
 
 // The cues that speak at one seam: indices into the table of weights.
 struct Cues {
-  static constexpr std::size_t most = 40;  // more than there are features and rules
+  static constexpr std::size_t most = 48;  // more than there are features and rules
   std::array<std::uint16_t, most> cue;
   std::size_t count = 0;
   void add(std::size_t c) { cue[count++] = static_cast<std::uint16_t>(c); }
@@ -27,7 +28,8 @@ void find_cues(const SeamState& state, Cues& cues);
 
 // Whether any of them can hold at this seam, the one of commas apart.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
-  return after.blank_before || before.byline || after.byline || after.lead_in || after.start == StartKind::dash ||
+  return after.blank_before || before.byline || before.lead_in || after.byline || after.lead_in || after.credit ||
+         before.credited || after.start == StartKind::dash || before.start == StartKind::dash ||
          kind != LineKind::wrapped || after.alone == surely_alone;
 }
 
@@ -50,6 +52,10 @@ struct WordWitness {
   Cohesion seen = Cohesion::none;
 };
 void add_word_cue(WordWitness witness, bool over_blank, Cues& cues);
+
+// What the lines' own measures say, on a page that has many.
+void add_measure_cue(const MeasureWitness& witness, Cues& cues);
+[[nodiscard]] double weigh(const MeasureWitness& witness) noexcept;
 
 // The log-odds that the witnesses add.
 [[nodiscard]] double weigh(WordWitness witness, bool over_blank) noexcept;

@@ -97,7 +97,12 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .title_before = before.title,
           .title_after = after.title,
           .room = room_step(room_behind(style, before, after)),
-          .lead_in = after.lead_in};
+          .lead_in = after.lead_in,
+          .lead_in_before = before.lead_in,
+          .names_go_on = before.byline && after.names,
+          .dash_first = before.start == StartKind::dash,
+          .credit_after = after.credit,
+          .credited = before.credited};
 }
 
 }  // namespace newsprint

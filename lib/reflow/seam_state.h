@@ -155,6 +155,11 @@ struct SeamState {
   std::uint8_t title_after;
   std::uint8_t room;
   std::uint8_t lead_in;
+  std::uint8_t lead_in_before;
+  std::uint8_t names_go_on;
+  std::uint8_t dash_first;
+  std::uint8_t credit_after;
+  std::uint8_t credited;
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

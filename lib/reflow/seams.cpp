@@ -3,14 +3,41 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "lines/grid.h"
 #include "reflow/cohesion.h"
 #include "reflow/seam_scores.h"
+#include "reflow/shared_measure.h"
 
 namespace newsprint {
 
 namespace {
 
 constexpr double certain = 20;
+constexpr double region_cost = 2;     // of joining what the geometry did not
+constexpr double label_cost = 4;      // ... to a line that looks like a label
+constexpr double heading_weight = 4;  // for lines that stand as those of one headline do
+
+// Whether two lines stand as those of one headline do, where columns kept their places.
+bool is_wrapped_heading(const Page& page, const PageStyle& style, const Piece& above, const Piece& below) {
+  if (!style.keeps_places || below.flow_before || below.blank_before) return false;
+  if (above.byline || below.byline || below.start == StartKind::dash) return false;
+  if (ending(above.end) != Ending::neutral || ending(below.end) == Ending::runs_on) return false;
+  if (above.cjk * 4 < above.cjk + above.latin) return false;
+  // A headline may hold clauses, but then only the middle tells it from lines of text.
+  const bool centred = page.lines[below.line].indent > page.lines[above.line].indent + 1;
+  if ((above.prose || below.prose) && !centred) return false;
+  const auto place = [&](const Piece& p) { return Placed{page.lines[p.line].indent, (p.width(style.marks) + 1) / 2}; };
+  return one_heading(place(above), place(below));
+}
+
+// What columns say of a seam by where they put its lines. The weights were set by hand.
+double weigh_places(const Page& page, const PageStyle& style, const Piece& above, const Piece& below,
+                    const Piece* next) {
+  if (page.lines[above.line].region == page.lines[below.line].region)
+    return is_wrapped_heading(page, style, above, below) ? heading_weight : 0;
+  const bool label = style.keeps_places && !below.prose && headline_like(style, below, free_behind(style, below, next));
+  return label ? -label_cost : -region_cost;
+}
 
 // The next piece that is no furniture; pieces.size() at the end.
 std::size_t next_body(const std::vector<Piece>& pieces, std::size_t from) {
@@ -33,13 +60,20 @@ bool table_between(const Page& page, std::size_t& next, std::uint32_t before, st
   return next < page.blocks.size() && page.blocks[next].position <= after;
 }
 
-// Lets the page's own words and the dictionary speak where letters meet and the decision is close.
-void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, SeamWatch* watch, Seam& seam) {
+// Two short lines that may be one headline, as far as their widths tell: what a blank line would leave as open.
+bool may_be_headline(const Piece& before, const Piece& after, const MeasureWitness& witness) {
+  return witness.begins && (witness.meets == Meets::falls_short || witness.meets == Meets::flush) &&
+         witness.after == Ending::neutral && !before.prose && !after.prose;
+}
+
+// Lets the page's own words and the dictionary speak where letters meet and the decision is close, or a blank line or the
+// end of a headline's line has to be explained.
+void ask_words(const Page& page, const std::vector<Piece>& pieces, std::size_t i, bool blank, SeamWatch* watch,
+               Seam& seam) {
   const bool always = watch != nullptr && watch->words == AskWords::always;
-  if (!always && !words_decide(seam.score, pieces[i].blank_before)) return;
+  if (!always && !words_decide(seam.score, blank)) return;
   const std::uint32_t left = pieces[seam.before].line;
   const std::uint32_t right = pieces[i].line;
-  const bool blank = pieces[i].blank_before;
   WordWitness words{false, cohesion_across(page, left, right)};
   const bool open =
       (seam.score + weigh({false, words.seen}, blank) > 0) != (seam.score + weigh({true, words.seen}, blank) > 0);
@@ -60,6 +94,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
   std::size_t before = next_body(pieces, 0);
   if (before == pieces.size()) return;
   advance(progress, pieces[before], false);
+  SharedMeasure measure;
   const auto piece_at = [&](std::size_t i) { return i < pieces.size() ? &pieces[i] : nullptr; };
   std::size_t following = next_body(pieces, before + 1);
   const std::vector<RegionStyle> regions = find_region_styles(page, pieces, page_style);
@@ -83,14 +118,24 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
     if (watch != nullptr)
       find_cues(see_seam(style, pieces[before], pieces[i], piece_at(following), seam.furniture_between, progress),
                 watch->cues[i]);
+    bool blank = pieces[i].blank_before;
+    if (style.source == Source::stream && letters_of(style, pieces[before]) == Letters::cjk) {
+      const MeasureWitness witness = measure.ask(style, pieces[before], pieces[i], piece_at(following));
+      seam.score += weigh(witness);
+      if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);
+      blank |= may_be_headline(pieces[before], pieces[i], witness);
+    }
     if (pieces[before].end == EndKind::cjk && pieces[i].start == StartKind::cjk)
-      ask_words(page, pieces, i, watch, seam);
+      ask_words(page, pieces, i, blank, watch, seam);
     if (pieces[before].stacked != Stacked::no || pieces[i].stacked != Stacked::no)
       seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
+    if (pieces[i].flow_before || style.keeps_places)
+      seam.score += weigh_places(page, style, pieces[before], pieces[i], piece_at(following));
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;
     advance(progress, pieces[i], seam.join);
+    measure.go_on(seam.join);
     before = i;
   }
 }

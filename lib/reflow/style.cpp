@@ -318,18 +318,29 @@ bool has_measures(const std::vector<Piece>& pieces) {
   return *std::max_element(lines.begin(), lines.end()) * 20 < pieces.size() * 17;
 }
 
-// Whether blank lines say nothing: there are next to none, or many stand in mid-sentence, between full lines.
+// Whether blank lines say nothing: there are next to none, or many stand in mid-sentence, between full lines, or behind
+// lines that are full but for an indent: some extractors set a paragraph's first line off.
 bool blanks_are_idle(const std::vector<Piece>& pieces, const PageStyle& style) {
+  constexpr int widest_indent = 5;
   std::size_t blanks = 0;
+  std::size_t behind_lines = 0;  // behind sentence ends and lines that may be full: not behind labels and cells
   std::size_t torn = 0;
+  std::size_t set_off = 0;
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     if (!pieces[i].blank_before || pieces[i].furniture || pieces[i - 1].furniture) continue;
     const StartKind start = pieces[i].start;
+    const int free_columns = slack(pieces[i - 1], pieces[i], style.marks);
+    const bool goes_on = runs_on(pieces[i - 1]) && start != StartKind::upper && start != StartKind::function_word;
     ++blanks;
-    torn += runs_on(pieces[i - 1]) && start != StartKind::upper && start != StartKind::function_word &&
-            slack(pieces[i - 1], pieces[i], style.marks) < 2;
+    behind_lines += ends_sentence(pieces[i - 1]) || free_columns <= widest_indent;
+    torn += goes_on && free_columns < 2;
+    set_off += goes_on && free_columns >= 2 && free_columns <= widest_indent;
   }
-  return blanks * 30 < pieces.size() || torn * 4 > blanks;
+  // Measured on some eighty pages of either: set off are at least 0.19 of the lines in CJK streams, and 0.07 at most in
+  // stories; torn or set off mostly 0.34 and more in all streams, and 0.32 at most in stories with lines enough to tell.
+  constexpr std::size_t enough_lines = 40;
+  const bool often = behind_lines >= enough_lines && (torn + set_off) * 3 > behind_lines;
+  return blanks * 30 < pieces.size() || torn * 4 > blanks || set_off * 8 > behind_lines || often;
 }
 
 // Whether lines go over from one region or column to another.
@@ -443,6 +454,7 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     if (!style.long_lines) assign_measures(pieces, ranges, measures);
   }
   if (!style.long_lines && !style.korean) style.source = find_source(pieces, style);
+  style.keeps_places = style.source == Source::columns && !lost_indents(pieces);
   style.hyphenates = breaks_words(pieces);
   find_paragraph_marks(pieces, evident_ends(pieces, style), style);
   style.base_indent = base;

@@ -25,6 +25,7 @@ struct PageStyle {
   Marks marks = Marks::narrow;
   bool long_lines = false;  // paragraphs stand on one line each; a line's width says nothing
   Source source = Source::story;
+  bool keeps_places = false;       // indents say where columns had their lines
   bool inner_wraps = false;        // ... but blanks inside show the lines that they were
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool indent_marks = false;       // an indent begins a paragraph

@@ -41,6 +41,8 @@ struct Walk {
   std::uint32_t units = 0;  // characters; a Latin word counts two
   std::uint32_t digits = 0;
   bool inner_stop = false;
+  bool inner_call = false;  // the same of a question or call
+  bool calls = false;       // the last stop is one
   bool inner_comma = false;
   bool quote = false;
   CharClass last_mark = CharClass::blank;  // the last character that closes nothing
@@ -94,6 +96,9 @@ constexpr auto effects = [] {
   return table;
 }();
 
+// More text stands behind a stop.
+void pass_stop(Walk& w) noexcept { (w.calls ? w.inner_call : w.inner_stop) = true; }
+
 Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
   Walk w;
   bool in_word = false;
@@ -113,7 +118,7 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
       if (in_word) end_word();
       after_blank = false;
       w.letters = true;
-      w.inner_stop |= stops.has(w.last_mark);
+      if (stops.has(w.last_mark)) pass_stop(w);
       w.last_mark = CharClass::han;
       w.units += static_cast<std::uint32_t>(p - from) / 3;
       continue;
@@ -130,9 +135,12 @@ Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
     }
     after_blank = false;
     seen |= effect;
-    if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) w.inner_stop = true;
+    if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) pass_stop(w);
     if ((effect & (is_stop | is_comma | is_bullet)) != 0) {
-      if ((effect & is_stop) != 0) sentences.push_back(end_at(text, at, p));
+      if ((effect & is_stop) != 0) {
+        sentences.push_back(end_at(text, at, p));
+        w.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
+      }
       w.inner_comma |= (effect & is_comma) != 0 && c != U'、';
       w.bullet |= (effect & is_bullet) != 0 && w.units != 0;
     }
@@ -325,6 +333,10 @@ bool is_deck(std::string_view text) {
   return edges.may_end(text) && !trailing_word(text, deck_endings).empty();
 }
 
+// Questions and calls stand in Chinese and Japanese headlines too, inside and at the end: in a short text they show no
+// sentence.
+bool may_call(const Walk& w) noexcept { return w.units < long_from && w.latin_words * 4 <= w.units; }
+
 void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
@@ -343,10 +355,13 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   facts.gaps = static_cast<std::uint8_t>(spaced ? 0 : std::min<std::uint32_t>(w.gaps, 255));
   facts.cues.set(length_cue(w.units));
   set(Cue::phrase, w.units >= phrase_from && w.units < short_from);
-  const bool ends = stops.has(w.last_mark) || w.last_mark == CharClass::ellipsis;
+  const bool calls = may_call(w);
+  const bool inner_stop = w.inner_stop || (w.inner_call && !calls);
+  const bool ends =
+      (stops.has(w.last_mark) && !(w.calls && calls && !inner_stop)) || w.last_mark == CharClass::ellipsis;
   if (stops.has(w.last_mark) && sentences.size() != before) sentences.back().last = true;
   facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
-  set(Cue::inner_stop, w.inner_stop);
+  set(Cue::inner_stop, inner_stop);
   set(Cue::inner_comma, w.inner_comma);
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
@@ -355,13 +370,13 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
-  set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !w.inner_stop));
+  set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !inner_stop));
   set(Cue::starts_bullet, first == CharClass::bullet);
   set(Cue::numbered, is_numbered(text));
   set(Cue::digits, w.digits * 3 > w.units);
   Authors authors;
   // Neither a Chinese nor a Japanese byline has stops inside or at its end.
-  const bool sentence = (w.inner_stop || ends) && w.latin_words == 0;
+  const bool sentence = (w.inner_stop || w.inner_call || stops.has(w.last_mark) || ends) && w.latin_words == 0;
   const bool byline = !sentence && parse_byline(text, authors);
   set(Cue::byline, byline);
   authors.clear();

@@ -122,6 +122,105 @@ TEST_CASE("a byline stands alone between a full headline and its text") {
                                "意回家吃饭，老人坐在桥头说话。"});
 }
 
+TEST_CASE("a line that names its writers is told from a label") {
+  const auto is_byline = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0].byline;
+  };
+  CHECK(is_byline("文/图 记者 何小舟 通讯员 林一木"));
+  CHECK(is_byline("山口葵記者"));
+  CHECK_FALSE(is_byline("文化站新来的记者"));
+  CHECK_FALSE(is_byline("図書館の新しい記者"));
+}
+
+TEST_CASE("what a line names tells its place: a writer who reports, a picture's source, another page") {
+  const auto piece_of = [](std::string_view text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    REQUIRE(pieces.size() == 1);
+    return pieces[0];
+  };
+  CHECK(piece_of("□本报记者 何小舟报道").lead_in);
+  CHECK_FALSE(piece_of("□本报记者 何小舟报道").byline);
+  CHECK_FALSE(piece_of("本报记者 何小舟 报道").lead_in);
+  CHECK_FALSE(piece_of("本报记者 何小舟摄影报道").lead_in);
+  CHECK(piece_of("通讯员 何小舟摄").credit);
+  CHECK(piece_of("资料图片").credit);
+  CHECK(piece_of("＝山口葵撮影").credit);
+  CHECK_FALSE(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credit);
+  CHECK_FALSE(piece_of("旧码头上的书屋 何小舟摄").credit);
+  CHECK(piece_of("旧码头上的书屋。 通讯员 何小舟摄").credited);
+  CHECK_FALSE(piece_of("3 月里 他在书屋拍摄").credited);
+  CHECK(piece_of("（上接第2版）书屋的管理员说").lead_in);
+  CHECK_FALSE(piece_of("（上游水位）书屋的管理员说").lead_in);
+  CHECK(piece_of("书屋的管理员▶下转第5版").end == EndKind::stop);
+  CHECK(piece_of("【石浜＝山口葵】渡し船が").lead_in);
+  CHECK_FALSE(piece_of("【写真】渡し船が").lead_in);
+  CHECK(piece_of("员 何小舟 林一木").names);
+  CHECK(piece_of("方 舟 林一木").names);
+  CHECK(piece_of("舟").names);
+  CHECK_FALSE(piece_of("补课堂 强技能 提士气").names);
+  CHECK_FALSE(piece_of("林间小路").names);
+  CHECK(piece_of("转第5版").end == EndKind::stop);
+  CHECK(piece_of("转到新书的第5版").end == EndKind::cjk);
+}
+
+TEST_CASE("a Japanese paper's date line is furniture") {
+  const auto is_furniture = [](std::string_view text) {
+    Page page;
+    Diagnostics diagnostics;
+    read(text, page);
+    reflow(page, {}, diagnostics);
+    REQUIRE(page.blocks.size() == 1);
+    return page.blocks[0].kind == BlockKind::furniture;
+  };
+  CHECK(is_furniture("2031年（令和13年）5月6日 地域 第40213号"));
+  CHECK(is_furniture("2031年5月6日（火曜日）"));
+  CHECK(is_furniture("第40213号"));
+  CHECK_FALSE(is_furniture("2031年（令和13年）5月6日に渡し船が戻った"));
+  CHECK_FALSE(is_furniture("第1号が渡し船に乗った"));
+}
+
+TEST_CASE("a deck behind a dash stays apart from its text, a credit with its caption") {
+  SeamState state{};
+  state.source = static_cast<std::uint8_t>(Source::stream);
+  state.ending = static_cast<std::uint8_t>(Ending::neutral);
+  const double plain = weigh_rules(state);
+  state.dash_first = state.begins = state.after_prose = 1;
+  CHECK(weigh_rules(state) < plain - 3);
+  state.begins = 0;
+  CHECK(weigh_rules(state) == plain);
+  state.dash_first = 0;
+  state.credit_after = 1;
+  CHECK(weigh_rules(state) == plain);
+  state.ending = static_cast<std::uint8_t>(Ending::ends);
+  CHECK(weigh_rules(state) > plain + 3);
+  state.credit_after = 0;
+  state.credited = 1;
+  CHECK(weigh_rules(state) < plain - 3);
+}
+
+TEST_CASE("a lead-in runs into its text, and the rest of a byline follows it") {
+  SeamState state{};
+  state.source = static_cast<std::uint8_t>(Source::stream);
+  state.ending = static_cast<std::uint8_t>(Ending::neutral);
+  state.begins = 1;
+  const double plain = weigh_rules(state);
+  state.lead_in_before = 1;
+  CHECK(weigh_rules(state) > plain + 2);
+  state.ending = static_cast<std::uint8_t>(Ending::ends);
+  CHECK(weigh_rules(state) == plain);
+  state.lead_in_before = 0;
+  state.names_go_on = 1;
+  CHECK(weigh_rules(state) > plain + 5);
+}
+
 TEST_CASE("addresses and dialogue keep their lines beside prose") {
   const std::vector<std::string> found = paragraphs(
       "The council named the members of the new harbour board on Monday:\n\n"
@@ -152,6 +251,8 @@ TEST_CASE("a report's lead-in begins a paragraph") {
   CHECK(begins("新华社石砚5月3日电 河边的书市昨天开了门。"));
   CHECK(begins("据中新社石砚5月3日电"));
   CHECK_FALSE(begins("新华社的摄影记者也来了。"));
+  CHECK(begins("本报石砚5月3日电（记者 尹若川）"));
+  CHECK(begins("本报石砚5月3日"));
   CHECK_FALSE(begins("本报记者在书市看到"));
   CHECK_FALSE(begins("日电的塔楼在河对岸"));
   SeamState state{};

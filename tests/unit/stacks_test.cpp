@@ -115,3 +115,13 @@ TEST_CASE("a headline set downwards between two columns is one heading, and the 
 TEST_CASE("what stands one character a line and repeats itself stays apart") {
   CHECK_FALSE(holds(blocks_of("晴\n晴\n阴\n晴\n\n" + std::string(story)), "heading 晴晴阴晴"));
 }
+
+TEST_CASE("a character twice on the page, marks, figures and blank lines do not break a stack") {
+  CHECK(holds(blocks_of("老\n石\n桥\n和\n新\n石\n桥\n都\n修\n好\n了\n\n" + std::string(story)),
+              "heading 老石桥和新石桥都修好了"));
+  CHECK(holds(blocks_of("“\n老\n桥\n”\n\n终\n于\n修\n好\n\n" + std::string(story)), "heading “老桥”终于修好"));
+}
+
+TEST_CASE("cells with single figures are no stack") {
+  CHECK_FALSE(holds(blocks_of("晴\n3\n1\n阴\n5\n2\n雨\n4\n\n" + std::string(story)), "heading 晴31阴52雨"));
+}

@@ -105,3 +105,38 @@ TEST_CASE("a page of several measures is a stream unless its lines kept their in
   CHECK(style_of(texts, 6).source == Source::story);
   CHECK(style_of(texts, 0, 9).source == Source::columns);
 }
+
+TEST_CASE("blank lines behind the first lines of paragraphs say nothing") {
+  // Paragraphs of five lines in three measures, the first of each shorter by an indent; a blank line where `blank` says.
+  const auto source_of = [](int paragraphs, const auto& blank) {
+    Page page;
+    std::uint32_t number = 0;
+    const auto add = [&](std::string_view text) {
+      Line line;
+      line.text = page.arena.copy(text);
+      line.number = ++number;
+      page.lines.push_back(line);
+    };
+    int paragraph = 0;
+    for (const int width : {12, 18, 24})
+      for (const int end = paragraph + paragraphs; paragraph < end; ++paragraph)
+        for (int i = 0; i < 5; ++i) {
+          if (blank(paragraph, i)) add("");
+          if (i == 4)
+            add("船开走了。");
+          else
+            add(repeated("河", i == 0 ? width - 2 : width));
+        }
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    return find_style(pieces).source;
+  };
+  CHECK(source_of(4, [](int, int line) { return line == 1; }) == Source::stream);
+  CHECK(source_of(4, [](int, int line) { return line == 0; }) == Source::story);
+  // Fewer say as much where there are more lines, behind full lines and first ones together.
+  const auto some = [](int paragraph, int line) {
+    return line == 0 || (line == 2 && paragraph % 3 == 0) || (line == 1 && paragraph % 6 == 1);
+  };
+  CHECK(source_of(10, some) == Source::stream);
+  CHECK(source_of(2, some) == Source::story);
+}
