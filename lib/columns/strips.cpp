@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -282,6 +283,7 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
       glued.push_back(true);
     }
   }
+  if (std::find(glued.begin(), glued.end(), true) == glued.end()) return cut;
   const Starts starts(cut);
   std::vector<Segment> moved = cut;
   for (std::size_t i = 1; i < cut.size(); ++i) {
@@ -579,9 +581,10 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// `segments` but for the members of these strips.
+// `segments` but for the members of these strips; the same ones, taken, where there are no strips.
 template <class Known>
-std::vector<Segment> without(const std::vector<Segment>& segments, const std::vector<Known>& strips) {
+std::vector<Segment> without(std::vector<Segment>& segments, const std::vector<Known>& strips) {
+  if (strips.empty()) return std::move(segments);
   std::vector<bool> taken(segments.size());
   for (const Known& strip : strips)
     for (const std::uint32_t i : strip) taken[i] = true;
@@ -622,12 +625,12 @@ void sort_in(Strips& all) {
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
   std::vector<Segment> all(whole.begin(), whole.end());
   const std::vector<WholeRows> tables = keep_rows_whole(all);
-  const std::vector<Segment> upright = without(all, tables);
+  std::vector<Segment> upright = without(all, tables);
   const std::vector<Stack> stacks = find_stacks(upright);
-  const std::vector<Segment> rest = without(upright, stacks);
+  std::vector<Segment> rest = without(upright, stacks);
   const Geometry page = find_geometry(rest, grid);
   // Some tables were glued to the text beside them.
-  std::vector<Segment> cut = cut_narrow_gutters(rest, page);
+  std::vector<Segment> cut = cut_narrow_gutters(std::exchange(rest, {}), page);
   const std::vector<WholeRows> glued_tables = keep_rows_whole(cut);
   const std::vector<Segment> segments = without(cut, glued_tables);
   const Starts starts(segments);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
@@ -100,17 +101,20 @@ struct TextReader::State {
     bool cut;
   };
   std::optional<PageEnd> find_page_end() {
-    const std::string_view rest = std::string_view(text).substr(begin);
+    // No further than the limit: a text without form feeds would be searched to its end for each page cut from it.
+    const std::size_t enough = options.max_page < std::string_view::npos ? options.max_page + 1 : options.max_page;
+    const std::string_view rest = std::string_view(text).substr(begin, enough);
+    const bool whole = finished && begin + rest.size() == text.size();
     const std::size_t feed = rest.find(form_feed, searched);
     std::size_t end = std::min(feed, rest.size());
     if (separator.has_value()) {
-      if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || finished); at != 0)
+      if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || whole); at != 0)
         return within_limit(rest, {at, 0, false});
     }
     if (feed != std::string_view::npos) return within_limit(rest, {feed, 1, false});
     searched = rest.size();
     if (rest.size() > options.max_page) return within_limit(rest, {rest.size(), 0, false});
-    if (finished && !rest.empty()) return PageEnd{rest.size(), 0, false};
+    if (whole && !rest.empty()) return PageEnd{rest.size(), 0, false};
     return std::nullopt;
   }
 
@@ -130,6 +134,7 @@ struct TextReader::State {
       }
       if (line != 0 && separator->matches(rest.substr(line, stop - line))) return line;
       line = std::min(rest.find_first_not_of("\r\n", stop), end);
+      if (line == end && !complete) break;  // more line ends may come, and no line stands between them
       separator_searched = line;
     }
     return 0;
@@ -214,7 +219,7 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
 
   std::string_view text = std::string_view(s.text).substr(s.begin, found->end);
   const std::uint64_t offset = s.source_offset + s.begin;
-  const bool last = s.finished && s.begin + found->end + found->mark == s.text.size();
+  const bool last = s.finished && found->mark == 0 && s.begin + found->end == s.text.size();
   s.begin += found->end + found->mark;
   s.searched = s.separator_searched = 0;
 
@@ -243,7 +248,8 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
     page.language = page.arena.copy(s.options.language);
   } else {
     s.sample.clear();
-    for (const Line& line : page.lines) s.sample.push_back(line.text);
+    for (const Line& line : std::span(page.lines).first(std::min(page.lines.size(), most_language_pieces)))
+      s.sample.push_back(line.text);
     page.language = page.arena.copy(find_language(s.sample));
   }
   if (!s.options.language.empty()) page.words.push_back("language-given");

@@ -15,11 +15,12 @@
 namespace {
 
 using fuzz::require;
+using fuzz::require_same;
 using newsprint::Step;
 
-constexpr std::string_view encodings[] = {"",         "UTF-8", "UTF-16LE",  "UTF-16BE", "UTF-32LE", "UTF-32BE",    "GB18030",
-                                          "Big5",     "UTF-16", "Shift_JIS", "EUC-JP",  "EUC-KR",   "windows-949", "windows-1252",
-                                          "UTF-32",   "GBK"};
+constexpr std::string_view encodings[] = {
+    "",       "UTF-8",     "UTF-16LE", "UTF-16BE", "UTF-32LE",    "UTF-32BE",     "GB18030", "Big5",
+    "UTF-16", "Shift_JIS", "EUC-JP",   "EUC-KR",   "windows-949", "windows-1252", "UTF-32",  "GBK"};
 
 newsprint::TextOptions options_of(unsigned encoding, unsigned choice) {
   constexpr std::uint64_t limits[] = {std::uint64_t{64} << 20, 1, 7, 100};
@@ -123,8 +124,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const unsigned seed = fuzz::take_choice(bytes);
   require(Reading(options).usable(), "the encodings of the manual are known");
   const std::string whole = read_whole(options, bytes);
-  require(read_in_pieces(options, bytes, seed, 1) == whole, "single bytes make no difference");
-  require(read_in_pieces(options, bytes, seed, 17) == whole, "pieces make no difference");
+  require_same(whole, read_in_pieces(options, bytes, seed, 1), "single bytes make no difference");
+  require_same(whole, read_in_pieces(options, bytes, seed, 17), "pieces make no difference");
   require(whole.starts_with(read_finished(options, bytes)), "it makes no difference when finish() is called");
   return 0;
 }

@@ -94,11 +94,12 @@ void process_text(std::string_view text) {
     require(record_reader.next(recorded, diagnostics) == Step::page, "records can be read");
     std::string again;
     newsprint::write_page(recorded, {}, again);
-    require(again == records, "records read and written are the same bytes");
+    fuzz::require_same(records, again, "records read and written are the same bytes");
     finish_page(source, recorded, articles);
   }
   constexpr std::size_t all = pipeline::stages.size();
-  require(pipeline::records(text, all, 7, page) == pipeline::records(text, all), "the read size does not show");
+  fuzz::require_same(pipeline::records(text, all), pipeline::records(text, all, 7, page),
+                     "the read size does not show");
 }
 
 // The records of `bytes` written again as they are, fed in pieces of `chunk` bytes.
@@ -124,8 +125,8 @@ std::string rewritten(std::string_view bytes, std::size_t chunk) {
 // Records from elsewhere may say anything. What was read of them is written the same way ever after.
 void process_records(std::string_view bytes) {
   const std::string once = rewritten(bytes, bytes.size());
-  require(rewritten(bytes, 7) == once, "the read size does not show in records");
-  require(rewritten(once, once.size()) == once, "records read and written again are the same bytes");
+  fuzz::require_same(once, rewritten(bytes, 7), "the read size does not show in records");
+  fuzz::require_same(once, rewritten(once, once.size()), "records read and written again are the same bytes");
   newsprint::Page page;
   newsprint::Diagnostics diagnostics;
   newsprint::RecordReader reader;

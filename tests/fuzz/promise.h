@@ -4,10 +4,14 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <newsprint/audit.h>
 #include <newsprint/page.h>
+
+#include "property/pipeline.h"
 
 namespace fuzz {
 
@@ -15,6 +19,12 @@ inline void require(bool holds, const char* what) {
   if (holds) return;
   std::fprintf(stderr, "broken promise: %s\n", what);
   std::abort();
+}
+
+inline void require_same(std::string_view expected, std::string_view found, const char* what) {
+  const std::string difference = pipeline::first_difference(expected, found);
+  if (!difference.empty()) std::fprintf(stderr, "%s\n", difference.c_str());
+  require(difference.empty(), what);
 }
 
 inline void require_nothing_lost(const newsprint::AuditSums& sums, const std::vector<newsprint::Finding>& findings) {

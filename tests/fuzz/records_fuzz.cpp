@@ -16,12 +16,14 @@
 namespace {
 
 using fuzz::require;
+using fuzz::require_same;
 using newsprint::Step;
 
 // What is read of a stream of records: the pages written again, and what was said besides.
 struct Read {
   std::string records;
   std::string remarks;
+  std::size_t failed = 0;  // lines
 };
 
 class Reading {
@@ -53,6 +55,7 @@ class Reading {
           sums_ = {};
           break;
         case Step::failed:
+          ++read_.failed;
           read_.remarks += std::to_string(reader_.error().line) + ": " + reader_.error().message + '\n';
           break;
         case Step::more:
@@ -74,6 +77,8 @@ Read read_records(std::string_view bytes, std::size_t piece) {
   for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) reading.feed(bytes.substr(0, piece));
   return reading.finish();
 }
+
+Read read_whole(std::string_view bytes) { return read_records(bytes, std::max<std::size_t>(1, bytes.size())); }
 
 // The same records, each with a blank that the quick reader does not know.
 std::string with_blanks(std::string_view bytes) {
@@ -144,15 +149,16 @@ void use_articles(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(data, data + size);
-  const Read read = read_records(bytes, std::max<std::size_t>(1, bytes.size()));
+  const Read read = read_whole(bytes);
   const Read in_pieces = read_records(bytes, 7);
-  require(in_pieces.records == read.records, "pieces make no difference");
-  require(in_pieces.remarks == read.remarks, "pieces make no difference to remarks");
-  const Read again = read_records(read.records, std::max<std::size_t>(1, read.records.size()));
-  require(again.records == read.records, "what was read is written and read again the same");
-  const Read parsed = read_records(with_blanks(bytes), std::max<std::size_t>(1, bytes.size()));
-  require(parsed.records == read.records, "the quick reader and the parser read the same");
-  require(parsed.remarks == read.remarks, "the quick reader and the parser remark the same");
+  require_same(read.records, in_pieces.records, "pieces make no difference");
+  require_same(read.remarks, in_pieces.remarks, "pieces make no difference to remarks");
+  // Once what is broken was left out, other records may follow a page than before.
+  const Read sound = read.failed == 0 ? read : read_whole(read.records);
+  require_same(sound.records, read_whole(sound.records).records, "what was read is written and read again the same");
+  const Read parsed = read_whole(with_blanks(bytes));
+  require_same(parsed.records, read.records, "the quick reader and the parser read the same");
+  require_same(parsed.remarks, read.remarks, "the quick reader and the parser remark the same");
   use_pages(bytes);
   use_articles(bytes);
   return 0;
