@@ -248,19 +248,24 @@ void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
 
 void add_scaffold(const SourcePage& source, std::span<const Piece> pieces, Leftovers& leftovers) {
   Text text;
-  for (const Piece& piece : pieces)
+  std::vector<std::size_t> starts;  // of lines: elsewhere the phrase is a cell's
+  for (const Piece& piece : pieces) {
+    starts.push_back(text.chars.size());
     for (const SourceChar& s : chars_of(source, piece)) {
       text.chars.push_back(s.c);
       text.before_blank.push_back(s.before_blank);
     }
-  for (std::size_t at = text.chars.find(U'T'); at != std::u32string::npos; at = text.chars.find(U'T', at + 1)) {
-    const Phrase phrase = phrase_at(text.chars, at);
-    if (phrase.length == 0) continue;
-    std::size_t end = at + phrase.length;
-    while (end < text.chars.size() && (text.chars[end] != U'T' || phrase_at(text.chars, end).length == 0)) ++end;
-    add_table(text, at, end, phrase, leftovers.scaffold);
-    at = end - 1;
   }
+  Phrase phrase;  // of the table in hand
+  std::size_t begin = 0;
+  for (const std::size_t start : starts) {
+    const Phrase next = phrase_at(text.chars, start);
+    if (next.length == 0) continue;
+    if (phrase.length != 0) add_table(text, begin, start, phrase, leftovers.scaffold);
+    phrase = next;
+    begin = start;
+  }
+  if (phrase.length != 0) add_table(text, begin, text.chars.size(), phrase, leftovers.scaffold);
 }
 
 Explained explain(const Leftovers& leftovers, Bag& missing) {

@@ -119,7 +119,8 @@ constexpr std::uint32_t gutter_rows = 3;          // of those around that have a
 
 // A blank alone between two characters of a segment, at least one of them Han or kana.
 struct SingleBlank {
-  const char* behind;   // the byte behind it
+  const char* at;
+  const char* behind;   // the byte behind it: not all blanks have one byte
   std::uint32_t index;  // code points before it
   std::uint32_t width;  // display columns before it
 };
@@ -131,12 +132,14 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
   std::uint32_t index = 0;
   std::uint32_t width = 0;
   bool wide_before = false;
-  for (const char* p = text.data(); p != text.data() + text.size(); ++index) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end; ++index) {
+    const char* const at = p;
     const CharClass c = class_of(next_char(p));
-    if (c == CharClass::blank && index > 0) {
+    if (c == CharClass::blank && index > 0 && p != end) {
       const char* q = p;
       const std::uint8_t next = info(class_of(next_char(q))).width;
-      if (wide_before || next == 2) out.push_back({p, index, width});
+      if (wide_before || next == 2) out.push_back({at, p, index, width});
     }
     wide_before = info(c).width == 2;
     width += info(c).width;
@@ -184,12 +187,11 @@ void extend(Segment& piece, const Segment& next) {
 // Cuts `s` at a blank and returns what is right of it.
 Segment cut_off(Segment& s, const SingleBlank& blank, const Geometry& page) {
   Segment right = s;
-  const auto size = static_cast<std::size_t>(blank.behind - s.text.data());
-  right.text = s.text.substr(size);
+  right.text = s.text.substr(static_cast<std::size_t>(blank.behind - s.text.data()));
   right.index = s.index + blank.index + 1;
   right.width = s.width - blank.width - 1;
   right.from = s.from + page.columns(blank) + 1;
-  s.text = s.text.substr(0, size - 1);
+  s.text = s.text.substr(0, static_cast<std::size_t>(blank.at - s.text.data()));
   s.to = right.from - 1;
   s.width = blank.width;
   s.to = page.edge(s);
@@ -277,7 +279,7 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
       if (blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
       // Offsets were taken from the start of the whole segment.
       const std::uint32_t taken = cut.back().index - s.index;
-      const SingleBlank here{blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
+      const SingleBlank here{blank.at, blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
       const Segment right = cut_off(cut.back(), here, page);
       cut.push_back(right);
       glued.push_back(true);
