@@ -166,12 +166,15 @@ const Grammar& grammar() {
 }
 
 // Two lines without a blank between them may be one headline: when both are short, or when both share words with the
-// text behind, and not when they look different ways.
+// text behind, and not when they look different ways. In Latin script a small letter or a word that leads on says so,
+// whatever stands between.
 float one_headline(const Facts& first, const Facts& second) {
   constexpr std::uint32_t longest_line = 18;  // characters
   constexpr float lines_of_one = 2.5F;
   constexpr float of_one_story = 4.0F;
   constexpr float of_two_stories = -3.0F;
+  constexpr float torn = 5.0F;
+  if (first.breaks_off || (second.begins_small && first.cues.has(Cue::ends_open))) return torn;
   const bool apart = first.cues.has(Cue::shares_before) != second.cues.has(Cue::shares_before) ||
                      first.cues.has(Cue::shares_after) != second.cues.has(Cue::shares_after);
   if (apart) return of_two_stories;

@@ -15,4 +15,14 @@ namespace newsprint {
 // The whole word in small letters.
 [[nodiscard]] std::string all_small(std::string_view word);
 
+// ASCII letters compared without case; `word` is lower-case.
+[[nodiscard]] inline bool starts_with_caseless(std::string_view text, std::string_view word) noexcept {
+  if (text.size() < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
+    if (c != word[i]) return false;
+  }
+  return true;
+}
+
 }  // namespace newsprint

@@ -4,6 +4,7 @@
 
 #include "columns/dealt.h"
 #include "columns/display.h"
+#include "columns/heads.h"
 #include "columns/order.h"
 #include "columns/rewrite.h"
 #include "columns/strips.h"
@@ -37,12 +38,19 @@ class Writer {
     for (std::uint32_t r = 0; r < regions.size(); ++r) {
       out_.begin_region();
       std::uint32_t base = 0;
-      for (std::size_t i = 0; i < regions[r].size(); ++i) {
+      for (std::size_t i = 0; i < regions[r].size();) {
         if (i == 0 || !goes_on_as_heading(regions[r], i)) {
           out_.begin_column();
           base = base_from(regions[r], i);
         }
-        write_strip(all_.strips[regions[r][i]], base);
+        Strip strip = all_.strips[regions[r][i]];
+        // What was cut and goes on where it was is one strip again.
+        for (std::uint32_t last = regions[r][i++]; i < regions[r].size(); last = regions[r][i++]) {
+          const Strip& next = all_.strips[regions[r][i]];
+          if (next.cut_from != last) break;
+          strip.pieces.insert(strip.pieces.end(), next.pieces.begin(), next.pieces.end());
+        }
+        write_strip(strip, base);
       }
       for (const std::uint32_t row : blank_rows_[r]) {
         if (!used_[row]) write_blank(row);
@@ -169,6 +177,7 @@ bool untangle_beside(Page& page) {
   Strips strips = build_strips(segments, blank_rows, grid);
   if (!has_columns(strips)) return false;
   join_cells(strips);
+  cut_heads(strips);
   Writer(page, strips).write(order_strips(strips));
   return true;
 }

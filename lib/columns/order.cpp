@@ -1,5 +1,7 @@
 #include "columns/order.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <numeric>
 

@@ -5,9 +5,9 @@
 #include <iterator>
 #include <map>
 
-namespace newsprint {
+#include "columns/strips.h"
 
-inline constexpr std::uint32_t no_strip = 0xFFFFFFFF;
+namespace newsprint {
 
 class Skyline {
  public:

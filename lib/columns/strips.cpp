@@ -152,7 +152,8 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
 struct Geometry {
   GridKind grid;
   bool ems;
-  bool kana;  // Japanese: paragraphs are indented by one em
+  bool kana;   // Japanese: paragraphs are indented by one em
+  bool latin;  // proportional type: lines of one measure differ in columns
 
   // Columns left of a blank, on paper.
   [[nodiscard]] std::uint32_t columns(const SingleBlank& blank) const {
@@ -169,12 +170,16 @@ Geometry find_geometry(std::span<const Segment> segments, GridKind grid) {
   std::uint64_t columns = 0;
   std::uint64_t width = 0;
   std::size_t kana = 0;
+  std::size_t latin = 0;
   for (const Segment& s : segments) {
     columns += s.to - s.from;
     width += s.width;
-    kana += info(class_of(first_code_point(s.text))).script == Script::kana;
+    const Script script = info(class_of(first_code_point(s.text))).script;
+    kana += script == Script::kana;
+    latin += script == Script::latin;
   }
-  return {grid, grid == GridKind::characters && width * 10 >= columns * 13, kana * 10 >= segments.size()};
+  return {grid, grid == GridKind::characters && width * 10 >= columns * 13, kana * 10 >= segments.size(),
+          latin * 2 > segments.size()};
 }
 
 // Takes `next`, further right in the same line, into `piece`.
@@ -294,6 +299,8 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
   return moved;
 }
 
+bool starts_small(std::string_view text) { return class_of(first_code_point(text)) == CharClass::latin_lower; }
+
 ColumnPiece make_piece(const Segment& s, const Starts& starts) {
   ColumnPiece piece;
   piece.segment = s;
@@ -304,10 +311,38 @@ ColumnPiece make_piece(const Segment& s, const Starts& starts) {
   return piece;
 }
 
+// A line of Latin type that reaches well past its measure and has a blank before the start of another column: the gutter
+// has shrunk to that blank.
+bool cut_at_column(ColumnPiece& piece, Segment& right, const Starts& starts) {
+  Segment& s = piece.segment;
+  const std::uint32_t width = piece.measure - std::min(piece.measure, piece.base);
+  if (piece.support < base_support || s.to <= piece.measure + std::max(overrun, width / 2)) return false;
+  const std::uint32_t least = piece.base + width - width / latin_slack;
+  std::uint32_t column = s.from;
+  std::uint32_t index = 0;
+  for (const char* p = s.text.data(); p != s.text.data() + s.text.size(); ++column, ++index) {
+    const char32_t c = next_char(p);
+    if (column > piece.measure + width / latin_slack) return false;
+    if (c != U' ' || column < least || starts.support(column + 1, s.row) < base_support) continue;
+    right = s;
+    const auto size = static_cast<std::size_t>(p - s.text.data());
+    right.text.remove_prefix(size);
+    right.index += index + 1;
+    right.from = column + 1;
+    right.width -= index + 1;
+    s.text = s.text.substr(0, size - 1);
+    s.to = column;
+    s.width = index;
+    return true;
+  }
+  return false;
+}
+
 // A line that overruns its column's measure and has a blank right there has a neighbour glued to it. The column may be
 // that of an indented line.
 bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const Geometry& page,
                  std::vector<SingleBlank>& single) {
+  if (page.latin) return cut_at_column(piece, right, starts);
   Segment& s = piece.segment;
   collect_single_blanks(s.text, single);
   if (single.empty()) return false;
@@ -327,10 +362,20 @@ bool cut_overrun(ColumnPiece& piece, Segment& right, const Starts& starts, const
   return false;
 }
 
+// Whether `s` can be the last word of a justified line of Latin type. The grid gives each line its own width, a little
+// more or less than the measure.
+bool is_torn_off(const ColumnPiece& left, const Segment& s) {
+  const std::uint32_t measure = left.measure - std::min(left.measure, left.base);
+  return left.placed && s.from <= left.measure + 1 &&
+         s.to <= left.measure + std::max(edge_slack, measure / latin_slack) &&
+         left.segment.to + edge_slack < left.measure;
+}
+
 // Whether `s` belongs to the piece on its left: it ends within the measure of that column, or what both hold fills it,
 // where the grid is wider than the type. The first line of a paragraph may be the only one with its indent.
-bool goes_on(const ColumnPiece& left, const Segment& s, const Starts& starts) {
+bool goes_on(const ColumnPiece& left, const Segment& s, const Starts& starts, const Geometry& page) {
   if (left.measure + 1 >= s.to) return true;
+  if (page.latin && is_torn_off(left, s)) return true;
   if (left.placed) return false;
   const std::uint32_t both = left.segment.to - left.segment.from + 1 + s.to - s.from;
   for (std::uint32_t k = 1; k <= widest_indent && k <= left.segment.from; ++k) {
@@ -350,7 +395,8 @@ std::vector<ColumnPiece> make_pieces(std::span<const Segment> segments, const St
   pieces.reserve(segments.size());
   for (const Segment& s : segments) {
     ColumnPiece piece = make_piece(s, starts);
-    if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row && goes_on(pieces.back(), s, starts)) {
+    if (!piece.placed && !pieces.empty() && pieces.back().segment.row == s.row &&
+        goes_on(pieces.back(), s, starts, page)) {
       extend(pieces.back().segment, s);
       continue;
     }
@@ -387,7 +433,7 @@ class StripBuilder {
   void add(std::uint32_t index) {
     ColumnPiece& piece = all_.pieces[index];
     collect_overlapping(piece.segment);
-    if (overlapping_.size() == 1 && fits(piece, all_.strips[overlapping_.front()])) {
+    if (overlapping_.size() == 1 && fits(index, all_.strips[overlapping_.front()])) {
       append(index, overlapping_.front());
       return;
     }
@@ -409,14 +455,32 @@ class StripBuilder {
     }
   }
 
-  [[nodiscard]] bool fits(const ColumnPiece& piece, const Strip& strip) const {
+  [[nodiscard]] bool fits(std::uint32_t index, const Strip& strip) const {
+    const ColumnPiece& piece = all_.pieces[index];
     const Segment& s = piece.segment;
     if (s.row - strip.bottom > widest_row_gap) return false;
     if (blank_rows_[s.row] - blank_rows_[strip.bottom] > most_blank_rows) return false;
     if (!piece.placed) return s.from >= strip.base && s.to <= strip.right;
-    if (piece.base != strip.base || s.to > strip.right + right_slack) return false;
+    const std::uint32_t width = strip.right - strip.base;
+    if (piece.base != strip.base || s.to > strip.right + slack_of(strip, right_slack)) return false;
     const std::uint32_t measure = std::max(piece.measure, s.to) - piece.base;
-    return measure * 100 >= (strip.right - strip.base) * 75;
+    return measure * 100 >= width * 75 || (all_.latin && ends_paragraph(index, strip));
+  }
+
+  // How far the right edges of full lines may differ.
+  [[nodiscard]] std::uint32_t slack_of(const Strip& strip, std::uint32_t otherwise) const {
+    return all_.latin ? std::max(otherwise, (strip.right - strip.base) / latin_slack) : otherwise;
+  }
+
+  // A line that is short and has nothing beside it ends a paragraph of the strip, however few lines there are to tell
+  // their measure.
+  [[nodiscard]] bool ends_paragraph(std::uint32_t index, const Strip& strip) const {
+    const Segment& s = all_.pieces[index].segment;
+    if (index + 1 < all_.pieces.size()) {
+      const Segment& next = all_.pieces[index + 1].segment;
+      if (next.row == s.row && next.from < strip.right) return false;
+    }
+    return starts_small(s.text) ? s.row <= strip.bottom + 2 : s.row == strip.bottom + 1 && ends_in_stop(s.text);
   }
 
   // How far a column's first piece proves it to reach: the grid may shift an indented line to the right.
@@ -460,8 +524,9 @@ class StripBuilder {
     const Segment& s = all_.pieces[lone.pieces.front()].segment;
     if (runs_into(s, below.segment)) return true;
     if (!below.placed) return false;
-    return s.from > column.base && s.from <= column.base + first_line_indent && s.to <= column.right + edge_slack &&
-           s.to + edge_slack >= column.right;
+    const std::uint32_t slack = slack_of(column, edge_slack);
+    return s.from > column.base && s.from <= column.base + first_line_indent && s.to <= column.right + slack &&
+           s.to + slack >= column.right;
   }
 
   // An indented line whose sentence goes on in the line right below, both with one right edge.
@@ -639,6 +704,7 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   Strips result;
   result.pieces = make_pieces(segments, starts, page);
   for (ColumnPiece& piece : result.pieces) find_base(piece, starts, page);
+  result.latin = page.latin;
   StripBuilder builder(result, blank_rows);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   result.tells_display = page.ems;

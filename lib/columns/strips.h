@@ -22,6 +22,9 @@ struct ColumnPiece {
   bool display = false;  // set in display type: a headline, a label, a byline
 };
 
+constexpr std::uint32_t latin_slack = 7;  // in proportional type full lines differ by such a part of the measure
+inline constexpr std::uint32_t no_strip = 0xFFFFFFFF;
+
 struct Strip {
   std::vector<std::uint32_t> pieces;  // from the top
   std::uint32_t base = 0;
@@ -30,15 +33,17 @@ struct Strip {
   std::uint32_t top = 0;   // rows
   std::uint32_t bottom = 0;
   Content content = Content::cells;
-  bool supported = false;  // one of its starts has its like nearby
-  bool stacked = false;    // a headline set downwards, a character in a row
-  bool whole = false;      // a table, one piece a row
+  bool supported = false;             // one of its starts has its like nearby
+  bool stacked = false;               // a headline set downwards, a character in a row
+  bool whole = false;                 // a table, one piece a row
+  std::uint32_t cut_from = no_strip;  // the strip right above that this one was part of
 };
 
 struct Strips {
   std::vector<ColumnPiece> pieces;  // by row, then from the left
   std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
   bool tells_display = false;       // which lines are display type is known
+  bool latin = false;               // of Latin letters: proportional type, so lines of one measure differ in columns
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.

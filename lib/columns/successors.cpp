@@ -1,5 +1,7 @@
 #include "columns/successors.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -7,6 +9,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "columns/display.h"
+#include "columns/heads.h"
 #include "columns/skyline.h"
 
 namespace newsprint {
@@ -42,8 +45,21 @@ enum class Start : std::uint8_t { closed, torn, paragraph };
 struct Ends {
   End end = End::closed;
   Start start = Start::closed;
+  bool torn_word = false;  // it ends in a hyphen
+  bool stop = false;       // it ends in a stop
+  bool head = false;       // a few lines that may be a headline
+  bool after_cut = false;  // a head may begin it
   CharClass first = CharClass::other;
 };
+
+// What it says in Latin type that a strip ends and another begins as they do.
+constexpr double head_meets_body = 2.5;
+constexpr double head_may_follow = 0.7;
+constexpr double small_letter_follows = -2.0;
+constexpr double capital_follows = 1.0;
+constexpr double word_goes_on = -3.0;
+constexpr double torn_at_capital = 3.0;
+constexpr double small_after_stop = 4.0;
 
 std::uint32_t distance(std::uint32_t a, std::uint32_t b) noexcept { return a > b ? a - b : b - a; }
 
@@ -67,7 +83,8 @@ class SeamFinder {
     for (const auto& [base, strips] : columns_) {
       std::uint32_t column_top = 0;
       for (std::size_t i = 0; i < strips.size(); ++i) {
-        if (i == 0 || top(strips[i]) > bottom(strips[i - 1]) + column_gap_rows) column_top = top(strips[i]);
+        const bool parted = i == 0 || top(strips[i]) > bottom(strips[i - 1]) + column_gap_rows;
+        if (parted || begins_story(strips[i])) column_top = top(strips[i]);
         own_.clear();
         offer_below(strips[i]);
         if (ends_[strips[i]].end == End::closed) {
@@ -75,8 +92,10 @@ class SeamFinder {
           continue;
         }
         if (i + 1 < strips.size()) try_down(strips[i], strips[i + 1]);
-        try_right(strips[i], column_top);
-        try_left(strips[i]);
+        if (!ends_[strips[i]].head) {
+          try_right(strips[i], column_top);
+          try_left(strips[i]);
+        }
         std::sort(own_.begin(), own_.end(), cheaper);
         if (own_.size() > candidates_a_strip) own_.resize(candidates_a_strip);
         seams.insert(seams.end(), own_.begin(), own_.end());
@@ -105,14 +124,52 @@ class SeamFinder {
     const bool stop = ends_in_stop(last.segment.text);
     ends.first = class_of(first_code_point(first.segment.text));
     if (strip.stacked) return ends;
-    if (strip.pieces.size() == 1 && !strip.supported && !stop) return ends;
+    const bool alone = strip.pieces.size() == 1 && !strip.supported;
+    if (alone && !(all_.latin ? is_prose_line(strip, first) : stop)) return ends;
     if (strip.pieces.size() >= 3 && strip.content == Content::cells && !strip.supported) return ends;
     const std::uint32_t measure = strip.edge - strip.base;
     const bool full = last.segment.to - strip.base + std::max(2U, measure / 5) >= measure;
     if (!last.display) ends.end = !stop ? End::torn : full ? End::full : End::paragraph;
     if (!first.display) ends.start = first.segment.from == strip.base ? Start::torn : Start::paragraph;
+    if (all_.latin) look_at_latin(strip, ends);
     return ends;
   }
+
+  // Whether a line by itself belongs to a paragraph, whatever its place says.
+  static bool is_prose_line(const Strip& strip, const ColumnPiece& line) {
+    return line.segment.from != strip.base || !is_head_line(line.segment.text);
+  }
+
+  // Only a line that comes near its measure goes on elsewhere, and a head is no line of prose.
+  void look_at_latin(const Strip& strip, Ends& ends) const {
+    const std::string_view last = all_.pieces[strip.pieces.back()].segment.text;
+    const std::uint32_t measure = strip.edge - strip.base;
+    ends.stop = ends_in_stop(last);
+    ends.torn_word = class_of(last_code_point(last)) == CharClass::hyphen;
+    ends.head = strip.pieces.size() <= most_head_lines &&
+                std::all_of(strip.pieces.begin(), strip.pieces.end(), [&](std::uint32_t p) {
+                  const std::string_view text = all_.pieces[p].segment.text;
+                  return p == strip.pieces.front() ? is_head_line(text) : !ends_in_stop(text);
+                });
+    ends.after_cut = strip.cut_from != no_strip;
+    const bool nearly_full = (all_.pieces[strip.pieces.back()].segment.to - strip.base) * 10 >= measure * 7;
+    Authors authors;
+    const bool closed = !find_jump(last).text.empty() || !find_credit(last).empty() || parse_byline(last, authors);
+    if (closed || (!nearly_full && !ends.torn_word)) ends.end = End::closed;
+    if (parse_byline(all_.pieces[strip.pieces.front()].segment.text, authors)) ends.start = Start::closed;
+  }
+
+  [[nodiscard]] double weigh_latin(const Ends& from, const Ends& to) const {
+    const bool small = to.first == CharClass::latin_lower;
+    const bool capital = to.first == CharClass::latin_upper;
+    if (from.head && !to.head && !to.after_cut) return head_meets_body;
+    const double cost = from.head != to.head ? head_meets_body : to.after_cut ? head_may_follow : 0;
+    if (from.torn_word) return cost + (small ? word_goes_on : capital ? torn_at_capital : 0);
+    if (from.stop) return cost + (small ? small_after_stop : 0);
+    return cost + (small ? small_letter_follows : capital ? capital_follows : 0);
+  }
+
+  [[nodiscard]] bool begins_story(std::uint32_t i) const { return ends_[i].head || ends_[i].after_cut; }
 
   [[nodiscard]] bool alike(std::uint32_t a, std::uint32_t b) const {
     const std::uint32_t wide = std::max(width(a), width(b));
@@ -128,8 +185,7 @@ class SeamFinder {
     if (start != Start::torn || end == End::paragraph) return;
     const CharClass first = ends_[to].first;
     if (no_line_start.has(first)) cost += 4;
-    if (first == CharClass::latin_lower) cost -= 1;
-    if (first == CharClass::latin_upper) cost += 1;
+    if (all_.latin) cost += weigh_latin(ends_[from], ends_[to]);
     if (end == End::full) cost += 2;
     if (cost < dearest_seam) own_.push_back({cost, from, to});
   }
@@ -196,12 +252,16 @@ class SeamFinder {
     return here > 0 && top(i) - std::min(top(i), bottom(column[here - 1])) <= twin_rows && alike(i, column[here - 1]);
   }
 
+  // Where a column to the right may begin: in Latin type a wide line may run into the gutter.
+  [[nodiscard]] std::uint32_t right_of(std::uint32_t a) const {
+    return all_.strips[a].right - (all_.latin ? width(a) / latin_slack : 0);
+  }
+
   void try_right(std::uint32_t a, std::uint32_t column_top) {
     const double own = twin_below(a) ? 1 : 0;
     double between = 0;
     std::size_t tried = 0;
-    for (auto it = columns_.lower_bound(all_.strips[a].right); it != columns_.end() && tried < bases_to_try;
-         ++it, ++tried) {
+    for (auto it = columns_.lower_bound(right_of(a)); it != columns_.end() && tried < bases_to_try; ++it, ++tried) {
       const Column& column = it->second;
       const std::uint32_t highest = std::min(top(a), column_top);
       const std::size_t at = first_from(column, highest);

@@ -123,7 +123,7 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
     const Piece& p = pieces[i];
     const bool unmarked =
         p.end == EndKind::cjk || p.end == EndKind::latin || p.end == EndKind::hangul || p.end == EndKind::digit;
-    if (p.narrow > 40 || !unmarked || p.prose) continue;
+    if (p.narrow > 40 || !unmarked || p.prose || p.start == StartKind::lower) continue;
     const std::uint32_t text = numbers.number(page.lines[p.line].text);
     if (text == repeats.size()) repeats.emplace_back();
     Repeats& r = repeats[text];

@@ -1,19 +1,24 @@
 #include "reflow/pieces.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <string>
 #include <type_traits>
 
 #include "base/char_class.h"
 #include "base/char_list.h"
+#include "base/letter_case.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 #include "data/bylines.h"
 #include "data/function_words.h"
 #include "data/surnames.h"
+#include "lines/dateline.h"
 
 namespace newsprint {
 
@@ -296,6 +301,14 @@ bool begins_lead_in(std::string_view text) noexcept {
   return dateline.find("日电") != dateline.npos || dateline.find("日電") != dateline.npos;
 }
 
+// LAUENFELS (AP) -, Lauenfels – Der.
+bool begins_latin_lead_in(std::string_view text) noexcept {
+  constexpr std::size_t widest = 60;  // bytes
+  const std::string_view head = text.substr(0, widest);
+  const bool dash = head.find(" -") != head.npos || head.find(" \xE2\x80") != head.npos || head.find(") ") != head.npos;
+  return dash && (!parse_dateline(text).text.empty() || !place_before_dash(text).empty());
+}
+
 // A word that has its capital from the beginning of a sentence alone.
 bool begins_with_function_word(std::string_view text) noexcept {
   const std::string_view word = text.substr(0, text.find_first_of(" ,:\xC2"));  // C2: a no-break blank
@@ -319,8 +332,9 @@ void find_start(const ByClass& by_class, std::string_view text, Piece& piece) {
   piece.start = number && begins_numbered(Head(text)) ? StartKind::numbered : kind;
   if (kind == StartKind::upper && begins_with_function_word(text)) piece.start = StartKind::function_word;
   piece.counter = piece.start == StartKind::cjk && counters.has(first.c);
-  piece.lead_in =
-      (kind == StartKind::bracket || kind == StartKind::bullet) && (begins_in_jump(text) || begins_in_place(text));
+  piece.lead_in = kind == StartKind::upper ? begins_latin_lead_in(text)
+                                           : (kind == StartKind::bracket || kind == StartKind::bullet) &&
+                                                 (begins_in_jump(text) || begins_in_place(text));
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -601,36 +615,93 @@ bool names_writer_last(std::string_view text) noexcept {
   return true;
 }
 
-// By Jane Doe and John Roe: all words but the first have a capital, or join names.
-bool names_latin_writers(std::string_view text, std::uint32_t narrow) noexcept {
-  constexpr std::uint32_t widest = 50;
-  const bool opens = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("Von ");
-  if (!opens || narrow > widest) return false;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t blank = rest.find(' ');
-    const std::string_view word = rest.substr(0, blank);
-    rest.remove_prefix(blank == rest.npos ? rest.size() : blank + 1);
-    if (word.empty()) continue;
-    const bool joins =
-        std::find(std::begin(latin_name_joints), std::end(latin_name_joints), word) != std::end(latin_name_joints);
-    if (!joins && class_of(first_code_point(word)) != CharClass::latin_upper) return false;
+// By Jane Doe and John Roe, Staff Writers; Eva Lang aus Wien.
+bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
+  constexpr std::uint32_t widest = 90;
+  Authors authors;
+  return narrow <= widest && parse_byline(text, authors);
+}
+
+// Photo: Nora Fenwick at the end of a line, or as the whole of it. The name may go on in the next line.
+void find_latin_credit(std::string_view text, Piece& piece) {
+  if (text.find_first_of(":/") == text.npos && text.find("hoto") == text.npos) return;
+  const std::string_view credit = find_credit(text);
+  if (credit.empty()) return;
+  piece.credit = credit.size() == text.size();
+  const std::size_t colon = credit.find(':');
+  const std::string_view name =
+      colon == credit.npos ? credit : credit.substr(std::min(credit.find_first_not_of(' ', colon + 1), credit.size()));
+  const bool agency = std::find(std::begin(agencies), std::end(agencies), name) != std::end(agencies);
+  piece.credited = colon == credit.npos || name.find(' ') != name.npos || agency || name.starts_with("Archiv");
+  piece.credit_open = !piece.credited;
+}
+
+// Whether a line can be the rest of the name in a credit: a word or two with capitals.
+bool completes_credit(std::string_view text) noexcept {
+  constexpr std::size_t longest = 30;  // bytes
+  const std::size_t blank = text.find(' ');
+  const bool two = blank != text.npos && text.find(' ', blank + 1) == text.npos;
+  const auto capital = [](std::string_view word) {
+    return !word.empty() && class_of(first_code_point(word)) == CharClass::latin_upper;
+  };
+  return text.size() <= longest && capital(text) && (blank == text.npos || (two && capital(text.substr(blank + 1))));
+}
+
+// Whether a word of four letters or more begins small.
+bool has_small_word(std::string_view text) noexcept {
+  std::size_t start = 0;
+  for (std::size_t stop = text.find(' '); start < text.size(); stop = text.find(' ', start)) {
+    const std::string_view word = text.substr(start, stop - start);
+    if (start != 0 && word.size() >= 4 && word.front() >= 'a' && word.front() <= 'z') return true;
+    start += word.size() + 1;
   }
-  return true;
+  return false;
+}
+
+bool opens_latin_byline(std::string_view text) noexcept {
+  return std::any_of(std::begin(latin_byline_openings), std::end(latin_byline_openings),
+                     [&](std::string_view opening) { return starts_with_caseless(text, opening); });
+}
+
+// Whether more names or a place must follow: Eva Lang und, Eva Lang aus.
+bool leads_to_name(std::string_view text) noexcept {
+  const std::string_view last = text.substr(text.rfind(' ') + 1);
+  return last == "aus" ||
+         std::find(std::begin(latin_name_joints), std::end(latin_name_joints), last) != std::end(latin_name_joints);
+}
+
+// Whether `next` is the rest of the byline that `text` begins: it breaks off inside a name, or goes on behind "and".
+bool completes_byline(std::string_view text, bool whole, std::string_view next) {
+  constexpr std::size_t longest = 120;  // bytes
+  if (text.size() + next.size() > longest) return false;
+  const std::string_view first = next.substr(0, next.find(' '));
+  const bool goes_on = std::any_of(
+      std::begin(latin_name_joints), std::end(latin_name_joints),
+      [&](std::string_view joint) { return first.size() == joint.size() && starts_with_caseless(first, joint); });
+  if (whole && !goes_on) return false;
+  Authors authors;
+  return parse_byline(std::string(text) + ' ' + std::string(next), authors);
+}
+
+// Kept out of line: most lines of a CJK page never come here.
+[[gnu::noinline]] void find_latin_label(std::string_view text, Piece& piece) {
+  const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
+  piece.byline = capital && names_latin_writers(text, piece.narrow);
+  find_latin_credit(text, piece);
+  piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
 }
 
 // What the line is by itself, where it is short and no sentence.
-void find_label(std::string_view text, Piece& piece) noexcept {
-  if (piece.prose || piece.end == EndKind::stop || piece.end == EndKind::comma) return;
-  if (piece.cjk != 0) {
+void find_label(std::string_view text, Piece& piece) {
+  if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
+  if (piece.cjk == 0) {
+    if (piece.hangul == 0) find_latin_label(text, piece);
+  } else if (!piece.prose) {
     const bool runs_in = runs_into_text(text, piece.narrow);
     piece.lead_in |= runs_in;
     piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
     piece.names = names_go_on(text, piece);
     piece.title = piece.blank_runs != 0 && piece.hangul == 0 && !piece.western && !piece.byline;
-  } else {
-    piece.byline = piece.start == StartKind::function_word || piece.start == StartKind::upper
-                       ? names_latin_writers(text, piece.narrow)
-                       : false;
   }
 }
 
@@ -652,6 +723,22 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   find_start(by_class, text, piece);
   measure_first_unit(text, piece);
   find_label(text, piece);
+}
+
+[[gnu::noinline]] void complete_names(const Page& page, const Piece* above, Piece& before, Piece& piece) {
+  const std::string_view text = page.lines[before.line].text;
+  if (before.credit_open) {
+    // A name of one word may be all: what would have stood beside it is no rest of it.
+    const bool room = above != nullptr && !before.flow_before && !before.blank_before &&
+                      before.narrow + 1U + piece.first_unit <= above->narrow;
+    piece.completes = !room && !piece.blank_before && completes_credit(page.lines[piece.line].text);
+    (piece.completes ? piece : before).credited = true;
+    return;
+  }
+  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
+  if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
+  if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
+  before.byline = piece.byline = piece.completes = true;
 }
 
 // How far memory may be read behind the start of line `i`.
@@ -688,6 +775,9 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, readable_from(page.lines, i), piece);
+    if (piece.cjk + piece.hangul != 0 || pieces.size() < 2) continue;
+    const Piece* above = pieces.size() > 2 ? &pieces[pieces.size() - 3] : nullptr;
+    complete_names(page, above, pieces[pieces.size() - 2], piece);
   }
 }
 

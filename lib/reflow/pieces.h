@@ -89,13 +89,16 @@ struct Piece : PieceSums {
   bool flow_before = true;    // another region or column begins here
   bool furniture = false;
   Stacked stacked = Stacked::no;
-  bool byline = false;     // names who wrote it, and nothing else
-  bool lead_in = false;    // begins as a report does: 本报讯, an agency's dateline, 上接第3版
-  bool names = false;      // may be the rest of a byline: names of people and nothing else
-  bool credited = false;   // ends in a picture's credit, set off by a blank
-  bool credit = false;     // names who took a picture, and nothing else
-  bool title = false;      // Han parted by a blank, without clauses: the halves of a headline
-  std::uint8_t alone = 0;  // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
+  bool byline = false;       // names who wrote it, and nothing else
+  bool lead_in = false;      // begins as a report does: 本报讯, an agency's dateline, 上接第3版
+  bool names = false;        // may be the rest of a byline: names of people and nothing else
+  bool credited = false;     // ends in a picture's credit; in CJK set off by a blank
+  bool credit = false;       // names who took a picture, and nothing else
+  bool credit_open = false;  // ends inside a credit in Latin script
+  bool sentence = false;     // Latin words of which a long one has a small initial: no title in capitals
+  bool completes = false;    // goes on with the line before for sure: the rest of a byline or of a torn line
+  bool title = false;        // Han parted by a blank, without clauses: the halves of a headline
+  std::uint8_t alone = 0;    // how surely the lines around the seam before it stand alone, as verse does: 0 to 3
 
   [[nodiscard]] std::uint32_t width(Marks m) const noexcept { return narrow + (m == Marks::wide ? marks : 0); }
   [[nodiscard]] std::uint32_t next_unit(Marks m) const noexcept {

@@ -19,6 +19,7 @@
 #include "reflow/seams.h"
 #include "reflow/stacked.h"
 #include "reflow/style.h"
+#include "reflow/torn.h"
 
 namespace newsprint {
 
@@ -266,6 +267,7 @@ void decide(Work& work) {
   measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   mark_stacks(page, work.pieces);
+  mark_torn_lines(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);

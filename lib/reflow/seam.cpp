@@ -32,16 +32,19 @@ enum class Rule : std::uint8_t {
   lead_in_goes_on,    // ... which runs into its text
   names_go_on,        // writers' names behind a full byline are its rest
   deck_apart,         // a short line behind a dash is a deck: the text below it begins anew
-  credit_ends,        // which is the caption's end
-  credit_follows,     // a picture's credit belongs to the words before it
+  credit_ends,        // nothing follows a picture's credit
+  credit_follows,     // which belongs to the words before it
+  dateline_begins,    // a dateline in Latin script all the more, though it looks like a headline's end
+  capital_begins,     // a headline in small letters does not go on with a capital
+  label_stands,  // a short line without end mark behind a stop is no part of either paragraph, nor is a byline's head
   count
 };
-constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5,  2.0, -3.0, -6.0, -5.0, -1.5, -6.0,
-                                                            -5.0, -6.0, 3.0, 9.0,  -4.0, -4.0, 4.0};
+constexpr std::array<double, size_of<Rule>> rule_weights = {3.0,  2.5, 2.0, -3.0, -6.0, -5.0, -1.5, -6.0, -5.0,
+                                                            -6.0, 3.0, 9.0, -4.0, -5.0, 4.0,  -4.0, -3.5, -4.0};
 constexpr std::array<const char*, size_of<Rule>> rule_names = {
-    "comma-then-plain",  "sentence-torn",     "word-torn",    "dash-after-label", "quote-in-quote",
-    "label-after-label", "short-without-end", "stands-alone", "byline-apart",     "lead-in-begins",
-    "lead-in-goes-on",   "names-go-on",       "deck-apart",   "credit-ends",      "credit-follows"};
+    "comma-then-plain",  "sentence-torn", "word-torn",      "dash-after-label", "quote-in-quote",  "label-after-label",
+    "short-without-end", "stands-alone",  "byline-apart",   "lead-in-begins",   "lead-in-goes-on", "names-go-on",
+    "deck-apart",        "credit-ends",   "credit-follows", "dateline-begins",  "capital-begins",  "label-stands"};
 
 enum FeatureIndex : std::size_t {
   base,
@@ -212,14 +215,22 @@ void for_rules(const SeamState& s, const Follow& follow) {
   test(Rule::lead_in_begins, s.lead_in != 0);
   const auto before_ending = static_cast<Ending>(s.ending);
   const bool stream = static_cast<Source>(s.source) == Source::stream;
+  const bool latin = static_cast<Letters>(s.letters) == Letters::latin;
+  const bool small = after_start == StartKind::lower;
   test(Rule::lead_in_goes_on,
        cjk && stream && s.lead_in_before && s.begins && before_ending != Ending::ends && !s.lead_in && !s.byline_after);
   test(Rule::names_go_on, cjk && stream && s.begins && s.names_go_on);
   test(Rule::deck_apart, cjk && s.dash_first && s.begins && (s.label_before || stream) &&
                              before_ending == Ending::neutral && (s.after_prose || (stream && !s.label_after)));
-  test(Rule::credit_ends, cjk && stream && s.credited);
-  test(Rule::credit_follows, cjk && stream && s.credit_after && before_ending == Ending::ends);
-  test(Rule::byline_apart, s.byline_before ? !s.byline_after && s.after_prose : s.byline_after != 0);
+  test(Rule::credit_ends, s.credited && (cjk ? stream : !small));
+  test(Rule::credit_follows,
+       s.credit_after && (cjk ? stream && before_ending == Ending::ends : !s.blank && !s.credited));
+  test(Rule::dateline_begins, s.lead_in != 0 && after_start == StartKind::upper);
+  const bool head_before = heads || (s.begins && s.byline_follows && !s.before_prose && !s.after_prose);
+  const bool labels = s.label_stands || (s.byline_follows && static_cast<Ending>(s.after_ending) == Ending::neutral);
+  test(Rule::label_stands, !cjk && before_end == EndKind::stop && labels && !small && !s.after_prose);
+  test(Rule::capital_begins, head_before && latin && s.sentence_before != 0 && capital_first);
+  test(Rule::byline_apart, s.byline_before ? !s.byline_after && (s.after_prose || !cjk) : s.byline_after != 0);
 }
 
 constexpr auto no_group = static_cast<std::uint8_t>(SeamGroup::count);

@@ -1,5 +1,7 @@
 #include "reflow/seam_state.h"
 
+#include <algorithm>
+
 namespace newsprint {
 
 namespace {
@@ -48,6 +50,16 @@ Ending ending(EndKind end) noexcept {
       return Ending::neutral;
   }
 }
+
+namespace {
+
+// Whether a line is so short that no line of running text but a last one is.
+bool stands_out(const Piece& piece, int free_columns) noexcept {
+  constexpr int most_room = 8;  // columns that a long word leaves
+  return free_columns > std::max(most_room, static_cast<int>(piece.measure) / 4);
+}
+
+}  // namespace
 
 SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& after, const Piece* after_next,
                    bool furniture_between, const Progress& progress) {
@@ -102,7 +114,11 @@ SeamState see_seam(const PageStyle& style, const Piece& before, const Piece& aft
           .names_go_on = before.byline && after.names,
           .dash_first = before.start == StartKind::dash,
           .credit_after = after.credit,
-          .credited = before.credited};
+          .credited = before.credited,
+          .sentence_before = before.sentence,
+          .byline_follows = after_next != nullptr && after_next->byline,
+          .label_stands = after_next != nullptr && is_capital(after_next->start) &&
+                          ending(after.end) == Ending::neutral && stands_out(after, after_free)};
 }
 
 }  // namespace newsprint

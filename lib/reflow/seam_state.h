@@ -160,6 +160,9 @@ struct SeamState {
   std::uint8_t dash_first;
   std::uint8_t credit_after;
   std::uint8_t credited;
+  std::uint8_t sentence_before;
+  std::uint8_t byline_follows;  // behind the line after
+  std::uint8_t label_stands;    // the line after is short, has no end mark, and what follows begins anew
 };
 
 // Sees the seam between `before` and `after`, furniture between them or not. `after_next` is the piece behind `after`, or

@@ -131,6 +131,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
       seam.score = pieces[i].stacked == Stacked::below ? certain : -certain;
     if (pieces[i].flow_before || style.keeps_places)
       seam.score += weigh_places(page, style, pieces[before], pieces[i], piece_at(following));
+    if (pieces[i].completes && before + 1 == i) seam.score = certain;
     seam.join = seam.score > 0 && !table_between(page, table, pieces[before].line, pieces[i].line);
     if (seam.join)
       for (std::size_t k = before + 1; k < i; ++k) seams[k].stepped_over = true;

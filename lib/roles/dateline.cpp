@@ -4,6 +4,7 @@
 
 #include "base/plain.h"
 #include "data/bylines.h"
+#include "lines/dateline.h"
 #include "roles/folio.h"
 #include "roles/words.h"
 
@@ -97,8 +98,13 @@ Dateline parse_capitals_dateline(std::string_view text) noexcept {
 }
 
 Dateline parse_latin(std::string_view text) noexcept {
-  const Dateline found = parse_agency_dateline(text);
-  return found.text.empty() ? parse_capitals_dateline(text) : found;
+  if (const Dateline found = parse_agency_dateline(text); !found.text.empty()) return found;
+  if (const Dateline found = parse_capitals_dateline(text); !found.text.empty()) return found;
+  // A place in small letters may be any word before a dash, but in a report.
+  constexpr std::size_t least = 90;  // bytes
+  const std::string_view place = text.size() < least ? std::string_view{} : place_before_dash(text);
+  if (place.empty()) return {};
+  return {text.substr(0, place.size() + leading_dash(text.substr(place.size())).size()), place, {}};
 }
 
 // 【東京＝松本彩】 and (서울=연합뉴스): a place before the sign.

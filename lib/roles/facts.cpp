@@ -8,8 +8,10 @@
 #include <initializer_list>
 #include <string>
 
+#include "base/letter_case.h"
 #include "base/plain.h"
 #include "data/bylines.h"
+#include "data/function_words.h"
 #include "data/notices.h"
 #include "roles/folio.h"
 #include "roles/names.h"
@@ -261,7 +263,8 @@ void see_label(std::string_view text, const Walk& w, Facts& facts) {
                      !trailing_word(text, place_endings).empty();
   if (place) facts.cues.set(Cue::place_alone);
   const bool label = w.latin_words != 0
-                         ? !leading_word_caseless(text, label_openings).empty() || ends_with_caseless(text, "brief")
+                         ? !leading_word_caseless(text, label_openings).empty() || ends_with_caseless(text, "brief") ||
+                               is_one_of(text, latin_labels)
                          : (labels_start.may_start(text) && !leading_word(text, label_openings).empty()) ||
                                (labels_end.may_end(text) && !trailing_word(text, label_endings).empty());
   if (label) facts.cues.set(Cue::label_word);
@@ -336,6 +339,13 @@ bool is_deck(std::string_view text) {
 // Questions and calls stand in Chinese and Japanese headlines too, inside and at the end: in a short text they show no
 // sentence.
 bool may_call(const Walk& w) noexcept { return w.units < long_from && w.latin_words * 4 <= w.units; }
+// Whether the last word is one that no headline ends in.
+bool breaks_off(std::string_view text) {
+  constexpr std::size_t longest = 12;
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  if (word.empty() || word.size() > longest || class_of(first_code_point(word)) != CharClass::latin_lower) return false;
+  return std::binary_search(std::begin(function_words), std::end(function_words), with_capital_initial(word));
+}
 
 void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
   const std::string_view text = block.text;
@@ -370,6 +380,9 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   set(Cue::latin_long, w.latin_words >= 5 && !ends);
   set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
   const CharClass first = class_of(first_code_point(text));
+  const bool latin_head = w.latin_words != 0 && !ends && facts.length < long_from;
+  facts.begins_small = latin_head && first == CharClass::latin_lower;
+  facts.breaks_off = latin_head && w.latin_words >= 2 && breaks_off(text);
   set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !inner_stop));
   set(Cue::starts_bullet, first == CharClass::bullet);
   set(Cue::numbered, is_numbered(text));

@@ -119,10 +119,12 @@ static_assert(static_cast<unsigned>(Cue::count) <= 128);
 
 struct Facts {
   CueSet cues;
-  std::uint32_t length = 0;  // characters, a Latin word counting as two
-  std::uint8_t gaps = 0;     // runs of blanks inside
-  bool figures = false;      // has digits
-  bool body = false;         // as long as running text, or ends like it
+  std::uint32_t length = 0;   // characters, a Latin word counting as two
+  std::uint8_t gaps = 0;      // runs of blanks inside
+  bool figures = false;       // has digits
+  bool body = false;          // as long as running text, or ends like it
+  bool begins_small = false;  // with a small Latin letter
+  bool breaks_off = false;    // ends in a word such as "the" or "und"
 };
 
 // Where a sentence ends, found by what stands before.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/char_class.h"
+#include "base/letter_case.h"
 #include "base/plain.h"
 #include "base/utf8.h"
 
@@ -136,16 +137,6 @@ template <class Words>
   for (const std::string_view word : words)
     if (ends_with(text, word)) return word;
   return {};
-}
-
-// ASCII letters compared without case; `word` is lower-case.
-[[nodiscard]] inline bool starts_with_caseless(std::string_view text, std::string_view word) noexcept {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
-    if (c != word[i]) return false;
-  }
-  return true;
 }
 
 [[nodiscard]] inline bool ends_with_caseless(std::string_view text, std::string_view word) noexcept {

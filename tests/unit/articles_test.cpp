@@ -305,3 +305,46 @@ TEST_CASE("a caption behind the last story goes to the story it shares words wit
   CHECK(library->blocks.size() == 3);
   CHECK(last->blocks.size() == 2);
 }
+
+namespace {
+
+// A page with one story under `head`, behind another one.
+std::string under(std::string_view head) {
+  return "Harbour gets a second crane\nBy Nora Fenwick, Staff Writer\n"
+         "The harbour of the island gets a second crane this spring, after the first one stood still for weeks.\n"
+         "The council paid for it out of the money that had been put by for the new quay.\n\n" +
+         std::string(head) +
+         "By Jack Oldroyd, Staff Writer\n"
+         "The ferry to the island was late again on Monday, and nobody at the quay knew when the next one would come.\n"
+         "The harbour master said that the timetable could not be kept before the dredging is done.\n";
+}
+
+}  // namespace
+
+TEST_CASE("a headline torn by a gap is one where a small letter or a word that leads on says so") {
+  struct Case {
+    const char* head;
+    const char* whole;
+  };
+  const Case cases[] = {
+      {"Dredging keeps the ferry at\n\nquay until June\n\n", "Dredging keeps the ferry at quay until June"},
+      {"Island waits for the\n\nFenwick ferry\n\n", "Island waits for the Fenwick ferry"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.whole);
+    Split made;
+    split(under(c.head), made);
+    CHECK(headed(made, c.whole) != nullptr);
+  }
+}
+
+TEST_CASE("a standing label of a Latin paper is the section over its story") {
+  for (const char* label : {"Obituary", "In pictures", "Im Blickpunkt", "Kurz notiert"}) {
+    CAPTURE(label);
+    Split made;
+    split(under(std::string(label) + "\n\nFerry stays at the quay until June\n\n"), made);
+    const Article* story = headed(made, "Ferry stays at the quay until June");
+    REQUIRE(story != nullptr);
+    CHECK(story->section == label);
+  }
+}

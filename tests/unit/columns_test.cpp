@@ -132,6 +132,91 @@ TEST_CASE("a sentence that goes on in the next column keeps both in one region")
   CHECK(next.column == 2);
 }
 
+TEST_CASE("a head below a column that goes on beside it begins a region of its own") {
+  std::vector<std::string> left = latin_left;
+  left.back() = "became a boat for all the tourists";
+  const std::vector<std::string> below = {"",
+                                          "",
+                                          "Orchard keepers count",
+                                          "",
+                                          "  Frost came late to the valley and",
+                                          "took the plum blossom on one night.",
+                                          "  Growers hope for the pears now."};
+  left.insert(left.end(), below.begin(), below.end());
+  std::vector<std::string> right = latin_right;
+  right.front() = "who came to see the old books that";
+  Page page;
+  untangle(beside(left, right, 40, Counting::display), page);
+  const std::vector<std::string> found = texts(page);
+  const auto at = [&](const std::string& text) {
+    const auto is = [&](const Line& line) { return line.text == text; };
+    return std::find_if(page.lines.begin(), page.lines.end(), is);
+  };
+  const auto torn = at("became a boat for all the tourists");
+  const auto rest = at(right.front());
+  const auto head = at("Orchard keepers count");
+  REQUIRE(rest < page.lines.end());
+  CHECK(rest == torn + 1);
+  CHECK(rest->region == torn->region);
+  CHECK(head->region != torn->region);
+  CHECK(found.size() == latin_left.size() + latin_right.size() + 4);
+}
+
+TEST_CASE("a line that stands out below a gap stays in its column when nothing else goes on") {
+  std::vector<std::string> left = latin_left;
+  left.insert(left.begin() + 6, {"", "Two boats remain"});
+  Page page;
+  untangle(beside(left, latin_right, 40, Counting::display), page);
+  const std::vector<std::string> found = texts(page);
+  REQUIRE(found.size() == 10 + latin_right.size());
+  CHECK(found[6] == "Two boats remain");
+  CHECK(found[7] == "Last autumn the new bridge was");
+}
+
+TEST_CASE("the last word of a justified line stays with its line though it passes the measure") {
+  std::vector<std::string> left = latin_left;
+  left[2] = "and     the     lamps     had     been";
+  Page page;
+  untangle(beside(left, latin_right, 44, Counting::display), page);
+  const std::vector<std::string> found = texts(page);
+  REQUIRE(found.size() == latin_left.size() + latin_right.size());
+  CHECK(found[2] == left[2]);
+}
+
+TEST_CASE("a gutter of one blank in Latin type is found where other lines of the column begin") {
+  std::string text = beside(latin_left, latin_right, 37, Counting::display);
+  const std::string wide = "\nclosed at its middle and the ferry   whole";
+  REQUIRE(text.find(wide) != std::string::npos);
+  text.replace(text.find(wide), wide.size(), "\nclosed at its middle and an old gate whole");
+  Page page;
+  untangle(text, page);
+  const std::vector<std::string> found = texts(page);
+  REQUIRE(found.size() == latin_left.size() + latin_right.size());
+  CHECK(found[7] == "closed at its middle and an old gate");
+  CHECK(found.back() == latin_right.back());
+}
+
+TEST_CASE("a byline and a credit are no part of text that was torn") {
+  std::vector<std::string> left = latin_left;
+  left.back() = "became a boat for all the tourists";
+  for (const char* first : {"By Nora Fenwick, Staff Writer", "By Nora Fenwick and Jack Oldroyd"}) {
+    CAPTURE(first);
+    std::vector<std::string> right = latin_right;
+    right.insert(right.begin(), first);
+    Page page;
+    untangle(beside(left, right, 40, Counting::display), page);
+    REQUIRE(page.lines.size() == left.size() + right.size());
+    CHECK(page.lines[left.size()].text == first);
+    CHECK(page.lines[left.size()].region != page.lines[left.size() - 1].region);
+  }
+  left.back() = "a boat at the quay. Photo: Jo Fell";
+  std::vector<std::string> right = latin_right;
+  right.front() = "who came to see the old books that";
+  Page page;
+  untangle(beside(left, right, 40, Counting::display), page);
+  CHECK(page.lines[left.size()].region != page.lines[left.size() - 1].region);
+}
+
 TEST_CASE("a headline over both columns comes first and is a region of its own") {
   Page page;
   untangle("            Two houses on the river and what became of them\n\n" +

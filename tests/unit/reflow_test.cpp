@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "reflow/observe.h"
 #include "reflow/pieces.h"
 #include "reflow/seam.h"
+#include "reflow/torn.h"
 
 using namespace newsprint;
 
@@ -108,6 +110,123 @@ TEST_CASE("verse keeps its lines, prose beside it does not") {
                    "Es trug davon der Morgenwind\n"
                    "Den Hut und auch das Buch.\n")
             .size() == 8);
+}
+
+TEST_CASE("a Latin byline with a job, a bar or a place stands apart from head and text") {
+  for (const char* byline : {"By Nora Fenwick, Staff Writer", "Nora Fenwick | Reporter", "Von Jutta Ohm und Kai Rust",
+                             "Jutta Ohm und Kai Rust aus Lauenfels", "Text: Jutta Ohm"}) {
+    CAPTURE(byline);
+    const std::vector<std::string> found =
+        paragraphs("Ferry keeps its old timetable\n" + std::string(byline) + '\n' + std::string(story));
+    REQUIRE(found.size() == 4);
+    CHECK(found[0] == "Ferry keeps its old timetable");
+    CHECK(found[1] == byline);
+  }
+}
+
+TEST_CASE("a Latin byline over two lines is one, and a whole one takes no further line") {
+  struct Case {
+    const char* first;
+    const char* second;
+    bool one;
+  };
+  const Case cases[] = {
+      {"By Nora Fenwick and Jack", "Oldroyd, Staff Writers", true},
+      {"Von Jutta Ohm und Kai", "Rust", true},
+      {"VON JUTTA OHM", "UND KAI RUST", true},
+      {"Jutta Ohm und Kai Rust aus", "Lauenfels", true},
+      {"Jutta Ohm und", "Kai Rust aus Lauenfels", true},
+      {"By Nora Fenwick", "Island Ferry", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.first);
+    const std::string both = std::string(c.first) + ' ' + c.second;
+    const std::vector<std::string> found =
+        paragraphs(std::string(c.first) + '\n' + c.second +
+                   "\nThe ferry to the island was late again on\nMonday and nobody at the quay had an answer.\n");
+    CHECK((found.front() == both) == c.one);
+  }
+}
+
+TEST_CASE("a justified line torn at its wide blanks is one line again") {
+  const std::string torn =
+      "The ferry to the island was\nlate again on Monday, and\n\nnobody\non\nthe\nquay\n\nknew when the next one was\n"
+      "to come. The council meets\n\nagain\nnext\nweek.\nThen\n\nit will hear the harbour\nmaster and the islanders.\n";
+  CHECK(paragraphs(torn) ==
+        std::vector<std::string>{
+            "The ferry to the island was late again on Monday, and nobody on the quay knew when the next one was to "
+            "come. The council meets again next week. Then it will hear the harbour master and the islanders."});
+}
+
+TEST_CASE("words listed one a line are no torn line") {
+  const std::string before =
+      "The ferry to the island was late again on Monday\nand the captain sold what he had on board:\n";
+  const auto torn_words = [](const std::string& text) {
+    Page page;
+    read(text, page);
+    std::vector<Piece> pieces;
+    measure_pieces(page, pieces);
+    mark_torn_lines(page, pieces);
+    return std::count_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.completes; });
+  };
+  CHECK(torn_words(before + "ropes\nlamps\ntar\nsails\nanchors\n") == 0);
+  CHECK(torn_words("The ferry to the island was late again on Monday\nand the captain sold\n"
+                   "ropes\nand\nlamps\nand\ntar\nto\nall\nwho\n\nasked for them on the quay\n") == 7);
+  CHECK(torn_words("The ferry to the island was late again on Monday\nand the captain sold\n"
+                   "Ropes\nLamps\nTar\nSails\nAnchors\nOil\n\nasked for them on the quay\n") == 0);
+}
+
+TEST_CASE("a picture's credit ends its caption") {
+  const std::vector<std::string> found =
+      paragraphs("The ferry lay at the quay for most of the week.\nPhoto: Nora Fenwick\n" + std::string(story));
+  REQUIRE(found.size() == 3);
+  CHECK(found[0] == "The ferry lay at the quay for most of the week. Photo: Nora Fenwick");
+  CHECK(found[1].starts_with("The ferry to the island"));
+}
+
+TEST_CASE("a short line without end mark behind a stop at a full line stands by itself") {
+  const std::string before =
+      "The ferry to the island was late again on Monday and\nthe harbour master said nothing of the new timetable.\n";
+  const std::string after = "Nobody waited long for an answer and the council will\nmeet again next week.\n";
+  const std::vector<std::string> label = paragraphs(before + "Dredging goes on\n" + after);
+  CHECK(std::count(label.begin(), label.end(), "Dredging goes on") == 1);
+  // A last line has an end mark.
+  const std::vector<std::string> last = paragraphs(before + "Dredging goes on.\n" + after);
+  CHECK(std::count(last.begin(), last.end(), "Dredging goes on") == 0);
+}
+
+TEST_CASE("the name in a credit goes on in the next line where its own had no room") {
+  const std::vector<std::string> full = paragraphs(
+      "The ferry lay at the quay for most\nof the week and more. Photo: Nora\nFenwick\n" + std::string(story));
+  CHECK(full.front() == "The ferry lay at the quay for most of the week and more. Photo: Nora Fenwick");
+  const std::vector<std::string> room = paragraphs(
+      "The ferry lay at the quay for most of the week and nobody\ncame. Foto: Ohm\nHafen\n" + std::string(story));
+  CHECK(room.front() == "The ferry lay at the quay for most of the week and nobody came. Foto: Ohm");
+  const std::vector<std::string> agency =
+      paragraphs("The ferry lay at the quay for most\nof the week and more. Foto: dpa\nHafen\n" + std::string(story));
+  CHECK(agency.front() == "The ferry lay at the quay for most of the week and more. Foto: dpa");
+}
+
+TEST_CASE("a headline in small letters does not go on with a capital before a byline") {
+  const std::vector<std::string> found = paragraphs(
+      "Ferry keeps its old timetable\nDredging takes longer than the council said\n"
+      "By Nora Fenwick, Staff Writer\n" +
+      std::string(story));
+  REQUIRE(found.size() == 5);
+  CHECK(found[0] == "Ferry keeps its old timetable");
+  CHECK(found[1] == "Dredging takes longer than the council said");
+}
+
+TEST_CASE("a place before a dash begins a report") {
+  for (const char* lead : {"Lauenfels – Die Fähre zur Insel kam am", "Kell/Ohmstadt - Die Fähre zur Insel kam am",
+                           "OHMSTADT (dpa) – Die Fähre zur Insel kam"}) {
+    CAPTURE(lead);
+    const std::vector<std::string> found =
+        paragraphs("Kritiker halten den neuen Fahrplan für verfrüht\n" + std::string(lead) +
+                   "\nMontag wieder zu spät, und der Hafenmeister sagte,\ndass der Fahrplan so nicht zu halten sei.\n");
+    REQUIRE(found.size() >= 2);
+    CHECK(found[0] == "Kritiker halten den neuen Fahrplan für verfrüht");
+  }
 }
 
 TEST_CASE("a byline stands alone between a full headline and its text") {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "lines/dateline.h"
+
 namespace {
 
 using newsprint::Authors;
@@ -110,4 +112,31 @@ TEST_CASE("jump lines say whether the story comes or goes") {
   CHECK(newsprint::find_jump("（相關新聞見A10）").to == "A10");
   CHECK(newsprint::find_jump("（全文详见第3版）").text.empty());  // the bracket holds more
   CHECK(newsprint::find_jump("Continued on Dec").text.empty());
+}
+
+TEST_CASE("a place stands before a dash where a report begins") {
+  struct Place {
+    const char* text;
+    const char* place;
+  };
+  const Place cases[] = {
+      {"Lauenfels – Die Fähre", "Lauenfels"},
+      {"Kell/Ohmstadt - Die Fähre", "Kell/Ohmstadt"},
+      {"Bad Kell/Ohmstadt — \"Die Fähre\"", "Bad Kell/Ohmstadt"},
+      {"Bad Kell – Die Fähre", ""},   // two words may be any
+      {"Lauenfels – die Fähre", ""},  // an aside
+      {"Kell 2 – Die Fähre", ""},     // a result
+      {"LAUENFELS – Die Fähre", ""},  // capitals are told elsewhere
+      {"Lauenfels –", ""},
+      {"", ""},
+  };
+  for (const Place& c : cases) {
+    CAPTURE(c.text);
+    CHECK(newsprint::place_before_dash(c.text) == c.place);
+  }
+  const std::string report =
+      "Lauenfels – Die Fähre zur Insel kam am Montag wieder zu spät, und niemand am Kai wusste warum.";
+  CHECK(newsprint::parse_dateline(report).place == "Lauenfels");
+  CHECK(newsprint::parse_dateline(report).text == "Lauenfels –");
+  CHECK(newsprint::parse_dateline("Analyse – Wie die Fähre wurde").text.empty());
 }

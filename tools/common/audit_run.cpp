@@ -158,6 +158,7 @@ class AuditReading {
     }
     got_ = input_.read();
     if (got_ == Got::bytes) bytes_read_ += input_.bytes().size();
+    if (got_ == Got::stopped) stop();
     if (got_ == Got::failed) problem(fmt::format("{}: {}", options_.records, input_.error()));
     return got_ == Got::bytes;
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/files.h"
+#include "common/signals.h"
 #include "common/usage.h"
 
 namespace newsprint::tools {
@@ -81,6 +82,7 @@ void work(Context& context, const std::function<void(Context&)>& body) {
 
 int run_command(Command command, int argc, const char* const* argv, const std::function<void(Context&)>& body) {
   prepare_standard_streams();
+  catch_signals();
   const std::string_view name = spec(command).name;
   try {
     Parsed parsed = parse_options(command, argc, argv);
@@ -90,6 +92,7 @@ int run_command(Command command, int argc, const char* const* argv, const std::f
       return code(context.status);
     }
     work(context, body);
+    die_of_caught_signal();
     return code(context.status);
   } catch (const std::bad_alloc&) {
     Log(name, Loudness::quiet).error("out of memory");

@@ -19,6 +19,7 @@ std::string read_list(const std::string& path, std::vector<std::string>& paths) 
   Got got = input.read();
   for (; got == Got::bytes; got = input.read()) text += input.bytes();
   if (got == Got::failed) return input.error();
+  if (got == Got::stopped) return "interrupted";
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (end > at) paths.push_back(text.substr(at, end - at));

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/signals.h"
+
 namespace newsprint::tools {
 
 namespace {
@@ -36,6 +38,7 @@ bool Input::open(const std::string& path) {
 // One read into the block behind `offset`; bytes_ is what stands in the block then.
 Got Input::read_at(std::size_t offset) {
   while (true) {
+    if (!wait_for(fd_)) return Got::stopped;
     const ssize_t n = ::read(fd_, block_.data() + offset, block_.size() - offset);
     if (n > 0) {
       bytes_ = {block_.data(), offset + static_cast<std::size_t>(n)};
@@ -62,7 +65,7 @@ Got Input::peek(std::size_t count) {
   bytes_ = {block_.data(), peeked_};
   while (peeked_ < count) {
     const Got got = read_at(peeked_);
-    if (got == Got::failed) return got;
+    if (got == Got::failed || got == Got::stopped) return got;
     if (got == Got::end) break;
     peeked_ = bytes_.size();
   }

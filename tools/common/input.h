@@ -8,7 +8,8 @@
 
 namespace newsprint::tools {
 
-enum class Got : unsigned char { bytes, end, failed };
+// `stopped`: a signal came (common/signals.h), and no more is to be read.
+enum class Got : unsigned char { bytes, end, failed, stopped };
 
 class Input {
  public:

@@ -46,10 +46,10 @@ bool Reading::next(Batch& batch, std::size_t most_bytes) {
 void Reading::open_next(Batch& batch) {
   const std::string& file = files_[next_file_++];
   path_ = to_utf8(file);
-  if (!input_.open(file) || input_.peek(enough_to_tell) == Got::failed) {
-    say(batch, Kind::problem, fmt::format("{}: {}", path_, input_.error()));
-    return;
-  }
+  const Got first = input_.open(file) ? input_.peek(enough_to_tell) : Got::failed;
+  if (first == Got::stopped) stop();
+  if (first == Got::failed) say(batch, Kind::problem, fmt::format("{}: {}", path_, input_.error()));
+  if (first == Got::stopped || first == Got::failed) return;
   got_ = Got::bytes;
   const CommandSpec& command = spec(options_.command);
   const bool records = RecordReader::recognises(input_.bytes());
@@ -81,6 +81,10 @@ void Reading::read_more(Reader& reader, Batch& batch) {
   if (got_ == Got::bytes) {
     bytes_read_ += input_.bytes().size();
     reader.feed(input_.bytes());
+    return;
+  }
+  if (got_ == Got::stopped) {
+    stop();
     return;
   }
   if (got_ == Got::failed) say(batch, Kind::problem, fmt::format("{}: {}", path_, input_.error()));

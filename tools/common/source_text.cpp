@@ -29,6 +29,9 @@ Step SourceText::next(Page& page) {
       case Got::failed:
         error_ = input_->error();
         return Step::failed;
+      case Got::stopped:
+        error_ = "interrupted";
+        return Step::failed;
     }
   }
 }
