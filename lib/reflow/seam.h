@@ -30,7 +30,7 @@ void find_cues(const SeamState& state, Cues& cues);
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
   return after.blank_before || before.byline || before.lead_in || after.byline || after.lead_in || after.credit ||
          before.credited || before.sentence || after.start == StartKind::dash || before.start == StartKind::dash ||
-         kind != LineKind::wrapped || after.alone == surely_alone || (after.latin != 0 && before.end == EndKind::stop);
+         kind != LineKind::wrapped || after.alone == surely_alone || before.end == EndKind::stop;
 }
 
 // Of the rule of commas alone: all that it needs.

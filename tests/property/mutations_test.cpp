@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <newsprint/audit.h>
@@ -59,6 +60,10 @@ std::string wrong_records(const Page& source, const Page& page) {
     if (const std::string wrong = wrong_place(source, page, block.lines, block.spans); !wrong.empty())
       return at + wrong;
   }
+  for (const newsprint::Removed& removed : page.removed) {
+    if (removed.article == 0 || removed.article >= articles.size()) return "the article of removed text is none";
+    articles[removed.article] = true;
+  }
   for (std::size_t i = 1, last = 0; i < articles.size(); ++i) {
     if (articles[i] && last + 1 != i) return "article " + std::to_string(i) + " follows a gap";
     if (articles[i]) last = i;
@@ -107,6 +112,17 @@ TEST_CASE("whatever happens to a page, nothing is lost and records are sound") {
       REQUIRE(wrong_records(source, read) == "");
     });
     diagnostics.clear();
+  }
+}
+
+TEST_CASE("whatever happens to a page, the pages before it do not show") {
+  for (std::uint64_t seed = 1; seed <= pages; seed += 5) {
+    CAPTURE(seed);
+    const std::string text = mutated_page(seed);
+    const std::string after_others = pipeline::records(text, pipeline::stages.size());
+    std::string alone;  // what a thread keeps from page to page is new there
+    std::thread([&] { alone = pipeline::records(text, pipeline::stages.size()); }).join();
+    REQUIRE(pipeline::first_difference(alone, after_others) == "");
   }
 }
 
