@@ -26,11 +26,11 @@ void find_cues(const SeamState& state, Cues& cues);
 // What the rules set by hand add to the log-odds.
 [[nodiscard]] double weigh_rules(const SeamState& state) noexcept;
 
-// Whether any of them can hold at this seam, the one of commas apart.
+// Whether any of them can hold at this seam, the one of commas apart, and those behind a stop that is not CJK's.
 [[nodiscard]] inline bool may_break_rule(LineKind kind, const Piece& before, const Piece& after) noexcept {
   return after.blank_before || before.byline || before.lead_in || after.byline || after.lead_in || after.credit ||
          before.credited || before.sentence || after.start == StartKind::dash || before.start == StartKind::dash ||
-         kind != LineKind::wrapped || after.alone == surely_alone || before.end == EndKind::stop;
+         kind != LineKind::wrapped || after.alone == surely_alone || (after.latin != 0 && before.end == EndKind::stop);
 }
 
 // Of the rule of commas alone: all that it needs.

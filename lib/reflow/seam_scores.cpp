@@ -229,7 +229,8 @@ double SeamScores::weigh(const Piece& before, const SeamSide& before_side, const
   int sum = look();
   const bool first_time = sum < least_sum;
   double rules = before.end == EndKind::comma ? weigh_comma(letters_of(style_, before), before.end, after.start) : 0;
-  if (first_time || may_break_rule(kind_, before, after)) {
+  const bool stopped = before.end == EndKind::stop && letters_of(style_, before) != Letters::cjk;
+  if (first_time || stopped || may_break_rule(kind_, before, after)) {
     const SeamState state = see_seam(style_, before, after, after_next, furniture_between, progress);
     rules = weigh_rules(state);
     if (first_time) {

@@ -107,9 +107,9 @@ struct TextReader::State {
     const std::size_t enough = options.max_page < std::string_view::npos ? options.max_page + 1 : options.max_page;
     const std::string_view rest = std::string_view(text).substr(begin, enough);
     const bool whole = finished && begin + rest.size() == text.size();
-    count_line_ends(rest);
     const std::size_t feed = rest.find(form_feed, searched);
     std::size_t end = std::min(feed, rest.size());
+    count_line_ends(rest.substr(0, end));
     if (separator.has_value()) {
       if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || whole); at != 0)
         return within_limit(rest, {at, 0, false});
