@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -118,7 +119,8 @@ constexpr std::uint32_t gutter_rows = 3;          // of those around that have a
 
 // A blank alone between two characters of a segment, at least one of them Han or kana.
 struct SingleBlank {
-  const char* behind;   // the byte behind it
+  const char* at;
+  const char* behind;   // the byte behind it: not all blanks have one byte
   std::uint32_t index;  // code points before it
   std::uint32_t width;  // display columns before it
 };
@@ -130,12 +132,14 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
   std::uint32_t index = 0;
   std::uint32_t width = 0;
   bool wide_before = false;
-  for (const char* p = text.data(); p != text.data() + text.size(); ++index) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end; ++index) {
+    const char* const at = p;
     const CharClass c = class_of(next_char(p));
-    if (c == CharClass::blank && index > 0) {
+    if (c == CharClass::blank && index > 0 && p != end) {
       const char* q = p;
       const std::uint8_t next = info(class_of(next_char(q))).width;
-      if (wide_before || next == 2) out.push_back({p, index, width});
+      if (wide_before || next == 2) out.push_back({at, p, index, width});
     }
     wide_before = info(c).width == 2;
     width += info(c).width;
@@ -188,12 +192,11 @@ void extend(Segment& piece, const Segment& next) {
 // Cuts `s` at a blank and returns what is right of it.
 Segment cut_off(Segment& s, const SingleBlank& blank, const Geometry& page) {
   Segment right = s;
-  const auto size = static_cast<std::size_t>(blank.behind - s.text.data());
-  right.text = s.text.substr(size);
+  right.text = s.text.substr(static_cast<std::size_t>(blank.behind - s.text.data()));
   right.index = s.index + blank.index + 1;
   right.width = s.width - blank.width - 1;
   right.from = s.from + page.columns(blank) + 1;
-  s.text = s.text.substr(0, size - 1);
+  s.text = s.text.substr(0, static_cast<std::size_t>(blank.at - s.text.data()));
   s.to = right.from - 1;
   s.width = blank.width;
   s.to = page.edge(s);
@@ -281,12 +284,13 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
       if (blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
       // Offsets were taken from the start of the whole segment.
       const std::uint32_t taken = cut.back().index - s.index;
-      const SingleBlank here{blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
+      const SingleBlank here{blank.at, blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
       const Segment right = cut_off(cut.back(), here, page);
       cut.push_back(right);
       glued.push_back(true);
     }
   }
+  if (std::find(glued.begin(), glued.end(), true) == glued.end()) return cut;
   const Starts starts(cut);
   std::vector<Segment> moved = cut;
   for (std::size_t i = 1; i < cut.size(); ++i) {
@@ -663,9 +667,10 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// `segments` but for the members of these strips.
+// `segments` but for the members of these strips; the same ones, taken, where there are no strips.
 template <class Known>
-std::vector<Segment> without(const std::vector<Segment>& segments, const std::vector<Known>& strips) {
+std::vector<Segment> without(std::vector<Segment>& segments, const std::vector<Known>& strips) {
+  if (strips.empty()) return std::move(segments);
   std::vector<bool> taken(segments.size());
   for (const Known& strip : strips)
     for (const std::uint32_t i : strip) taken[i] = true;
@@ -725,12 +730,12 @@ std::vector<TablePlace> places_of(std::span<const Segment> segments, const std::
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
   std::vector<Segment> all(whole.begin(), whole.end());
   const std::vector<WholeRows> tables = keep_rows_whole(all);
-  const std::vector<Segment> upright = without(all, tables);
+  std::vector<Segment> upright = without(all, tables);
   const std::vector<Stack> stacks = find_stacks(upright);
-  const std::vector<Segment> rest = without(upright, stacks);
+  std::vector<Segment> rest = without(upright, stacks);
   const Geometry page = find_geometry(rest, grid);
   // Some tables were glued to the text beside them.
-  std::vector<Segment> cut = cut_narrow_gutters(rest, page);
+  std::vector<Segment> cut = cut_narrow_gutters(std::exchange(rest, {}), page);
   const std::vector<WholeRows> glued_tables = keep_rows_whole(cut);
   const std::vector<Segment> segments = without(cut, glued_tables);
   const Starts starts(segments);

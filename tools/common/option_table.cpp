@@ -130,7 +130,7 @@ The expression is one of RE2.)"},
      "cut longer pages; SIZE in bytes, K, M or G",
      R"(Cut a page that is longer than
 .Ar SIZE
-bytes, at a blank line if there is one.
+bytes, or has more lines than that holds at 256 bytes each (1024 at least), at a blank line if there is one.
 .Ar SIZE
 may end in
 .Cm K ,
