@@ -147,19 +147,27 @@ std::string_view Judge::language_at(std::size_t i) {
   std::size_t first = i;
   while (first > 0 && i - first < paragraph_reach && flows(first - 1)) --first;
   std::size_t end = i + 1;
-  std::string text;
   while (end < lines.size() && end - i < paragraph_reach && flows(end)) ++end;
-  for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
   paragraph_end_ = end;
   paragraph_language_ = page_.language;
   const bool told =
       std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
                   [](std::string_view flag) { return flag == "language-given"; });
   if (told) return paragraph_language_;
-  if (text.size() >= enough_to_tell || hyphen_language(page_.language) == HyphenLanguage::other) {
-    const std::string_view sure = find_sure_language(text);
-    if (!sure.empty()) paragraph_language_ = sure;
+  LatinWords words;
+  std::size_t bytes = 0;
+  for (std::size_t k = first; k < end; ++k) {
+    words.add(lines[k].text);
+    bytes += lines[k].text.size() + 1;
   }
+  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return paragraph_language_;
+  std::string_view sure = words.clear_language();
+  if (sure.empty()) {
+    std::string text;
+    for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
+    sure = find_sure_language(text);
+  }
+  if (!sure.empty()) paragraph_language_ = sure;
   return paragraph_language_;
 }
 

@@ -1,5 +1,9 @@
 #include "dehyphen/own_words.h"
 
+#include <algorithm>
+#include <cstring>
+#include <string>
+
 #include "base/char_class.h"
 #include "base/letter_case.h"
 #include "base/utf8.h"
@@ -12,10 +16,11 @@ constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, Ch
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
 
-// Letters of further scripts are of class other, and so are the symbols of ASCII.
+// Letters of further scripts are of class other, and so are some symbols of ASCII.
 bool is_word_part(char32_t c) {
+  if (c < 0x80) return (c | 0x20) - U'a' < 26 || c - U'0' < 10 || c == U'-';
   const CharClass cls = class_of(c);
-  return word_parts.has(cls) && (c >= 0x80 || cls != CharClass::other);
+  return word_parts.has(cls);
 }
 
 }  // namespace
@@ -49,6 +54,51 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
+std::uint32_t WordCounts::hash(std::string_view word) noexcept {
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+  std::uint64_t sum = word.size();
+  const char* p = word.data();
+  std::size_t left = word.size();
+  for (std::uint64_t part = 0; left > sizeof part; p += sizeof part, left -= sizeof part) {
+    std::memcpy(&part, p, sizeof part);
+    sum = (sum ^ part) * factor;
+    sum ^= sum >> 32;
+  }
+  std::uint64_t rest = 0;
+  for (; left != 0; ++p, --left) rest = rest << 8 | static_cast<unsigned char>(*p);
+  sum = (sum ^ rest) * factor;
+  return static_cast<std::uint32_t>(sum >> 32);
+}
+
+// Where the word stands, or would.
+std::size_t WordCounts::place(std::string_view word, std::uint32_t hash) const noexcept {
+  const std::size_t mask = entries_.size() - 1;
+  std::size_t i = hash & mask;
+  while (!entries_[i].word.empty() && (entries_[i].hash != hash || entries_[i].word != word)) i = (i + 1) & mask;
+  return i;
+}
+
+void WordCounts::grow() {
+  constexpr std::size_t least = 16;
+  std::vector<Entry> old(std::max(least, 2 * entries_.size()));
+  old.swap(entries_);
+  for (const Entry& entry : old)
+    if (!entry.word.empty()) entries_[place(entry.word, entry.hash)] = entry;
+}
+
+void WordCounts::add(std::string_view word) {
+  if (word.empty()) return;
+  if (2 * taken_ >= entries_.size()) grow();
+  const std::uint32_t value = hash(word);
+  Entry& entry = entries_[place(word, value)];
+  taken_ += entry.count == 0;
+  entry = {word, value, entry.count + 1};
+}
+
+unsigned WordCounts::of(std::string_view word) const noexcept {
+  return word.empty() || taken_ == 0 ? 0 : entries_[place(word, hash(word))].count;
+}
+
 OwnWords::OwnWords(const Page& page) {
   for (const Line& line : page.lines) add_line(line.text);
 }
@@ -74,12 +124,12 @@ void OwnWords::add_line(std::string_view text) {
 }
 
 void OwnWords::add_word(std::string_view word) {
-  ++words_[word];
+  words_.add(word);
   const std::size_t first = word.find('-');
   if (first == word.npos || first == 0 || word.back() == '-') return;
-  ++first_parts_[word.substr(0, first)];
+  first_parts_.add(word.substr(0, first));
   const std::string_view last = word.substr(word.rfind('-') + 1);
-  ++last_parts_[last];
+  last_parts_.add(last);
   constexpr std::size_t longest_syllable = 6;
   const bool name = class_of(first_code_point(word)) == CharClass::latin_upper && first > 1 &&
                     first <= longest_syllable && last.size() <= longest_syllable &&
@@ -87,16 +137,11 @@ void OwnWords::add_word(std::string_view word) {
   hyphenated_names_ += name ? 1U : 0U;
 }
 
-unsigned OwnWords::find(const Counts& counts, std::string_view word) {
-  const auto found = counts.find(word);
-  return found == counts.end() ? 0 : found->second;
-}
-
 unsigned OwnWords::count(std::string_view word) const {
-  const unsigned as_printed = find(words_, word);
+  const unsigned as_printed = words_.of(word);
   const std::string small = with_small_initial(word);
-  if (small != word) return as_printed + find(words_, small);
-  return as_printed + find(words_, with_capital_initial(word));
+  if (small != word) return as_printed + words_.of(small);
+  return as_printed + words_.of(with_capital_initial(word));
 }
 
 }  // namespace newsprint
