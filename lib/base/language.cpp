@@ -16,21 +16,32 @@ namespace newsprint {
 namespace {
 
 constexpr std::size_t clear_bytes = 800;    // enough where the first lines leave no doubt
+constexpr std::size_t clear_latin_bytes = 2000;
 constexpr std::size_t sample_bytes = 6000;  // enough for CLD2 to be reliable, 3 microseconds of classes
 
 struct Letters {
   unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
 };
 
+constexpr bool is_ascii_letter(char c) noexcept {
+  const unsigned small = static_cast<unsigned char>(c) | 0x20U;
+  return small - 'a' < 26;
+}
+
 Letters count(std::string_view text) {
   Letters letters;
   std::array<unsigned, static_cast<std::size_t>(CharClass::class_count)> classes{};
-  for (const char* p = text.data(); p < text.data() + text.size();) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
     if (is_plain_han(p)) {
       const char32_t c = next_char(p);
       ++letters.han;
       letters.simplified += in_orthography(simplified_only, c);
       letters.traditional += in_orthography(traditional_only, c);
+      continue;
+    }
+    if (is_ascii_letter(*p)) {
+      while (++letters.latin, ++p < end && is_ascii_letter(*p)) continue;
       continue;
     }
     ++classes[static_cast<std::size_t>(class_of(next_char(p)))];
@@ -118,11 +129,6 @@ class CommonWords {
 };
 constexpr CommonWords common_words;
 
-constexpr bool is_ascii_letter(char c) noexcept {
-  const unsigned small = static_cast<unsigned char>(c) | 0x20U;
-  return small - 'a' < 26;
-}
-
 // As many whole pieces of `pieces` as it takes to fill `bytes`, parted by blanks.
 void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes, std::string& sample) {
   sample.clear();
@@ -184,7 +190,7 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   }
   if (cjk == 0) {
     LatinWords words;
-    words.add(sample);
+    words.add(std::string_view(sample).substr(0, clear_latin_bytes));
     if (const std::string_view clear = words.clear_language(); !clear.empty()) return clear;
   }
   bool reliable = false;

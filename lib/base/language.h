@@ -16,6 +16,8 @@ namespace newsprint {
 class LatinWords {
  public:
   void add(std::string_view text) noexcept;
+  // As many words as could tell have been counted.
+  [[nodiscard]] bool is_enough() const noexcept { return words_ >= 80; }
   // BCP 47; empty: not clear.
   [[nodiscard]] std::string_view clear_language() const noexcept;
 

@@ -78,6 +78,8 @@ class Judge {
   std::optional<bool> equals_;
   std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
   std::string_view paragraph_language_;
+  std::string_view asked_for_;  // the language whose dictionary was asked for last
+  SpellingDictionary* dictionary_ = nullptr;
   bool warned_ = false;
 };
 
@@ -157,7 +159,7 @@ std::string_view Judge::language_at(std::size_t i) {
   LatinWords words;
   std::size_t bytes = 0;
   for (std::size_t k = first; k < end; ++k) {
-    words.add(lines[k].text);
+    if (!words.is_enough()) words.add(lines[k].text);
     bytes += lines[k].text.size() + 1;
   }
   if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return paragraph_language_;
@@ -173,7 +175,9 @@ std::string_view Judge::language_at(std::size_t i) {
 
 SpellingDictionary* Judge::dictionary(std::string_view language) {
   if (options_.dictionary.empty() || language.empty()) return nullptr;
-  SpellingDictionary* const found = find_dictionary(options_.dictionary, language);
+  if (asked_for_ == language) return dictionary_;
+  asked_for_ = language;
+  SpellingDictionary* const found = dictionary_ = find_dictionary(options_.dictionary, language);
   if (found == nullptr) {
     if (!warned_) {
       diagnostics_.push_back({"no-dictionary", std::string(page_.doc), page_.number, 0,

@@ -1,6 +1,7 @@
 #include "dehyphen/own_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -15,10 +16,19 @@ namespace {
 constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining,  CharClass::other,
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
+constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, which never has its highest byte set
+constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
 
 // Letters of further scripts are of class other, and so are some symbols of ASCII.
+constexpr std::array<bool, 0x80> ascii_word_parts = [] {
+  std::array<bool, 0x80> parts{};
+  for (unsigned c = 0; c < parts.size(); ++c)
+    parts[c] = (c | 0x20) - 'a' < 26 || c - '0' < 10 || c == '-';
+  return parts;
+}();
+
 bool is_word_part(char32_t c) {
-  if (c < 0x80) return (c | 0x20) - U'a' < 26 || c - U'0' < 10 || c == U'-';
+  if (c < 0x80) return ascii_word_parts[c];
   const CharClass cls = class_of(c);
   return word_parts.has(cls);
 }
@@ -54,49 +64,51 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-std::uint32_t WordCounts::hash(std::string_view word) noexcept {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+std::uint64_t WordCounts::key_of(std::string_view word) noexcept {
+  if (word.size() <= exact_bytes) {
+    std::uint64_t key = 0;
+    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
+    return key;
+  }
   std::uint64_t sum = word.size();
-  const char* p = word.data();
-  std::size_t left = word.size();
-  for (std::uint64_t part = 0; left > sizeof part; p += sizeof part, left -= sizeof part) {
-    std::memcpy(&part, p, sizeof part);
-    sum = (sum ^ part) * factor;
+  std::uint64_t part = 0;
+  std::size_t at = 0;
+  for (; word.size() - at > sizeof part; at += sizeof part) {
+    std::memcpy(&part, word.data() + at, sizeof part);
+    sum = (sum ^ part) * spread;
     sum ^= sum >> 32;
   }
-  std::uint64_t rest = 0;
-  for (; left != 0; ++p, --left) rest = rest << 8 | static_cast<unsigned char>(*p);
-  sum = (sum ^ rest) * factor;
-  return static_cast<std::uint32_t>(sum >> 32);
+  std::memcpy(&part, word.data() + word.size() - sizeof part, sizeof part);
+  return ((sum ^ part) * spread) | (std::uint64_t{0xFF} << 56);
 }
 
 // Where the word stands, or would.
-std::size_t WordCounts::place(std::string_view word, std::uint32_t hash) const noexcept {
+std::size_t WordCounts::place(std::string_view word, std::uint64_t key) const noexcept {
   const std::size_t mask = entries_.size() - 1;
-  std::size_t i = hash & mask;
-  while (!entries_[i].word.empty() && (entries_[i].hash != hash || entries_[i].word != word)) i = (i + 1) & mask;
+  std::size_t i = ((key * spread) >> 32) & mask;
+  while (entries_[i].key != 0 && (entries_[i].key != key || (word.size() > exact_bytes && entries_[i].word != word)))
+    i = (i + 1) & mask;
   return i;
 }
 
 void WordCounts::grow() {
   constexpr std::size_t least = 16;
-  std::vector<Entry> old(std::max(least, 2 * entries_.size()));
+  std::vector<Entry> old(std::max(least, 4 * entries_.size()));
   old.swap(entries_);
   for (const Entry& entry : old)
-    if (!entry.word.empty()) entries_[place(entry.word, entry.hash)] = entry;
+    if (entry.key != 0) entries_[place(entry.word, entry.key)] = entry;
 }
 
 void WordCounts::add(std::string_view word) {
-  if (word.empty()) return;
   if (2 * taken_ >= entries_.size()) grow();
-  const std::uint32_t value = hash(word);
-  Entry& entry = entries_[place(word, value)];
+  const std::uint64_t key = key_of(word);
+  Entry& entry = entries_[place(word, key)];
   taken_ += entry.count == 0;
-  entry = {word, value, entry.count + 1};
+  entry = {key, word, entry.count + 1};
 }
 
 unsigned WordCounts::of(std::string_view word) const noexcept {
-  return word.empty() || taken_ == 0 ? 0 : entries_[place(word, hash(word))].count;
+  return word.empty() || taken_ == 0 ? 0 : entries_[place(word, key_of(word))].count;
 }
 
 OwnWords::OwnWords(const Page& page) {
@@ -107,8 +119,15 @@ void OwnWords::add_line(std::string_view text) {
   const char* const end = text.data() + text.size();
   const char* start = nullptr;
   const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
+  const auto skip = [end](const char* p, bool parts) {
+    while (p < end && static_cast<unsigned char>(*p) < 0x80 && ascii_word_parts[static_cast<unsigned char>(*p)] == parts)
+      ++p;
+    return p;
+  };
   for (const char* p = text.data(); p < end;) {
     const char* at = p;
+    // What cannot change anything is passed over.
+    if (p = skip(p, start != nullptr); p != at) continue;
     const bool part = is_word_part(next_char(p));
     if (part && start == nullptr) start = at;
     if (!part && start != nullptr) {

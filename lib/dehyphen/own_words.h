@@ -21,12 +21,13 @@ class WordCounts {
 
  private:
   struct Entry {
-    std::string_view word;  // empty: free
-    std::uint32_t hash = 0;
+    std::uint64_t key = 0;  // 0: free
+    std::string_view word;
     unsigned count = 0;
   };
-  [[nodiscard]] static std::uint32_t hash(std::string_view word) noexcept;
-  [[nodiscard]] std::size_t place(std::string_view word, std::uint32_t hash) const noexcept;
+  // Short words are their own key, for others it is a hash.
+  [[nodiscard]] static std::uint64_t key_of(std::string_view word) noexcept;
+  [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept;
   void grow();
 
   std::vector<Entry> entries_;  // a power of two, at most half of them taken
