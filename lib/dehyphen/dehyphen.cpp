@@ -101,6 +101,13 @@ bool Judge::page_breaks_with_equals() {
   return *equals_;
 }
 
+void forget_verdict(Line& line) noexcept {
+  line.hyphen = HyphenVerdict::none;
+  line.continues_at = 0;
+  line.hyphen_reason = {};
+  line.hyphens = {};
+}
+
 // Whether the last character can be a hyphen, by its bytes.
 bool may_end_in_hyphen(std::string_view text) noexcept {
   if (text.size() < 3) return text.size() == 2;
@@ -227,10 +234,6 @@ Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
 
 void Judge::judge(std::size_t i) {
   Line& line = page_.lines[i];
-  line.hyphen = HyphenVerdict::none;
-  line.continues_at = 0;
-  line.hyphen_reason = {};
-  line.hyphens = {};
   if (!ends_in_hyphen(line.text)) return;
   const std::size_t next = continuation(i);
   if (next == page_.lines.size()) return;
@@ -302,14 +305,20 @@ void Judge::judge_inside() {
 
 void dehyphenate(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics) {
   Judge judge(page, options, diagnostics);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    forget_verdict(page.lines[i]);
+    if (may_end_in_hyphen(page.lines[i].text)) judge.judge(i);
+  }
   judge.judge_inside();
 }
 
 void observe_hyphens(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics,
                      const HyphenObserver& observer) {
   Judge judge(page, options, diagnostics, &observer);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    forget_verdict(page.lines[i]);
+    judge.judge(i);
+  }
 }
 
 }  // namespace newsprint

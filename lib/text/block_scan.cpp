@@ -46,7 +46,7 @@ void look_at_mark(const char* p, unsigned at, BlockScan& found) noexcept {
 }
 
 // Of 64 bytes with two more behind them.
-BlockScan scan_whole_block(const char* p) noexcept {
+BlockScan scan_whole_block(const char* p, char* copy) noexcept {
   const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
   const auto up_to = [&](__m128i of, int last) { return _mm_cmpeq_epi8(_mm_min_epu8(of, all(last)), of); };
   std::uint64_t low = 0;     // blanks and controls
@@ -58,6 +58,7 @@ BlockScan scan_whole_block(const char* p) noexcept {
       return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(mask))} << at;
     };
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + at));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(copy + at), bytes);
     const __m128i begins = _mm_cmpgt_epi8(bytes, all(0xBF));  // signed: 00..7F and C0..FF
     const __m128i han = up_to(_mm_sub_epi8(bytes, all(0xE4)), 0xE9 - 0xE4);
     const __m128i lows = up_to(bytes, ' ');
@@ -107,10 +108,11 @@ BlockScan scan_block_scalar(std::string_view rest) noexcept {
   return found;
 }
 
-BlockScan scan_block(std::string_view rest) noexcept {
+BlockScan scan_block(std::string_view rest, char* copy) noexcept {
 #ifdef __SSE2__
-  if (rest.size() >= reads) return scan_whole_block(rest.data());
+  if (rest.size() >= reads) return scan_whole_block(rest.data(), copy);
 #endif
+  std::memcpy(copy, rest.data(), std::min(rest.size(), block_bytes));
   return scan_block_scalar(rest);
 }
 

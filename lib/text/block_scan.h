@@ -17,8 +17,9 @@ struct BlockScan {
 
 constexpr std::size_t block_bytes = 64;
 
-// Of the first bytes of `rest`, the end of a valid text; the block begins at a character or inside one.
-[[nodiscard]] BlockScan scan_block(std::string_view rest) noexcept;
+// Of the first bytes of `rest`, the end of a valid text; the block begins at a character or inside one. They are copied to
+// `copy` on the way.
+[[nodiscard]] BlockScan scan_block(std::string_view rest, char* copy) noexcept;
 // The same a character at a time: the reference that the fast one is tested against.
 [[nodiscard]] BlockScan scan_block_scalar(std::string_view rest) noexcept;
 

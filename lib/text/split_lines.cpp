@@ -99,11 +99,12 @@ void add_line(const RawLine& raw, std::uint32_t normalize, Page& page) {
   if (raw.damaged) mend_line(raw, normalize, page, line);
 }
 
-// Cuts a text at its line ends while the walk over it goes on block by block.
+// Cuts a text at its line ends while the walk over it goes on block by block. Lines are views of the copy, which is
+// there as far as the walk has come.
 class LineCutter {
  public:
-  LineCutter(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place)
-      : text_(text), normalize_(normalize), page_(page), place_(place) {}
+  LineCutter(std::string_view text, const char* copy, std::uint32_t normalize, Page& page, LinePlace& place)
+      : text_(text), copy_(copy), normalize_(normalize), page_(page), place_(place) {}
 
   void take(std::size_t block, const BlockScan& seen) {
     page_.character_count += seen.characters;
@@ -136,11 +137,12 @@ class LineCutter {
  private:
   void cut(std::size_t end) {
     const bool mend = damaged_ || (normalize_ != normalize_nothing);
-    add_line({text_.substr(begin_, end - begin_), place_, apart_, mend}, normalize_, page_);
+    add_line({{copy_ + begin_, end - begin_}, place_, apart_, mend}, normalize_, page_);
     apart_ = damaged_ = false;
   }
 
   std::string_view text_;
+  const char* copy_;
   std::uint32_t normalize_;
   Page& page_;
   LinePlace& place_;
@@ -152,9 +154,10 @@ class LineCutter {
 }  // namespace
 
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
-  LineCutter cutter(text, normalize, page, place);
+  char* const copy = page.arena.allocate(text.size());
+  LineCutter cutter(text, copy, normalize, page, place);
   for (std::size_t block = 0; block < text.size(); block += block_bytes)
-    cutter.take(block, scan_block(text.substr(block)));
+    cutter.take(block, scan_block(text.substr(block), copy + block));
   cutter.finish();
 }
 
