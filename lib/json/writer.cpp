@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "json/members.h"
 
@@ -109,6 +111,13 @@ const char* find_escape(const char* p, const char* end) noexcept {
     const unsigned found = escapes_in(_mm_unpacklo_epi64(load_half(p), load_half(end - half)));
     if (found == 0) return end;
     return (found & 0xFFU) != 0 ? p + __builtin_ctz(found) : end - half + __builtin_ctz(found >> half);
+  }
+  if (constexpr std::ptrdiff_t quarter = 4; end - p >= quarter) {
+    std::uint32_t parts[2];
+    std::memcpy(&parts[0], p, quarter);
+    std::memcpy(&parts[1], end - quarter, quarter);
+    const __m128i both = _mm_set1_epi64x(static_cast<long long>(std::uint64_t{parts[1]} << 32 | parts[0]));
+    if (escapes_in(both) == 0) return end;
   }
 #endif
   while (p < end && !needs_escape(*p)) ++p;
@@ -226,10 +235,26 @@ void JsonWriter::joins_if(const Key& name, std::span<const Join> joins) {
   if (joins.empty()) return;
   begin(name, '[');
   for (const Join& join : joins) {
-    begin('[');
-    text(join.reason);
-    number(std::uint64_t{join.count});
-    end(']');
+    constexpr std::size_t longest = 24;
+    constexpr std::ptrdiff_t digits = 10;
+    const char* const reason = join.reason.data();
+    const char* const reason_end = reason + join.reason.size();
+    if (join.reason.size() > longest || find_escape(reason, reason_end) != reason_end) {
+      begin('[');
+      text(join.reason);
+      number(std::uint64_t{join.count});
+      end(']');
+      continue;
+    }
+    std::array<char, longest + digits + 6> text;
+    char* p = text.data();
+    for (const char c : {',', '[', '"'}) *p++ = c;
+    p = std::copy(reason, reason_end, p);
+    for (const char c : {'"', ','}) *p++ = c;
+    p = std::to_chars(p, p + digits, join.count).ptr;
+    *p++ = ']';
+    const char* const from = text.data() + (out_.back() == '[' ? 1 : 0);
+    out_.append(from, static_cast<std::size_t>(p - from));
   }
   end(']');
 }

@@ -67,36 +67,14 @@ bool has_plain_ends(std::string_view text) noexcept {
   return plain(text.data()) && plain(last_char(text));
 }
 
-// One line of the page's text: where it stands, and what the walk over its bytes saw there.
-struct RawLine {
-  std::string_view text;
-  LinePlace place;
-  bool apart = false;    // it may hold what sets parts of it apart
-  bool damaged = false;  // or is to be normalised
-};
-
-void mend_line(const RawLine& raw, std::uint32_t normalize, Page& page, Line& line) {
-  page.character_count -= scan_text(raw.text).characters;
+void mend_line(std::string_view raw, std::uint32_t normalize, Page& page, Line& line) {
+  page.character_count -= scan_text(raw).characters;
   line.text = repair_line(line.text, normalize, page, line.shifts);
   const Margin inner = trim(line.text);
   const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
   line.at += inner.code_points + static_cast<std::uint32_t>(delta);
   line.indent += inner.columns;
   page.character_count += scan_text(line.text).characters;
-}
-
-void add_line(const RawLine& raw, std::uint32_t normalize, Page& page) {
-  ++page.line_count;
-  Line& line = page.lines.emplace_back();
-  line.number = raw.place.number;
-  line.text = raw.text;
-  line.at = raw.place.at;
-  line.whole = !raw.apart && !raw.damaged;
-  if (raw.text.empty() || (!raw.damaged && has_plain_ends(raw.text))) return;
-  const Margin margin = trim(line.text);
-  line.at += margin.code_points;
-  line.indent = margin.columns;
-  if (raw.damaged) mend_line(raw, normalize, page, line);
 }
 
 // Cuts a text at its line ends while the walk over it goes on block by block. Lines are views of the copy, which is
@@ -108,22 +86,21 @@ class LineCutter {
 
   void take(std::size_t block, const BlockScan& seen) {
     page_.character_count += seen.characters;
+    const bool odd = (seen.apart | seen.damaged) != 0;
     std::uint64_t ahead = ~std::uint64_t{0};  // what of the block stands behind the last line end
     for (std::uint64_t ends = seen.ends; ends != 0; ends &= ends - 1) {
       const auto at = static_cast<unsigned>(__builtin_ctzll(ends));
       const std::size_t end = block + at;
       const std::uint64_t before = (std::uint64_t{1} << at) - 1;
       if (end < begin_) continue;  // the LF of a CRLF
-      apart_ |= (seen.apart & ahead & before) != 0;
-      damaged_ |= (seen.damaged & ahead & before) != 0;
+      if (odd) note(seen, ahead & before);
       ahead = ~before;
       cut(end);
       begin_ = end + (text_[end] == '\r' && end + 1 < text_.size() && text_[end + 1] == '\n' ? 2 : 1);
       ++place_.number;
       place_.at = 0;
     }
-    apart_ |= (seen.apart & ahead) != 0;
-    damaged_ |= (seen.damaged & ahead) != 0;
+    if (odd) note(seen, ahead);
   }
 
   // What stands behind the last line end.
@@ -135,10 +112,27 @@ class LineCutter {
   }
 
  private:
+  // What the walk saw of the line in work.
+  void note(const BlockScan& seen, std::uint64_t bits) {
+    apart_ |= (seen.apart & bits) != 0;
+    damaged_ |= (seen.damaged & bits) != 0;
+  }
+
   void cut(std::size_t end) {
-    const bool mend = damaged_ || (normalize_ != normalize_nothing);
-    add_line({{copy_ + begin_, end - begin_}, place_, apart_, mend}, normalize_, page_);
+    const std::string_view raw(copy_ + begin_, end - begin_);
+    const bool mend = damaged_ || normalize_ != normalize_nothing;
+    ++page_.line_count;
+    Line& line = page_.lines.emplace_back();
+    line.number = place_.number;
+    line.text = raw;
+    line.at = place_.at;
+    line.whole = !apart_ && !mend;
     apart_ = damaged_ = false;
+    if (raw.empty() || (!mend && has_plain_ends(raw))) return;
+    const Margin margin = trim(line.text);
+    line.at += margin.code_points;
+    line.indent = margin.columns;
+    if (mend) mend_line(raw, normalize_, page_, line);
   }
 
   std::string_view text_;
