@@ -15,7 +15,7 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t clear_bytes = 800;    // enough where the first lines leave no doubt
+constexpr std::size_t clear_bytes = 800;  // enough where the first lines leave no doubt
 constexpr std::size_t clear_latin_bytes = 2000;
 constexpr std::size_t sample_bytes = 6000;  // enough for CLD2 to be reliable, 3 microseconds of classes
 
@@ -90,23 +90,24 @@ class CommonWords {
  public:
   constexpr CommonWords() {
     for (const std::string_view word :
-         {"the",  "and",   "that", "for",  "with", "his",  "they",  "this", "which", "from",  "by",    "were",
-          "have", "not",   "been", "are",  "at",   "it",   "to",    "her",  "she",   "their", "has",   "but",
-          "who",  "would", "said", "you",  "its",  "than", "there", "what", "when",  "could", "about", "into"})
+         {"the",  "and",   "that", "for", "with", "his",  "they",  "this", "which", "from",  "by",    "were",
+          "have", "not",   "been", "are", "at",   "it",   "to",    "her",  "she",   "their", "has",   "but",
+          "who",  "would", "said", "you", "its",  "than", "there", "what", "when",  "could", "about", "into"})
       put(word, Tongue::en);
     for (const std::string_view word :
-         {"und",  "der", "das",  "nicht", "ist",   "mit", "von", "dem",  "den",  "eine", "einen", "einem", "einer", "auf",
-          "auch", "als", "sich", "nach",  "wird",  "bei", "aus", "sind", "noch", "wie",  "zum",   "zur",   "oder",  "nur",
-          "aber", "vor", "werden", "durch", "wurde", "haben", "sie", "im",  "dass"})
+         {"und",    "der",   "das",   "nicht", "ist",  "mit", "von",  "dem",  "den",  "eine",
+          "einen",  "einem", "einer", "auf",   "auch", "als", "sich", "nach", "wird", "bei",
+          "aus",    "sind",  "noch",  "wie",   "zum",  "zur", "oder", "nur",  "aber", "vor",
+          "werden", "durch", "wurde", "haben", "sie",  "im",  "dass"})
       put(word, Tongue::de);
     for (const std::string_view word :
-         {"les", "dans", "qui", "est", "une", "pour", "pas", "sur", "du", "au", "avec", "plus", "sont", "aux", "cette",
-          "mais", "nous", "leur", "ses", "ont", "entre", "fait", "elle", "ils", "comme"})
+         {"les", "dans",  "qui",  "est",  "une",  "pour", "pas", "sur",   "du",   "au",   "avec", "plus", "sont",
+          "aux", "cette", "mais", "nous", "leur", "ses",  "ont", "entre", "fait", "elle", "ils",  "comme"})
       put(word, Tongue::fr);
     for (const std::string_view word :
-         {"het", "een", "niet", "voor", "zijn", "naar", "maar", "ook",  "los", "las",  "por",  "para", "como", "pero",
-          "del", "con", "il",   "che",  "della", "per", "una",  "sono", "gli", "nao",  "uma",  "dos",  "mais", "och",
-          "att", "som", "inte", "til",  "det",  "ikke", "og",   "jest", "nie", "ein", "je", "za", "na"})
+         {"het", "een", "niet", "voor", "zijn",  "naar", "maar", "ook",  "los", "las", "por", "para", "como", "pero",
+          "del", "con", "il",   "che",  "della", "per",  "una",  "sono", "gli", "nao", "uma", "dos",  "mais", "och",
+          "att", "som", "inte", "til",  "det",   "ikke", "og",   "jest", "nie", "ein", "je",  "za",   "na"})
       put(word, Tongue::other);
   }
   [[nodiscard]] constexpr Tongue of(std::uint64_t word) const noexcept {
@@ -164,8 +165,7 @@ std::string_view LatinWords::clear_language() const noexcept {
   static constexpr std::pair<Tongue, std::string_view> known[] = {
       {Tongue::en, "en"}, {Tongue::de, "de"}, {Tongue::fr, "fr"}};
   const auto count = [&](Tongue tongue) { return of_[static_cast<std::size_t>(tongue)]; };
-  const unsigned all =
-      count(Tongue::en) + count(Tongue::de) + count(Tongue::fr) + count(Tongue::other);
+  const unsigned all = count(Tongue::en) + count(Tongue::de) + count(Tongue::fr) + count(Tongue::other);
   if (words_ < least_words || foreign_ > words_) return {};
   for (const auto& [tongue, name] : known)
     if (count(tongue) * one_of >= words_ && (all - count(tongue)) * hardly_another <= count(tongue)) return name;

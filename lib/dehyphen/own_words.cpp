@@ -22,8 +22,7 @@ constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
 // Letters of further scripts are of class other, and so are some symbols of ASCII.
 constexpr std::array<bool, 0x80> ascii_word_parts = [] {
   std::array<bool, 0x80> parts{};
-  for (unsigned c = 0; c < parts.size(); ++c)
-    parts[c] = (c | 0x20) - 'a' < 26 || c - '0' < 10 || c == '-';
+  for (unsigned c = 0; c < parts.size(); ++c) parts[c] = (c | 0x20) - 'a' < 26 || c - '0' < 10 || c == '-';
   return parts;
 }();
 
@@ -120,7 +119,8 @@ void OwnWords::add_line(std::string_view text) {
   const char* start = nullptr;
   const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
   const auto skip = [end](const char* p, bool parts) {
-    while (p < end && static_cast<unsigned char>(*p) < 0x80 && ascii_word_parts[static_cast<unsigned char>(*p)] == parts)
+    while (p < end && static_cast<unsigned char>(*p) < 0x80 &&
+           ascii_word_parts[static_cast<unsigned char>(*p)] == parts)
       ++p;
     return p;
   };

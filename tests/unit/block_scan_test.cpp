@@ -27,9 +27,10 @@ void check_as_scalar(std::string_view rest) {
 }  // namespace
 
 TEST_CASE("a block holds what its characters say one by one") {
-  constexpr char32_t kinds[] = {U'河', U'口', U'\u3000', U'，', U'。', U'”', U'…', U' ',  U' ',      U'\n',     U'\r',
-                                U'\t', U'|',  U'7',      U'x',  U'é', U'ﬁ',  U'⼈', U'\u00AD', U'\u200B', U'\u0085',
-                                U'한', U'カ', U'😀',     U'~',  U'\u00A0', U'\x7F', U'\x02', U'！', U'Ａ'};
+  constexpr char32_t kinds[] = {U'河', U'口',     U'\u3000', U'，',     U'。',     U'”',  U'…',  U' ',
+                                U' ',  U'\n',     U'\r',     U'\t',     U'|',      U'7',  U'x',  U'é',
+                                U'ﬁ',  U'⼈',     U'\u00AD', U'\u200B', U'\u0085', U'한', U'カ', U'😀',
+                                U'~',  U'\u00A0', U'\x7F',   U'\x02',   U'！',     U'Ａ'};
   std::uint32_t state = 7;
   for (int i = 0; i < 300; ++i) {
     std::string text;
