@@ -1,4 +1,4 @@
-// The language of a text: CJK by its characters, Latin script by CLD2.
+// The language of a text: CJK by its characters, Latin script by common words and CLD2.
 #pragma once
 
 #include <array>
