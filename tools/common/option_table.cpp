@@ -200,7 +200,8 @@ record with the sums after each document that was read to its end.)"},
 runs of pages at once;
 .Cm 0
 is one for each core.
-What is written is the same.)"},
+What is written is the same; memory grows with
+.Ar N .)"},
 
     {OptionId::progress, "progress", 0, "WHEN", "auto", "auto,always,never", Repeat::no, all,
      "show how far it is: auto,always,never",
