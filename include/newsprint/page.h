@@ -103,6 +103,7 @@ struct Line {
   std::uint32_t extra = 0;         // into Page::extras; 0 is empty
   std::uint32_t continues_at = 0;  // the line judged to continue a hyphenated one; 0 is none
   HyphenVerdict hyphen = HyphenVerdict::none;
+  bool whole = false;              // surely without a tab, a bar or two blanks in a row; false: not known
   std::string_view hyphen_reason;  // with --explain: the kind of evidence that weighed most
 };
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/orthography.h"
@@ -14,22 +15,33 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t clear_bytes = 800;                    // enough where the first lines leave no doubt
+constexpr std::size_t clear_bytes = 800;  // enough where the first lines leave no doubt
+constexpr std::size_t clear_latin_bytes = 2000;
 constexpr std::size_t sample_bytes = most_language_pieces;  // enough for CLD2 to be reliable, 3 microseconds of classes
 
 struct Letters {
   unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
 };
 
+constexpr bool is_ascii_letter(char c) noexcept {
+  const unsigned small = static_cast<unsigned char>(c) | 0x20U;
+  return small - 'a' < 26;
+}
+
 Letters count(std::string_view text) {
   Letters letters;
   std::array<unsigned, static_cast<std::size_t>(CharClass::class_count)> classes{};
-  for (const char* p = text.data(); p < text.data() + text.size();) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
     if (is_plain_han(p)) {
       const char32_t c = next_char(p);
       ++letters.han;
       letters.simplified += in_orthography(simplified_only, c);
       letters.traditional += in_orthography(traditional_only, c);
+      continue;
+    }
+    if (is_ascii_letter(*p)) {
+      while (++letters.latin, ++p < end && is_ascii_letter(*p)) continue;
       continue;
     }
     ++classes[static_cast<std::size_t>(class_of(next_char(p)))];
@@ -63,6 +75,61 @@ std::string_view clear_language(const Letters& letters) {
   return letters.traditional > 10 * letters.simplified + 20 ? "zh-Hant" : std::string_view{};
 }
 
+// Words that one language uses all the time and hardly another one, packed like take_word() packs them.
+enum class Tongue : std::uint8_t { none, en, de, fr, other };
+
+constexpr std::size_t longest_common = 8;  // bytes
+
+constexpr std::uint64_t pack(std::string_view word) noexcept {
+  std::uint64_t packed = 0;
+  for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  return packed;
+}
+
+class CommonWords {
+ public:
+  constexpr CommonWords() {
+    for (const std::string_view word :
+         {"the",  "and",   "that", "for", "with", "his",  "they",  "this", "which", "from",  "by",    "were",
+          "have", "not",   "been", "are", "at",   "it",   "to",    "her",  "she",   "their", "has",   "but",
+          "who",  "would", "said", "you", "its",  "than", "there", "what", "when",  "could", "about", "into"})
+      put(word, Tongue::en);
+    for (const std::string_view word :
+         {"und",    "der",   "das",   "nicht", "ist",  "mit", "von",  "dem",  "den",  "eine",
+          "einen",  "einem", "einer", "auf",   "auch", "als", "sich", "nach", "wird", "bei",
+          "aus",    "sind",  "noch",  "wie",   "zum",  "zur", "oder", "nur",  "aber", "vor",
+          "werden", "durch", "wurde", "haben", "sie",  "im",  "dass"})
+      put(word, Tongue::de);
+    for (const std::string_view word :
+         {"les", "dans",  "qui",  "est",  "une",  "pour", "pas", "sur",   "du",   "au",   "avec", "plus", "sont",
+          "aux", "cette", "mais", "nous", "leur", "ses",  "ont", "entre", "fait", "elle", "ils",  "comme"})
+      put(word, Tongue::fr);
+    for (const std::string_view word :
+         {"het", "een", "niet", "voor", "zijn",  "naar", "maar", "ook",  "los", "las", "por", "para", "como", "pero",
+          "del", "con", "il",   "che",  "della", "per",  "una",  "sono", "gli", "nao", "uma", "dos",  "mais", "och",
+          "att", "som", "inte", "til",  "det",   "ikke", "og",   "jest", "nie", "ein", "je",  "za",   "na"})
+      put(word, Tongue::other);
+  }
+  [[nodiscard]] constexpr Tongue of(std::uint64_t word) const noexcept {
+    for (std::size_t i = place(word);; i = (i + 1) % slots)
+      if (words_[i] == word || words_[i] == 0) return tongues_[i];
+  }
+
+ private:
+  static constexpr std::size_t slots = 512;
+  static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * 0x9E3779B97F4A7C15U) >> 55; }
+  constexpr void put(std::string_view word, Tongue tongue) {
+    std::size_t i = place(pack(word));
+    while (words_[i] != 0 && words_[i] != pack(word)) i = (i + 1) % slots;
+    // Two languages share it: it tells none.
+    tongues_[i] = words_[i] == 0 ? tongue : Tongue::none;
+    words_[i] = pack(word);
+  }
+  std::uint64_t words_[slots]{};
+  Tongue tongues_[slots]{};
+};
+constexpr CommonWords common_words;
+
 // As many whole pieces of `pieces` as it takes to fill `bytes`, parted by blanks.
 void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes, std::string& sample) {
   sample.clear();
@@ -73,6 +140,37 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 }
 
 }  // namespace
+
+void LatinWords::add(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p < end; ++p) {
+    if (!is_ascii_letter(*p)) {
+      foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
+      continue;
+    }
+    std::uint64_t word = 0;
+    const char* const begin = p;
+    for (; p < end && is_ascii_letter(*p); ++p) word = word << 8 | (static_cast<unsigned char>(*p) | 0x20U);
+    ++words_;
+    if (static_cast<std::size_t>(p - begin) <= longest_common) ++of_[static_cast<std::size_t>(common_words.of(word))];
+    if (p == end) return;
+    foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
+  }
+}
+
+std::string_view LatinWords::clear_language() const noexcept {
+  constexpr unsigned least_words = 40;
+  constexpr unsigned one_of = 7;          // words is common where the language leaves no doubt
+  constexpr unsigned hardly_another = 8;  // as many common words for one of other languages
+  static constexpr std::pair<Tongue, std::string_view> known[] = {
+      {Tongue::en, "en"}, {Tongue::de, "de"}, {Tongue::fr, "fr"}};
+  const auto count = [&](Tongue tongue) { return of_[static_cast<std::size_t>(tongue)]; };
+  const unsigned all = count(Tongue::en) + count(Tongue::de) + count(Tongue::fr) + count(Tongue::other);
+  if (words_ < least_words || foreign_ > words_) return {};
+  for (const auto& [tongue, name] : known)
+    if (count(tongue) * one_of >= words_ && (all - count(tongue)) * hardly_another <= count(tongue)) return name;
+  return {};
+}
 
 std::string_view find_language(const std::vector<std::string_view>& pieces) {
   thread_local std::string sample;  // one allocation a thread, not some a page
@@ -89,6 +187,11 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   if (cjk * 4 > all) {
     if (letters.kana * 10 > cjk) return "ja";
     return letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans";
+  }
+  if (cjk == 0) {
+    LatinWords words;
+    words.add(std::string_view(sample).substr(0, clear_latin_bytes));
+    if (const std::string_view clear = words.clear_language(); !clear.empty()) return clear;
   }
   bool reliable = false;
   const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);

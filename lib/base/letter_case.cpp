@@ -6,8 +6,14 @@
 
 namespace newsprint {
 
-char32_t to_small(char32_t c) noexcept { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
-char32_t to_capital(char32_t c) noexcept { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+char32_t to_small(char32_t c) noexcept {
+  if (c < 0x80) return c - U'A' < 26 ? c + 0x20 : c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+char32_t to_capital(char32_t c) noexcept {
+  if (c < 0x80) return c - U'a' < 26 ? c - 0x20 : c;
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
 
 namespace {
 

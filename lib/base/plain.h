@@ -184,7 +184,7 @@ struct TextScan {
   return found;
 }
 
-// The same, sixteen bytes at a time where they are all of plain ideographs, CJK marks, printable ASCII and line feeds.
+// The same, sixteen bytes at a time: only what is neither a plain ideograph nor printable ASCII is looked at by itself.
 [[nodiscard]] TextScan scan_text(std::string_view text) noexcept;
 
 }  // namespace newsprint

@@ -17,10 +17,13 @@ namespace {
 constexpr std::size_t least_gap_lines = 4;  // fewer lines with a gutter are not worth a look
 
 bool may_have_columns(const std::vector<Line>& lines) {
-  std::vector<GridMarks> marks;
-  scan_marks(lines, marks);
-  const auto gaps = std::count_if(marks.begin(), marks.end(), [](GridMarks m) { return m.gap; });
-  return static_cast<std::size_t>(gaps) >= least_gap_lines;
+  std::size_t gaps = 0;
+  for (const Line& line : lines) {
+    if (line.whole) continue;
+    gaps += scan_marks(line.text).gap;
+    if (gaps == least_gap_lines) return true;
+  }
+  return false;
 }
 
 // Writes the lines of a page anew, piece by piece.

@@ -151,16 +151,40 @@ bool is_conjunction(std::string_view word, HyphenLanguage language) {
                                         [&](const WordPart& part) { return part.word == word; });
 }
 
+// Whether a word may be in a list, by its first two letters.
+class Beginnings {
+ public:
+  template <class... Lists>
+  consteval explicit Beginnings(const Lists&... lists) {
+    const auto add = [&](const WordPart& part) { known_[index(part.word)] = true; };
+    (std::for_each(std::begin(lists), std::end(lists), add), ...);
+  }
+  [[nodiscard]] bool may_have(std::string_view small) const noexcept { return !small.empty() && known_[index(small)]; }
+
+ private:
+  static constexpr std::size_t index(std::string_view word) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+    return (byte(0) * 32 + (word.size() > 1 ? byte(1) : 0)) & 0x3FF;
+  }
+  bool known_[0x400]{};
+};
+
 struct PartKinds {
   unsigned first;  // 0, prefix 1, word 2
   bool second;
 };
 
 PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage language) {
-  const std::string small = all_small(left);
-  const unsigned word = is_among(hyphen_first_words, language, small) ? 2 : 0;
-  return {is_among(hyphen_prefixes, language, small) ? 1U : word,
-          is_among(hyphen_suffixes, language, all_small(right))};
+  static constexpr Beginnings first(hyphen_prefixes, hyphen_first_words);
+  static constexpr Beginnings second(hyphen_suffixes);
+  PartKinds kinds{0, false};
+  if (const std::string small = all_small(left); first.may_have(small)) {
+    if (is_among(hyphen_first_words, language, small)) kinds.first = 2;
+    if (is_among(hyphen_prefixes, language, small)) kinds.first = 1;
+  }
+  if (const std::string small = all_small(right); second.may_have(small))
+    kinds.second = is_among(hyphen_suffixes, language, small);
+  return kinds;
 }
 
 bool goes_on_hyphenated(const BrokenWord& word) {

@@ -78,6 +78,8 @@ class Judge {
   std::optional<bool> equals_;
   std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
   std::string_view paragraph_language_;
+  std::string_view asked_for_;  // the language whose dictionary was asked for last
+  SpellingDictionary* dictionary_ = nullptr;
   bool warned_ = false;
 };
 
@@ -97,6 +99,13 @@ bool Judge::page_breaks_with_equals() {
   }
   equals_ = broken >= 2 && broken > other && broken >= hyphens;
   return *equals_;
+}
+
+void forget_verdict(Line& line) noexcept {
+  line.hyphen = HyphenVerdict::none;
+  line.continues_at = 0;
+  line.hyphen_reason = {};
+  line.hyphens = {};
 }
 
 // Whether the last character can be a hyphen, by its bytes.
@@ -147,25 +156,35 @@ std::string_view Judge::language_at(std::size_t i) {
   std::size_t first = i;
   while (first > 0 && i - first < paragraph_reach && flows(first - 1)) --first;
   std::size_t end = i + 1;
-  std::string text;
   while (end < lines.size() && end - i < paragraph_reach && flows(end)) ++end;
-  for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
   paragraph_end_ = end;
   paragraph_language_ = page_.language;
   const bool told =
       std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
                   [](std::string_view flag) { return flag == "language-given"; });
   if (told) return paragraph_language_;
-  if (text.size() >= enough_to_tell || hyphen_language(page_.language) == HyphenLanguage::other) {
-    const std::string_view sure = find_sure_language(text);
-    if (!sure.empty()) paragraph_language_ = sure;
+  LatinWords words;
+  std::size_t bytes = 0;
+  for (std::size_t k = first; k < end; ++k) {
+    if (!words.is_enough()) words.add(lines[k].text);
+    bytes += lines[k].text.size() + 1;
   }
+  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return paragraph_language_;
+  std::string_view sure = words.clear_language();
+  if (sure.empty()) {
+    std::string text;
+    for (std::size_t k = first; k < end; ++k) text.append(lines[k].text).push_back(' ');
+    sure = find_sure_language(text);
+  }
+  if (!sure.empty()) paragraph_language_ = sure;
   return paragraph_language_;
 }
 
 SpellingDictionary* Judge::dictionary(std::string_view language) {
   if (options_.dictionary.empty() || language.empty()) return nullptr;
-  SpellingDictionary* const found = find_dictionary(options_.dictionary, language);
+  if (asked_for_ == language) return dictionary_;
+  asked_for_ = language;
+  SpellingDictionary* const found = dictionary_ = find_dictionary(options_.dictionary, language);
   if (found == nullptr) {
     if (!warned_) {
       diagnostics_.push_back({"no-dictionary", std::string(page_.doc), page_.number, 0,
@@ -215,10 +234,6 @@ Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
 
 void Judge::judge(std::size_t i) {
   Line& line = page_.lines[i];
-  line.hyphen = HyphenVerdict::none;
-  line.continues_at = 0;
-  line.hyphen_reason = {};
-  line.hyphens = {};
   if (!ends_in_hyphen(line.text)) return;
   const std::size_t next = continuation(i);
   if (next == page_.lines.size()) return;
@@ -290,14 +305,20 @@ void Judge::judge_inside() {
 
 void dehyphenate(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics) {
   Judge judge(page, options, diagnostics);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    forget_verdict(page.lines[i]);
+    if (may_end_in_hyphen(page.lines[i].text)) judge.judge(i);
+  }
   judge.judge_inside();
 }
 
 void observe_hyphens(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics,
                      const HyphenObserver& observer) {
   Judge judge(page, options, diagnostics, &observer);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) judge.judge(i);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    forget_verdict(page.lines[i]);
+    judge.judge(i);
+  }
 }
 
 }  // namespace newsprint

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "json/members.h"
 
@@ -56,6 +58,18 @@ __m128i mark_escapes(__m128i bytes) noexcept {
   return _mm_or_si128(control, marks);
 }
 
+// Of four times sixteen bytes, whether any needs one: turning a bit makes controls and '"' (22) the bytes up to 20.
+bool any_escape(__m128i a, __m128i b, __m128i c, __m128i d) noexcept {
+  const __m128i bit = _mm_set1_epi8('"' ^ ' ');
+  const __m128i back = _mm_set1_epi8('\\');
+  const __m128i least = _mm_min_epu8(_mm_min_epu8(_mm_xor_si128(a, bit), _mm_xor_si128(b, bit)),
+                                     _mm_min_epu8(_mm_xor_si128(c, bit), _mm_xor_si128(d, bit)));
+  const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8(0x20)), least);
+  const __m128i slashes = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(a, back), _mm_cmpeq_epi8(b, back)),
+                                       _mm_or_si128(_mm_cmpeq_epi8(c, back), _mm_cmpeq_epi8(d, back)));
+  return _mm_movemask_epi8(_mm_or_si128(low, slashes)) != 0;
+}
+
 unsigned escapes_in(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(mark_escapes(bytes))); }
 #endif
 
@@ -84,8 +98,9 @@ const char* find_escape(const char* p, const char* end) noexcept {
   if (end - p >= window) {
     // Short strings end in the first window, long ones are worth wider steps.
     if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
-    for (p += window; end - p >= 2 * window; p += 2 * window)
-      if (_mm_movemask_epi8(_mm_or_si128(mark_escapes(load(p)), mark_escapes(load(p + window)))) != 0) break;
+    constexpr std::ptrdiff_t stride = 4 * window;
+    for (p += window; end - p >= stride; p += stride)
+      if (any_escape(load(p), load(p + window), load(p + 2 * window), load(p + 3 * window))) break;
     for (; end - p >= window; p += window)
       if (const unsigned found = escapes_in(load(p)); found != 0) return p + __builtin_ctz(found);
     // The rest is looked at together with bytes that are known to need none.
@@ -96,6 +111,13 @@ const char* find_escape(const char* p, const char* end) noexcept {
     const unsigned found = escapes_in(_mm_unpacklo_epi64(load_half(p), load_half(end - half)));
     if (found == 0) return end;
     return (found & 0xFFU) != 0 ? p + __builtin_ctz(found) : end - half + __builtin_ctz(found >> half);
+  }
+  if (constexpr std::ptrdiff_t quarter = 4; end - p >= quarter) {
+    std::uint32_t parts[2];
+    std::memcpy(&parts[0], p, quarter);
+    std::memcpy(&parts[1], end - quarter, quarter);
+    const __m128i both = _mm_set1_epi64x(static_cast<long long>(std::uint64_t{parts[1]} << 32 | parts[0]));
+    if (escapes_in(both) == 0) return end;
   }
 #endif
   while (p < end && !needs_escape(*p)) ++p;
@@ -213,10 +235,26 @@ void JsonWriter::joins_if(const Key& name, std::span<const Join> joins) {
   if (joins.empty()) return;
   begin(name, '[');
   for (const Join& join : joins) {
-    begin('[');
-    text(join.reason);
-    number(std::uint64_t{join.count});
-    end(']');
+    constexpr std::size_t longest = 24;
+    constexpr std::ptrdiff_t digits = 10;
+    const char* const reason = join.reason.data();
+    const char* const reason_end = reason + join.reason.size();
+    if (join.reason.size() > longest || find_escape(reason, reason_end) != reason_end) {
+      begin('[');
+      text(join.reason);
+      number(std::uint64_t{join.count});
+      end(']');
+      continue;
+    }
+    std::array<char, longest + digits + 6> text;
+    char* p = text.data();
+    for (const char c : {',', '[', '"'}) *p++ = c;
+    p = std::copy(reason, reason_end, p);
+    for (const char c : {'"', ','}) *p++ = c;
+    p = std::to_chars(p, p + digits, join.count).ptr;
+    *p++ = ']';
+    const char* const from = text.data() + (out_.back() == '[' ? 1 : 0);
+    out_.append(from, static_cast<std::size_t>(p - from));
   }
   end(']');
 }

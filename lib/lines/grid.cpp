@@ -149,18 +149,9 @@ GridMarks scan_marks(std::string_view text) noexcept {
 }
 
 void scan_marks(std::span<const Line> lines, std::vector<GridMarks>& marks) {
-  constexpr std::size_t most = 16;  // lines looked at in one go: few have marks
   marks.assign(lines.size(), {});
-  for (std::size_t i = 0; i < lines.size();) {
-    const std::size_t first = i;
-    for (++i; i < lines.size() && i - first < most && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
-    const char* const begin = lines[first].text.data();
-    const char* const end = lines[i - 1].text.data() + lines[i - 1].text.size();
-    const std::string_view all(begin, static_cast<std::size_t>(end - begin));
-    const GridMarks any = all.size() > window ? scan_pairs(all) : scan_marks(all);
-    if (!any.gap && !any.tab && !any.bar) continue;
-    for (std::size_t k = first; k < i; ++k) marks[k] = scan_marks(lines[k].text);
-  }
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!lines[i].whole) marks[i] = scan_marks(lines[i].text);
 }
 
 void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vector<Segment>& out) {
@@ -200,7 +191,7 @@ GridKind measure_grid(std::span<const Line> lines) {
   for (const GridKind grid : {GridKind::characters, GridKind::display}) {
     std::vector<std::uint64_t> starts;
     for (std::uint32_t row = 0; row < lines.size(); ++row) {
-      if (!scan_marks(lines[row].text).gap) continue;
+      if (lines[row].whole || !scan_marks(lines[row].text).gap) continue;
       segments.clear();
       cut_segments(lines[row], row, grid, segments);
       // A line's first segment stands behind blanks only: both grids agree on it.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string_view>
 
@@ -104,8 +105,9 @@ class WordFinder {
   }
   [[nodiscard]] bool any_in(std::string_view text) const noexcept {
     constexpr std::ptrdiff_t shortest = 3;
+    static constexpr std::uint8_t lengths[16] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4};  // by the lead byte
     const char* const end = text.data() + text.size();
-    for (const char* p = text.data(); end - p >= shortest; p += is_plain_han(p) ? 3 : 1) {
+    for (const char* p = text.data(); end - p >= shortest; p += lengths[static_cast<unsigned char>(*p) >> 4]) {
       if (!begins_[index(p)]) continue;
       for (const std::string_view word : words_)
         if (starts_with({p, static_cast<std::size_t>(end - p)}, word)) return true;

@@ -64,9 +64,12 @@ class TableFinder {
     const std::string_view text = source_.line(i).text;
     if (text.empty()) return i + 1;
     const GridMarks marks = source_.marks[i];
-    if (text.front() == 'T' && may_be_flattened(text) && attempt(recover_flattened, i, done_flattened_)) return next_;
-    if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
-    if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
+    // Nearly all lines of CJK text begin with a byte that none of these looks for.
+    if (marks.bar || static_cast<unsigned char>(text.front()) <= 0xE2) {
+      if (text.front() == 'T' && may_be_flattened(text) && attempt(recover_flattened, i, done_flattened_)) return next_;
+      if (may_be_drawn(text, marks) && attempt(recover_drawn, i, done_drawn_)) return next_;
+      if (may_be_ruled(text) && attempt(recover_ruled, i, done_ruled_)) return next_;
+    }
     if (marks.tab && attempt(recover_tabbed, i, done_tabbed_)) return next_;
     if (above_ <= 1 && may_be_values(source_, i) && attempt(recover_commas, i, done_commas_)) return next_;
     if (marks.gap && !rule_below(i) && attempt(recover_aligned, i, done_aligned_)) return next_;

@@ -1,11 +1,9 @@
 #include "text/split_lines.h"
 
-#include <algorithm>
-#include <cstring>
-
 #include "base/char_class.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "text/block_scan.h"
 #include "text/repair.h"
 
 namespace newsprint {
@@ -69,66 +67,98 @@ bool has_plain_ends(std::string_view text) noexcept {
   return plain(text.data()) && plain(last_char(text));
 }
 
-void add_line(std::string_view raw, bool mend, std::uint32_t normalize, Page& page, LinePlace place) {
-  Line& line = page.lines.emplace_back();
-  line.number = place.number;
-  line.text = raw;
-  line.at = place.at;
-  if (raw.empty() || (!mend && has_plain_ends(raw))) return;
-  const Margin margin = trim(line.text);
-  line.at += margin.code_points;
-  line.indent = margin.columns;
-  if (!mend) return;
-  TextScan scan = scan_text(line.text);
-  if (normalize != normalize_nothing || scan.damaged) {
-    line.text = repair_line(line.text, normalize, page, line.shifts);
-    const Margin inner = trim(line.text);
-    const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
-    line.at += inner.code_points + static_cast<std::uint32_t>(delta);
-    line.indent += inner.columns;
-    scan = scan_text(line.text);
-  }
-  page.character_count += scan.characters;
+void mend_line(std::string_view raw, std::uint32_t normalize, Page& page, Line& line) {
+  page.character_count -= scan_text(raw).characters;
+  line.text = repair_line(line.text, normalize, page, line.shifts);
+  const Margin inner = trim(line.text);
+  const std::int32_t delta = rebase_shifts(page, line.shifts, inner.code_points);
+  line.at += inner.code_points + static_cast<std::uint32_t>(delta);
+  line.indent += inner.columns;
+  page.character_count += scan_text(line.text).characters;
 }
+
+// Cuts a text at its line ends while the walk over it goes on block by block. Lines are views of the copy, which is
+// there as far as the walk has come.
+class LineCutter {
+ public:
+  LineCutter(std::string_view text, const char* copy, std::uint32_t normalize, Page& page, LinePlace& place)
+      : text_(text), copy_(copy), normalize_(normalize), page_(page), place_(place) {}
+
+  void take(std::size_t block, const BlockScan& seen) {
+    page_.character_count += seen.characters;
+    const bool odd = (seen.apart | seen.damaged) != 0;
+    std::uint64_t ahead = ~std::uint64_t{0};  // what of the block stands behind the last line end
+    for (std::uint64_t ends = seen.ends; ends != 0; ends &= ends - 1) {
+      const auto at = static_cast<unsigned>(__builtin_ctzll(ends));
+      const std::size_t end = block + at;
+      const std::uint64_t before = (std::uint64_t{1} << at) - 1;
+      if (end < begin_) continue;  // the LF of a CRLF
+      if (odd) note(seen, ahead & before);
+      ahead = ~before;
+      cut(end);
+      begin_ = end + (text_[end] == '\r' && end + 1 < text_.size() && text_[end + 1] == '\n' ? 2 : 1);
+      ++place_.number;
+      place_.at = 0;
+    }
+    if (odd) note(seen, ahead);
+  }
+
+  // What stands behind the last line end.
+  void finish() {
+    if (begin_ >= text_.size()) return;
+    const std::string_view rest = text_.substr(begin_);
+    cut(text_.size());
+    place_.at += count_code_points(rest);
+  }
+
+ private:
+  // What the walk saw of the line in work.
+  void note(const BlockScan& seen, std::uint64_t bits) {
+    apart_ |= (seen.apart & bits) != 0;
+    damaged_ |= (seen.damaged & bits) != 0;
+  }
+
+  void cut(std::size_t end) {
+    const std::string_view raw(copy_ + begin_, end - begin_);
+    const bool mend = damaged_ || normalize_ != normalize_nothing;
+    ++page_.line_count;
+    Line& line = page_.lines.emplace_back();
+    line.number = place_.number;
+    line.text = raw;
+    line.at = place_.at;
+    line.whole = !apart_ && !mend;
+    apart_ = damaged_ = false;
+    if (raw.empty() || (!mend && has_plain_ends(raw))) return;
+    const Margin margin = trim(line.text);
+    line.at += margin.code_points;
+    line.indent = margin.columns;
+    if (mend) mend_line(raw, normalize_, page_, line);
+  }
+
+  std::string_view text_;
+  const char* copy_;
+  std::uint32_t normalize_;
+  Page& page_;
+  LinePlace& place_;
+  std::size_t begin_ = 0;  // of the line in work
+  bool apart_ = false;     // seen in it so far
+  bool damaged_ = false;
+};
 
 }  // namespace
 
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
-  if (text.empty()) return;  // memchr wants a pointer even for nothing
   // Growing by doubling would take thrice the memory for a moment: on a large page that shows.
   constexpr std::size_t large = std::size_t{256} << 10;
   if (text.size() >= large) {
     const auto ends = std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
     page.lines.reserve(static_cast<std::size_t>(ends) + 1);
   }
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  // One walk over the whole page counts it, and spares its lines another one unless something wants repair.
-  const TextScan scan = scan_text(text);
-  const bool mend = scan.damaged || normalize != normalize_nothing;
-  if (!mend) page.character_count += scan.characters;
-  const auto find = [&](const char* from, char c) {
-    const void* found = std::memchr(from, c, static_cast<std::size_t>(end - from));
-    return found == nullptr ? end : static_cast<const char*>(found);
-  };
-  // The next of each, looked for again only behind it: a page may have none of one kind.
-  const char* feed = find(p, '\n');
-  const char* carriage = find(p, '\r');
-  while (p < end) {
-    if (feed < p) feed = find(p, '\n');
-    if (carriage < p) carriage = find(p, '\r');
-    const char* const stop = std::min(feed, carriage);
-    const std::string_view raw(p, static_cast<std::size_t>(stop - p));
-    add_line(raw, mend, normalize, page, place);
-    ++page.line_count;
-    if (stop == end) {
-      place.at += count_code_points(raw);
-      return;
-    }
-    p = stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1);
-    ++place.number;
-    place.at = 0;
-  }
+  char* const copy = page.arena.allocate(text.size());
+  LineCutter cutter(text, copy, normalize, page, place);
+  for (std::size_t block = 0; block < text.size(); block += block_bytes)
+    cutter.take(block, scan_block(text.substr(block), copy + block));
+  cutter.finish();
 }
 
 }  // namespace newsprint

@@ -14,7 +14,7 @@ struct LinePlace {
   std::uint32_t at = 0;
 };
 
-// Appends the lines of `text` (valid UTF-8 in the page's arena) to page.lines, repaired and trimmed, and counts them
+// Copies `text` (valid UTF-8) into the page's arena and appends its lines to page.lines, repaired and trimmed; counts them
 // and their characters in the page record. Moves `place` on.
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place);
 

@@ -258,10 +258,7 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
     s.error.message = fmt::format("invalid {} at byte {}", s.encoding, s.error.offset);
     return Step::failed;
   }
-  if (first_invalid != text.size())
-    text = replace_invalid(text, page.arena, invalid);
-  else
-    text = page.arena.copy(text);
+  if (first_invalid != text.size()) text = replace_invalid(text, page.arena, invalid);
   if (last && s.page_number != 0 && is_blank(text)) return Step::end;
 
   page.doc = page.arena.copy(s.doc);

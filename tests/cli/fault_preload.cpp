@@ -5,6 +5,7 @@
 // INTERRUPT=1           every second read or write is interrupted, and the others move 1000 bytes at most
 // Standard error is left alone.
 #include <dlfcn.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -66,4 +67,11 @@ extern "C" ssize_t write(int fd, const void* from, std::size_t count) {
   static Fault fault{limit_of("WRITE_FAILS_AFTER"), ENOSPC};
   if (fd == STDERR_FILENO) return next(fd, from, count);
   return fault.allow(count) ? fault.moved(next(fd, from, count)) : -1;
+}
+
+// As much of the first piece as write() takes: a short write, as any may be.
+extern "C" ssize_t writev(int fd, const iovec* pieces, int count) {
+  for (int i = 0; i < count; ++i)
+    if (pieces[i].iov_len != 0) return write(fd, pieces[i].iov_base, pieces[i].iov_len);
+  return 0;
 }

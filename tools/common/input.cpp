@@ -31,7 +31,8 @@ bool Input::open(const std::string& path) {
     error_ = std::strerror(errno);
     return false;
   }
-  block_.resize(block_size);
+  // Not cleared: that would take longer than reading a page.
+  if (block_ == nullptr) block_ = std::unique_ptr<char[]>(new char[block_size]);
   return true;
 }
 
@@ -39,9 +40,9 @@ bool Input::open(const std::string& path) {
 Got Input::read_at(std::size_t offset) {
   while (true) {
     if (!wait_for(fd_)) return Got::stopped;
-    const ssize_t n = ::read(fd_, block_.data() + offset, block_.size() - offset);
+    const ssize_t n = ::read(fd_, block_.get() + offset, block_size - offset);
     if (n > 0) {
-      bytes_ = {block_.data(), offset + static_cast<std::size_t>(n)};
+      bytes_ = {block_.get(), offset + static_cast<std::size_t>(n)};
       return Got::bytes;
     }
     if (n == 0) return Got::end;
@@ -54,7 +55,7 @@ Got Input::read_at(std::size_t offset) {
 
 Got Input::read() {
   if (peeked_ > 0) {
-    bytes_ = {block_.data(), peeked_};
+    bytes_ = {block_.get(), peeked_};
     peeked_ = 0;
     return Got::bytes;
   }
@@ -62,14 +63,14 @@ Got Input::read() {
 }
 
 Got Input::peek(std::size_t count) {
-  bytes_ = {block_.data(), peeked_};
+  bytes_ = {block_.get(), peeked_};
   while (peeked_ < count) {
     const Got got = read_at(peeked_);
     if (got == Got::failed || got == Got::stopped) return got;
     if (got == Got::end) break;
     peeked_ = bytes_.size();
   }
-  bytes_ = {block_.data(), peeked_};
+  bytes_ = {block_.get(), peeked_};
   return peeked_ == 0 ? Got::end : Got::bytes;
 }
 

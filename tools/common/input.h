@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace newsprint::tools {
 
@@ -35,7 +35,7 @@ class Input {
   [[nodiscard]] Got read_at(std::size_t offset);
 
   int fd_ = -1;
-  std::vector<char> block_;
+  std::unique_ptr<char[]> block_;
   std::string_view bytes_;
   std::size_t peeked_ = 0;  // bytes at the beginning of block_ not yet given
   std::string error_;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t large = std::size_t{256} << 10;
 constexpr int pipe_size = 1 << 20;
+constexpr std::size_t most_at_once = 512;  // pieces in one writev(); Linux takes 1024
 
 bool same_file(const struct stat& a, const struct stat& b) { return a.st_dev == b.st_dev && a.st_ino == b.st_ino; }
 
@@ -52,36 +54,60 @@ Output::Opened Output::open(const std::string& path, const std::vector<std::stri
   return Opened::no;
 }
 
-void Output::drain() {
-  if (buffer_.size() >= large) flush();
+void Output::take(std::string& text) {
+  // Shorter than that, copying costs less; longer, no writing is saved by waiting.
+  constexpr std::size_t worth_queueing = std::size_t{4} << 10;
+  constexpr std::size_t worth_writing = std::size_t{64} << 10;
+  if (text.size() < worth_queueing) {
+    buffer_ += text;
+  } else if (text.size() < worth_writing) {
+    queue(buffer_);
+    queue(text);
+  } else {
+    flush();
+    write({{text.data(), text.size()}});
+  }
+  text.clear();
 }
 
-void Output::write(std::string_view text) {
-  if (text.size() < large) {
-    buffer_ += text;
-    drain();
-    return;
+void Output::queue(std::string& text) {
+  if (text.empty()) return;
+  if (queued_ == queue_.size()) queue_.emplace_back();
+  queued_bytes_ += text.size();
+  queue_[queued_++].swap(text);
+}
+
+void Output::drain() {
+  if (queued_bytes_ + buffer_.size() >= large) flush();
+}
+
+void Output::write(std::vector<iovec> rest) {
+  std::size_t first = 0;
+  while (first < rest.size() && !over()) {
+    const std::size_t count = std::min<std::size_t>(rest.size() - first, most_at_once);
+    const ssize_t n = ::writev(fd_, rest.data() + first, static_cast<int>(count));
+    if (n < 0) {
+      reader_gone_ = errno == EPIPE;
+      if (errno != EPIPE && errno != EINTR) error_ = std::strerror(errno);
+      continue;
+    }
+    auto written = static_cast<std::size_t>(n);
+    for (; first < rest.size() && written >= rest[first].iov_len; ++first) written -= rest[first].iov_len;
+    if (first == rest.size()) break;
+    rest[first].iov_base = static_cast<char*>(rest[first].iov_base) + written;
+    rest[first].iov_len -= written;
   }
-  flush();
-  write_now(text);
 }
 
 void Output::flush() {
-  write_now(buffer_);
+  std::vector<iovec> all;
+  all.reserve(queued_ + 1);
+  for (std::size_t i = 0; i < queued_; ++i) all.push_back({queue_[i].data(), queue_[i].size()});
+  if (!buffer_.empty()) all.push_back({buffer_.data(), buffer_.size()});
+  write(std::move(all));
+  for (std::size_t i = 0; i < queued_; ++i) queue_[i].clear();
+  queued_ = queued_bytes_ = 0;
   buffer_.clear();
-}
-
-void Output::write_now(std::string_view rest) {
-  while (!rest.empty() && !over()) {
-    const ssize_t n = ::write(fd_, rest.data(), rest.size());
-    if (n >= 0) {
-      rest.remove_prefix(static_cast<std::size_t>(n));
-    } else if (errno == EPIPE) {
-      reader_gone_ = true;
-    } else if (errno != EINTR) {
-      error_ = std::strerror(errno);
-    }
-  }
 }
 
 void Output::close() {

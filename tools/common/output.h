@@ -1,9 +1,11 @@
 // Standard output or a file, every write checked.
 #pragma once
 
+#include <sys/uio.h>
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace newsprint::tools {
@@ -22,8 +24,8 @@ class Output {
 
   // What is to be written; grows until flush().
   [[nodiscard]] std::string& buffer() noexcept { return buffer_; }
-  // Takes `text` as if it were put into the buffer, without a copy where it is large.
-  void write(std::string_view text);
+  // Takes `text` as the next to be written, without copying it where it is long, and leaves it empty.
+  void take(std::string& text);
   // Writes the buffer when it is large.
   void drain();
   void flush();
@@ -36,10 +38,14 @@ class Output {
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
 
  private:
-  void write_now(std::string_view text);
+  void queue(std::string& text);
+  void write(std::vector<iovec> rest);
 
   int fd_ = -1;
   bool reader_gone_ = false;
+  std::vector<std::string> queue_;  // stands before the buffer; the first `queued_` are in use, the rest spare
+  std::size_t queued_ = 0;
+  std::size_t queued_bytes_ = 0;
   std::string buffer_;
   std::string error_;
 };

@@ -64,7 +64,7 @@ void Writing::write_page(PageWork& work, std::string_view name) {
     if (!first_) context_.output.buffer() += between_;
     first_ = false;
   }
-  context_.output.write(work.out);
+  context_.output.take(work.out);
   context_.log.remarks(name, work.diagnostics);
 }
 
