@@ -410,6 +410,10 @@ bool begins_with_function_word(std::string_view text) noexcept {
   if (p < text.data() + text.size() && is_plain_han(p)) {
     piece.first_wide = true;
     piece.first_unit = 2;
+  } else if (p < text.data() + text.size() && !no_line_start.has(class_of(peek_char(p)))) {
+    piece.first_wide = true;
+    piece.first_unit = info(CharClass::han).width;
+    piece.first_marks = info(CharClass::han).ambiguous;
   } else {
     measure_first_unit(text, piece);
   }
@@ -422,6 +426,7 @@ enum Bit : std::uint8_t {
   bit_western = 4,
   bit_blank = 8,
   bit_neighbours = 16,  // what it does depends on the characters beside it
+  bit_bracket = 32,     // opens a bracket
 };
 
 constexpr ClassSet with_neighbours = half_marks | ClassSet{CharClass::quote_close, CharClass::colon_wide};
@@ -447,6 +452,7 @@ Effect work_out_effect(CharClass cls) noexcept {
   set(latin || facts.script == Script::digit || western_marks.has(cls), bit_western);
   set(cls == CharClass::stop_wide || cls == CharClass::comma_wide, bit_clause);
   set(blanks.has(cls), bit_blank);
+  set(cls == CharClass::bracket_open || cls == CharClass::bracket_open_wide, bit_bracket);
   set(with_neighbours.has(cls), bit_neighbours);
   return e;
 }
@@ -493,11 +499,17 @@ inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
   piece.characters += static_cast<std::uint32_t>(count);
 }
 
+// What the walk over a line tells besides.
+struct Walked {
+  CharClass last;  // character
+  bool bracket;    // one is opened
+};
+
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
 // the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
-// as some characters. Memory may be read up to `readable`. Tells the class of the last character.
-[[gnu::always_inline]] inline CharClass measure_characters(const ByClass& by_class, std::string_view text,
-                                                           const char* readable, Piece& piece) noexcept {
+// as some characters. Memory may be read up to `readable`.
+[[gnu::always_inline]] inline Walked measure_characters(const ByClass& by_class, std::string_view text,
+                                                        const char* readable, Piece& piece) noexcept {
   constexpr std::ptrdiff_t block_bytes = 64;
   constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
   const Effect* const effects = by_class.effects.data();
@@ -566,8 +578,36 @@ inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
   piece.odd_straight_quotes = straight % 2 != 0;
   const CharClass last = ends_plain_han(text) ? CharClass::han : before;
   piece.last_hangs = hanging.has(last);
-  return last;
+  return {last, (bits & bit_bracket) != 0};
 }
+
+// Whether a text can begin with one of some words, by the first character.
+class Beginnings {
+ public:
+  template <std::size_t Size>
+  consteval explicit Beginnings(const std::string_view (&list)[Size]) {
+    for (const std::string_view word : list) {
+      const std::size_t at = mark_of(word);
+      marks_[at / 64] |= std::uint64_t{1} << at % 64;
+    }
+  }
+  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
+    const std::size_t at = mark_of(text);
+    return (marks_[at / 64] >> at % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t mark_of(std::string_view text) noexcept {
+    std::size_t mark = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 3); ++i)
+      mark = mark * 31 + static_cast<unsigned char>(text[i]);
+    return mark % (64 * words_of_marks);
+  }
+  static constexpr std::size_t words_of_marks = 16;
+  std::uint64_t marks_[words_of_marks]{};
+};
+constexpr Beginnings qualifier_beginnings(byline_qualifiers);
+constexpr Beginnings role_beginnings(byline_roles);
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -577,7 +617,9 @@ std::string_view without_qualifiers(std::string_view text) noexcept {
     return found;
   };
   for (const std::string_view bullet : {"■", "□", "●", "▲", "◆"}) drop(bullet);
-  while (drop(" ") || drop("　") || std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop)) {
+  while (drop(" ") || drop("　") ||
+         (qualifier_beginnings.may_begin(text) &&
+          std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop))) {
   }
   return text;
 }
@@ -591,7 +633,9 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   bool named = false;
   for (std::string_view rest = without_qualifiers(text); !rest.empty(); rest = without_qualifiers(rest)) {
     const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
-    const auto* const role = std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next);
+    const auto* const role = role_beginnings.may_begin(rest)
+                                 ? std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next)
+                                 : std::end(byline_roles);
     constexpr std::size_t least_role = 6;  // bytes: one character may begin a name
     if (role != std::end(byline_roles) && role->size() >= least_role) {
       rest.remove_prefix(role->size());
@@ -779,13 +823,13 @@ constexpr ClassSet may_end_plainly =
 }
 
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
-  const CharClass last = measure_characters(by_class, text, readable, piece);
+  const auto [last, bracket] = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   bool telling = false;
   if (piece.end == EndKind::cjk) {
     telling = ends_plain_han(text) && telling_ends.may_have(peek_char(text.data() + text.size() - 3));
     if (telling) find_last_words(text, piece);
-  } else if (piece.end == EndKind::closed) {
+  } else if (piece.end == EndKind::closed && (bracket || text.back() == ')' || text.ends_with("）"))) {
     find_last_words(text, piece);
   }
   telling |= find_start(by_class, text, piece);
@@ -829,7 +873,8 @@ class Stretch {
 
 }  // namespace
 
-void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
+PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces) {
+  PieceFacts facts;
   pieces.clear();
   pieces.resize(page.lines.size());
   const ByClass& by_class = by_class_table();
@@ -851,10 +896,14 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, stretch.readable_from(line), piece);
-    if (piece.cjk + piece.hangul != 0 || next - first < 2) continue;
+    facts.single_characters |= piece.characters == 1;
+    if (piece.cjk + piece.hangul != 0) continue;
+    facts.without_cjk = true;
+    if (next - first < 2) continue;
     complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
   pieces.resize(static_cast<std::size_t>(next - first));
+  return facts;
 }
 
 }  // namespace newsprint

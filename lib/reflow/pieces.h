@@ -107,7 +107,13 @@ struct Piece : PieceSums {
 };
 static_assert(sizeof(Piece) == 64);
 
+// What few pages have: steps that look for it pass over all others.
+struct PieceFacts {
+  bool without_cjk = false;        // lines without Han, kana and Hangul
+  bool single_characters = false;  // lines of one character
+};
+
 // Measures the lines of `page` that have text, in reading order.
-void measure_pieces(const Page& page, std::vector<Piece>& pieces);
+PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces);
 
 }  // namespace newsprint

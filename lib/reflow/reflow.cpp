@@ -199,6 +199,16 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   take(line.text.size());
 }
 
+// What glue() would say of most seams in CJK text: no blank stands between two of its letters, nor beside a mark.
+constexpr bool meet_closely(EndKind end, StartKind start) {
+  constexpr auto ends = [](auto... kinds) { return (0U | ... | (1U << static_cast<unsigned>(kinds))); };
+  constexpr unsigned marks = ends(EndKind::cjk, EndKind::stop, EndKind::stop_closed, EndKind::ellipsis, EndKind::closed,
+                                  EndKind::comma, EndKind::colon, EndKind::open);
+  constexpr unsigned openers = ends(StartKind::quote, StartKind::bracket);
+  return start == StartKind::cjk ? (marks >> static_cast<unsigned>(end) & 1U) != 0
+                                 : end == EndKind::cjk && (openers >> static_cast<unsigned>(start) & 1U) != 0;
+}
+
 // What stands between two joined lines, and why; takes a welded hyphen off the text so far.
 std::string_view make_seam(Work& work, BlockBuilder& builder, const Piece& before, const Piece& after,
                            std::string_view& reason) {
@@ -215,7 +225,7 @@ std::string_view make_seam(Work& work, BlockBuilder& builder, const Piece& befor
   }
   if (work.style.korean && (before.hangul != 0 || after.hangul != 0))
     return korean_glue(builder.text(), right.text, work.korean_cut, work.korean) == Glue::blank ? " " : "";
-  if (before.end == EndKind::cjk && after.start == StartKind::cjk) return {};  // as glue() says of two such letters
+  if (meet_closely(before.end, after.start)) return {};
   return glue(builder.text(), right.text, work.custom) == Glue::blank ? " " : "";
 }
 
@@ -276,10 +286,10 @@ void build(Work& work) {
 // All that is known before blocks are built, and every seam decided.
 void decide(Work& work) {
   Page& page = work.page;
-  measure_pieces(page, work.pieces);
+  const PieceFacts facts = measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
-  mark_stacks(page, work.pieces);
-  mark_torn_lines(page, work.pieces);
+  if (facts.single_characters) mark_stacks(page, work.pieces);
+  if (facts.without_cjk) mark_torn_lines(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);

@@ -68,6 +68,7 @@ using FullRanges = std::vector<FullRange>;
 struct Setting {
   FullRanges ranges;
   MeasureScores scores;
+  std::uint32_t widest = 0;  // line
 };
 
 // Both settings at once: a closing mark may hang behind the measure in CJK.
@@ -84,6 +85,8 @@ void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting
     const std::uint32_t wide_width = width + piece.marks;
     const FullRange as_narrow{width - std::min(width, hangs), width + next.next_unit(Marks::narrow)};
     const FullRange as_wide{wide_width - std::min(wide_width, 2 * hangs), wide_width + next.next_unit(Marks::wide)};
+    narrow.widest = std::max(narrow.widest, width);
+    wide.widest = std::max(wide.widest, wide_width);
     narrow.ranges[i] = as_narrow;
     wide.ranges[i] = as_wide;
     if (piece.furniture) continue;
@@ -93,6 +96,8 @@ void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting
   }
   narrow.scores.add_up(lines);
   wide.scores.add_up(lines);
+  narrow.widest = std::max(narrow.widest, columns(pieces.back(), Marks::narrow));
+  wide.widest = std::max(wide.widest, columns(pieces.back(), Marks::wide));
 }
 
 std::uint32_t best_measure(const MeasureScores& scores) {
@@ -453,15 +458,8 @@ void measure_by_syllables(std::vector<Piece>& pieces) {
   }
 }
 
-std::uint32_t widest_of(Pieces pieces, Marks marks) {
-  std::uint32_t widest = 0;
-  for (const Piece& p : pieces) widest = std::max(widest, columns(p, marks));
-  return widest;
-}
-
 // Whether a good part of the text stands in lines wider than any measure.
 bool are_long(Pieces pieces, Marks marks) {
-  if (widest_of(pieces, marks) <= widest_measure) return false;
   std::uint64_t all = 0;
   std::uint64_t in_long = 0;
   for (const Piece& p : pieces) {
@@ -529,16 +527,16 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     }
   }
   style.marks = choice.marks;
-  const auto& [ranges, scores] = *choice.setting;
+  const auto& [ranges, scores, widest] = *choice.setting;
   const std::uint32_t best = choice.measure;
 
-  style.long_lines = are_long(pieces, style.marks);
+  style.long_lines = widest > widest_measure && are_long(pieces, style.marks);
   if (!style.long_lines) {
     const DistinctRanges distinct(pieces, ranges);
     const std::vector<std::uint32_t> measures =
         candidate_measures(totals.cjk_lines * 2 > pieces.size(), distinct, best);
     // Measured on 280 pages: newline pages score 0.15 a line and more, pages of long lines 0 and less.
-    const bool unsure = scores.score(best) * 10 < scores.lines && widest_of(pieces, style.marks) > 100;
+    const bool unsure = scores.score(best) * 10 < scores.lines && widest > 100;
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, distinct, measures);
   }
