@@ -499,86 +499,132 @@ inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
   piece.characters += static_cast<std::uint32_t>(count);
 }
 
+// One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are what is left of the
+// bytes; the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as
+// much as some characters.
+class Walk {
+ public:
+  static constexpr std::size_t block_bytes = 64;
+
+  // Memory may be read up to `readable`.
+  [[gnu::always_inline]] Walk(const ByClass& by_class, std::string_view text, const char* readable) noexcept
+      : effects_(by_class.effects.data()), text_(text), readable_(readable) {}
+
+  // The characters that begin in the block at `block`.
+  [[gnu::always_inline]] void take(const char* block) noexcept {
+    const char* const end = text_.data() + text_.size();
+    std::uint64_t rest = find_others(text_.data(), {block, static_cast<std::size_t>(end - block)}, readable_);
+    for (; rest != 0; rest &= rest - 1) {
+      const char* const at = block + std::countr_zero(rest);
+      const char* p = at;
+      const Seen seen = see(p);
+      const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
+      const unsigned now = effect.bits;
+      other_bytes_ += static_cast<std::size_t>(p - at);
+      sums_ += effect.sums;
+      bits_ |= last_bits_;
+      if ((now & (bit_neighbours | bit_blank)) != 0) take_by_neighbours(seen, at, p, now);
+      // An enumeration's comma parts no clauses.
+      last_bits_ = now & ~static_cast<unsigned>(seen.c == U'、');
+      last_ = seen.cls;
+    }
+  }
+
+  // Moves what the blocks added up to into the piece: before it is more than the lanes hold, and at the end.
+  [[gnu::always_inline]] void flush(Piece& piece) noexcept {
+    sums_[lane_marks] = static_cast<std::uint16_t>(sums_[lane_marks] + wide_marks_);
+    sums_[lane_quotes] = static_cast<std::uint16_t>(sums_[lane_quotes] + apostrophes_);
+    const std::uint32_t characters = sums_[lane_characters];
+    sums_[lane_characters] = static_cast<std::uint16_t>(blank_runs_);
+    auto added = std::bit_cast<PieceSums>(sums_);
+    if (piece.characters != 0) add_saturated(added, piece);
+    static_cast<PieceSums&>(piece) = added;
+    piece.characters += characters;
+    sums_ = Lanes{};
+    wide_marks_ = apostrophes_ = blank_runs_ = 0;
+  }
+
+  // At the end: the class of the last character.
+  [[gnu::always_inline]] CharClass finish(Piece& piece) noexcept {
+    flush(piece);
+    add_ideographs((text_.size() - other_bytes_) / 3, piece);
+    const bool behind_han = ends_plain_han(text_);
+    const CharClass last = behind_han ? CharClass::han : last_;
+    // Nor does a mark that ends the line.
+    bits_ |= last_bits_ & ~static_cast<unsigned>(!behind_han);
+    piece.digits = (bits_ & bit_digit) != 0;
+    piece.western = (bits_ & bit_western) != 0;
+    piece.prose = (bits_ & bit_clause) != 0;
+    piece.odd_straight_quotes = straight_ % 2 != 0;
+    piece.last_hangs = hanging.has(last);
+    return last;
+  }
+  [[nodiscard]] bool opens_bracket() const noexcept { return (bits_ & bit_bracket) != 0; }
+
+ private:
+  [[gnu::always_inline]] void take_by_neighbours(Seen seen, const char* at, const char* p, unsigned now) noexcept {
+    const char* const end = text_.data() + text_.size();
+    const bool behind_han = at - text_.data() >= 3 && is_plain_han_of_three(at - 3);
+    if ((now & bit_blank) != 0) {
+      blank_runs_ += behind_han || (last_bits_ & bit_blank) == 0;
+      return;
+    }
+    const CharClass left = behind_han ? CharClass::han : last_;
+    const CharClass after = p == end ? CharClass::blank : is_plain_han(p) ? CharClass::han : class_of(peek_char(p));
+    if (seen.cls == CharClass::quote_close) {
+      // An apostrophe inside a word closes nothing.
+      apostrophes_ += words.has(left) && words.has(after);
+      return;
+    }
+    bits_ |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
+    const bool narrow = seen.cls != CharClass::colon_wide;
+    wide_marks_ += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
+    straight_ += seen.c == U'"' || seen.c == U'＂';
+  }
+
+  const Effect* effects_;
+  std::string_view text_;
+  const char* readable_;
+  Lanes sums_{};
+  std::size_t other_bytes_ = 0;  // of characters that are no plain ideographs
+  unsigned bits_ = 0;            // of all characters but the last of these
+  unsigned last_bits_ = 0;       // of that one
+  unsigned straight_ = 0;
+  unsigned blank_runs_ = 0;
+  unsigned wide_marks_ = 0;   // narrow marks beside wide characters
+  unsigned apostrophes_ = 0;  // that are no closing quotation marks
+  CharClass last_ = CharClass::blank;
+};
+
 // What the walk over a line tells besides.
 struct Walked {
   CharClass last;  // character
   bool bracket;    // one is opened
 };
 
-// One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
-// the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
-// as some characters. Memory may be read up to `readable`.
+[[gnu::noinline]] Walked measure_long_line(const ByClass& by_class, std::string_view text, const char* readable,
+                                           Piece& piece) noexcept {
+  constexpr std::size_t lanes_hold = 255;  // blocks of characters two columns wide at most
+  Walk walk(by_class, text, readable);
+  std::size_t blocks = 0;
+  for (std::size_t at = 0; at < text.size(); at += Walk::block_bytes) {
+    if (blocks++ == lanes_hold) {
+      walk.flush(piece);
+      blocks = 1;
+    }
+    walk.take(text.data() + at);
+  }
+  const CharClass last = walk.finish(piece);
+  return {last, walk.opens_bracket()};
+}
+
 [[gnu::always_inline]] inline Walked measure_characters(const ByClass& by_class, std::string_view text,
                                                         const char* readable, Piece& piece) noexcept {
-  constexpr std::ptrdiff_t block_bytes = 64;
-  constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
-  const Effect* const effects = by_class.effects.data();
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
-  std::size_t other_bytes = 0;  // of characters that are no plain ideographs
-  unsigned bits = 0;
-  unsigned straight = 0;
-  unsigned bits_before = 0;
-  auto before = CharClass::blank;  // of the characters that are not plain ideographs
-  for (const char* block = begin; block < end;) {
-    const char* const full = end - block > lanes_hold ? block + lanes_hold : end;
-    Lanes sums{};
-    unsigned blank_runs = 0;
-    unsigned wide_marks = 0;   // narrow marks beside wide characters
-    unsigned apostrophes = 0;  // that are no closing quotation marks
-    for (; block < full; block += block_bytes) {
-      std::uint64_t rest = find_others(begin, {block, static_cast<std::size_t>(end - block)}, readable);
-      for (; rest != 0; rest &= rest - 1) {
-        const char* const at = block + std::countr_zero(rest);
-        const char* p = at;
-        const Seen seen = see(p);
-        other_bytes += static_cast<std::size_t>(p - at);
-        const Effect& effect = effects[static_cast<std::size_t>(seen.cls)];
-        const unsigned now = effect.bits;
-        sums += effect.sums;
-        // A clause mark that ends the line, or one of an enumeration, parts none.
-        bits |= now & ~(static_cast<unsigned>(p == end) | static_cast<unsigned>(seen.c == U'、'));
-        if ((now & (bit_neighbours | bit_blank)) != 0) {
-          const bool behind_han = at - begin >= 3 && is_plain_han(at - 3);
-          if ((now & bit_blank) != 0) {
-            blank_runs += behind_han || (bits_before & bit_blank) == 0;
-          } else {
-            const CharClass left = behind_han ? CharClass::han : before;
-            const CharClass after = p == end          ? CharClass::blank
-                                    : is_plain_han(p) ? CharClass::han
-                                                      : class_of(peek_char(p));
-            if (seen.cls == CharClass::quote_close) {
-              // An apostrophe inside a word closes nothing.
-              apostrophes += words.has(left) && words.has(after);
-            } else {
-              bits |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
-              const bool narrow = seen.cls != CharClass::colon_wide;
-              wide_marks += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
-              straight += seen.c == U'"' || seen.c == U'＂';
-            }
-          }
-        }
-        bits_before = now;
-        before = seen.cls;
-      }
-    }
-    sums[lane_marks] = static_cast<std::uint16_t>(sums[lane_marks] + wide_marks);
-    sums[lane_quotes] = static_cast<std::uint16_t>(sums[lane_quotes] + apostrophes);
-    const std::uint32_t characters = sums[lane_characters];
-    sums[lane_characters] = static_cast<std::uint16_t>(blank_runs);
-    auto added = std::bit_cast<PieceSums>(sums);
-    if (piece.characters != 0) add_saturated(added, piece);
-    static_cast<PieceSums&>(piece) = added;
-    piece.characters += characters;
-  }
-  add_ideographs((text.size() - other_bytes) / 3, piece);
-  piece.digits = (bits & bit_digit) != 0;
-  piece.western = (bits & bit_western) != 0;
-  piece.prose = (bits & bit_clause) != 0;
-  piece.odd_straight_quotes = straight % 2 != 0;
-  const CharClass last = ends_plain_han(text) ? CharClass::han : before;
-  piece.last_hangs = hanging.has(last);
-  return {last, (bits & bit_bracket) != 0};
+  if (text.size() > Walk::block_bytes) return measure_long_line(by_class, text, readable, piece);
+  Walk walk(by_class, text, readable);
+  walk.take(text.data());
+  const CharClass last = walk.finish(piece);
+  return {last, walk.opens_bracket()};
 }
 
 // Whether a text can begin with one of some words, by the first character.
@@ -898,8 +944,8 @@ PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     measure_text(by_class, line.text, stretch.readable_from(line), piece);
     facts.single_characters |= piece.characters == 1;
     if (piece.cjk + piece.hangul != 0) continue;
-    facts.without_cjk = true;
     if (next - first < 2) continue;
+    facts.latin_lines |= piece.latin != 0 && (&piece - 1)->latin != 0;
     complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
   pieces.resize(static_cast<std::size_t>(next - first));

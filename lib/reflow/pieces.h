@@ -109,7 +109,7 @@ static_assert(sizeof(Piece) == 64);
 
 // What few pages have: steps that look for it pass over all others.
 struct PieceFacts {
-  bool without_cjk = false;        // lines without Han, kana and Hangul
+  bool latin_lines = false;        // two in a row with Latin letters and no others
   bool single_characters = false;  // lines of one character
 };
 

@@ -289,7 +289,7 @@ void decide(Work& work) {
   const PieceFacts facts = measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
   if (facts.single_characters) mark_stacks(page, work.pieces);
-  if (facts.without_cjk) mark_torn_lines(page, work.pieces);
+  if (facts.latin_lines) mark_torn_lines(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);

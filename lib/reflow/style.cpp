@@ -80,7 +80,7 @@ void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting
   for (std::size_t i = 0; i < count; ++i) {
     const Piece& piece = pieces[i];
     const Piece& next = pieces[i + 1];
-    const std::uint32_t hangs = is_cjk(piece) && piece.last_hangs ? 1 : 0;
+    const std::uint32_t hangs = piece.last_hangs && is_cjk(piece) ? 1 : 0;
     const std::uint32_t width = columns(piece, Marks::narrow);
     const std::uint32_t wide_width = width + piece.marks;
     const FullRange as_narrow{width - std::min(width, hangs), width + next.next_unit(Marks::narrow)};
