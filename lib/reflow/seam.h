@@ -67,7 +67,13 @@ void add_measure_cue(const MeasureWitness& witness, Cues& cues);
 
 // Whether the witnesses are worth their cost, as much as many lines: they can turn a decision that stands at `score`, and
 // it is close, or a blank line may have torn a sentence.
-[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
+[[nodiscard]] bool words_decide_closely(double score, bool over_blank) noexcept;
+inline constexpr double close_at_wraps = 0.4;
+inline constexpr double close_at_blanks = 3.0;
+[[nodiscard]] inline bool words_decide(double score, bool over_blank) noexcept {
+  const double close = over_blank ? close_at_blanks : close_at_wraps;
+  return score <= close && -score <= close && words_decide_closely(score, over_blank);
+}
 
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

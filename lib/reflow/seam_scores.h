@@ -90,15 +90,21 @@ class SeamScores {
   const auto slack = static_cast<std::size_t>(std::clamp(free_columns, least_slack, most_slack) - least_slack);
   SeamSide side;
   side.letters = letters_of(style_, piece);
+  const unsigned in_script = common | static_cast<unsigned>(side.letters) << 4;
   side.before = all.end_before[end] + all.length_before[length] +
-                (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]) +
-                all.before[common | static_cast<unsigned>(side.letters) << 4 |
-                           static_cast<unsigned>(piece.byline) << 6 | static_cast<unsigned>(piece.title) << 7];
-  side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)] +
-               all.after[common | static_cast<unsigned>(piece.odd_straight_quotes) << 4 |
-                         static_cast<unsigned>(piece.counter) << 5] +
-               all.kind[static_cast<unsigned>(piece.byline) | static_cast<unsigned>(piece.title) << 1 |
-                        static_cast<unsigned>(piece.alone) << 2];
+                (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]);
+  side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)];
+  if (!(piece.byline | piece.title | piece.odd_straight_quotes | piece.counter)) {
+    side.before += all.before[in_script];
+    side.after += all.after[common] + all.kind[static_cast<unsigned>(piece.alone) << 2];
+    return side;
+  }
+  side.before +=
+      all.before[in_script | static_cast<unsigned>(piece.byline) << 6 | static_cast<unsigned>(piece.title) << 7];
+  side.after += all.after[common | static_cast<unsigned>(piece.odd_straight_quotes) << 4 |
+                          static_cast<unsigned>(piece.counter) << 5] +
+                all.kind[static_cast<unsigned>(piece.byline) | static_cast<unsigned>(piece.title) << 1 |
+                         static_cast<unsigned>(piece.alone) << 2];
   return side;
 }
 

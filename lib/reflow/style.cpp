@@ -273,7 +273,9 @@ void assign_measures(std::vector<Piece>& pieces, const DistinctRanges& ranges,
 }
 
 bool ends_sentence(const Piece& p) {
-  return p.end == EndKind::stop || p.end == EndKind::stop_closed || p.end == EndKind::ellipsis;
+  constexpr auto bit = [](EndKind end) { return 1U << static_cast<unsigned>(end); };
+  constexpr unsigned ends = bit(EndKind::stop) | bit(EndKind::stop_closed) | bit(EndKind::ellipsis);
+  return (ends >> static_cast<unsigned>(p.end) & 1U) != 0;
 }
 
 bool runs_on(const Piece& p) {
@@ -286,9 +288,16 @@ std::vector<std::uint32_t> evident_ends(Pieces pieces, const PageStyle& style) {
   std::size_t count = 0;  // kept without a branch: sentences end where they will
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     ends[count] = static_cast<std::uint32_t>(i);
-    const bool short_line = slack(pieces[i], pieces[i + 1], style.marks) >= static_cast<int>(evident_slack);
-    count +=
-        static_cast<std::size_t>(ends_sentence(pieces[i])) & static_cast<std::size_t>(style.long_lines | short_line);
+    count += ends_sentence(pieces[i]);
+  }
+  if (!style.long_lines) {
+    const std::size_t sentences = count;
+    count = 0;
+    for (std::size_t k = 0; k < sentences; ++k) {
+      const std::uint32_t i = ends[k];
+      ends[count] = i;
+      count += slack(pieces[i], pieces[i + 1], style.marks) >= static_cast<int>(evident_slack);
+    }
   }
   ends.resize(count);
   return ends;
