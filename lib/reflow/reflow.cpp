@@ -268,8 +268,12 @@ void build(Work& work) {
       pieces = 0;
     }
     if (work.watch != nullptr) note_seam(work, i);
-    std::string_view reason = reason_of(seams[i], piece);
-    const std::string_view between = join ? make_seam(work, builder, all[last], piece, reason) : std::string_view{};
+    std::string_view reason;
+    std::string_view between;
+    if (join) {
+      reason = reason_of(seams[i], piece);
+      between = make_seam(work, builder, all[last], piece, reason);
+    }
     ++pieces;
     const Line& line = work.page.lines[piece.line];
     if (piece.blank_runs == 0 && line.hyphens.count == 0)

@@ -382,7 +382,7 @@ struct Totals {
   std::uint32_t other_letters = 0;
   std::size_t cjk_lines = 0;
   std::size_t hyphens = 0;  // at line ends
-  bool flows = false;       // lines go over from one region or column to another
+  std::size_t flows = 0;    // lines that begin another region or column than the one before
 
   explicit Totals(const std::vector<Piece>& pieces) {
     for (const Piece& p : pieces) {
@@ -392,8 +392,9 @@ struct Totals {
       other_letters += others;
       cjk_lines += 4U * p.cjk > others + p.hangul;
       hyphens += p.end == EndKind::hyphen;
-      flows |= p.flow_before && &p != pieces.data();
+      flows += p.flow_before;
     }
+    flows -= pieces.front().flow_before;
   }
 
   [[nodiscard]] bool korean() const noexcept { return hangul * 4 > hangul + other_letters; }
@@ -447,7 +448,7 @@ bool lost_indents(const std::vector<Piece>& pieces, const PageStyle& style) {
 }
 
 Source find_source(const std::vector<Piece>& pieces, const PageStyle& style, const Totals& totals) {
-  if (totals.flows) return Source::columns;
+  if (totals.flows != 0) return Source::columns;
   if (!lost_indents(pieces, style)) return Source::story;
   return has_measures(pieces) && blanks_are_idle(pieces, style) ? Source::stream : Source::story;
 }
