@@ -363,6 +363,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
   piece.lead_in = kind == StartKind::upper ? begins_latin_lead_in(text)
                                            : (kind == StartKind::bracket || kind == StartKind::bullet) &&
                                                  (begins_in_jump(text) || begins_in_place(text));
+  piece.labelled |= piece.lead_in;
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -393,6 +394,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
   if (numbered) piece.start = StartKind::numbered;
   piece.counter = !numbered && counters.has(c);
   piece.lead_in = lead_in_starts.has(c) && begins_lead_in(text);
+  piece.labelled |= piece.lead_in;
 }
 
 // How the line begins. Returns whether its first words may tell more: of most lines they do not.
@@ -832,12 +834,14 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   piece.byline = capital && names_latin_writers(text, piece.narrow);
   find_latin_credit(text, piece);
   piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
+  piece.labelled |= piece.byline || piece.credited || piece.credit || piece.sentence;
 }
 
 [[gnu::noinline]] void find_writers(std::string_view text, Piece& piece) {
   const bool runs_in = runs_into_text(text, piece.narrow);
   if (runs_in) piece.lead_in = true;
   piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+  piece.labelled |= runs_in || piece.byline;
 }
 
 // What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
@@ -863,6 +867,7 @@ constexpr ClassSet may_end_plainly =
     piece.end = EndKind::stop;
     piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
     piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
+    piece.labelled = piece.credited || piece.credit;
   }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
@@ -889,13 +894,15 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
     const bool room = above != nullptr && !before.flow_before && !before.blank_before &&
                       before.narrow + 1U + piece.first_unit <= above->narrow;
     piece.completes = !room && !piece.blank_before && completes_credit(page.lines[piece.line].text);
-    (piece.completes ? piece : before).credited = true;
+    Piece& last = piece.completes ? piece : before;
+    last.credited = last.labelled = true;
     return;
   }
   const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
   if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
   if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
   before.byline = piece.byline = piece.completes = true;
+  before.labelled = piece.labelled = true;
 }
 
 // Lines that stand in one text: memory may be read up to the end of the last.

@@ -32,10 +32,9 @@ void find_cues(const SeamState& state, Cues& cues);
   // Behind a blank line: a sentence torn, a quotation begun inside another, a label in Latin script behind a stop.
   const bool blank = after.blank_before && (before.end == EndKind::cjk || before.end == EndKind::digit ||
                                             after.start == StartKind::quote || letters != Letters::cjk);
-  const bool labels = before.byline | before.lead_in | before.credited | before.sentence;
-  const bool labels_behind = after.byline | after.lead_in | after.credit;
-  return blank || labels || labels_behind || after.start == StartKind::dash || before.start == StartKind::dash ||
-         kind != LineKind::wrapped || after.alone == surely_alone || (after.latin != 0 && before.end == EndKind::stop);
+  return blank || before.labelled || after.labelled || after.start == StartKind::dash ||
+         before.start == StartKind::dash || kind != LineKind::wrapped || after.alone == surely_alone ||
+         (after.latin != 0 && before.end == EndKind::stop);
 }
 
 // Of the rule of commas alone: all that it needs.

@@ -94,7 +94,7 @@ class SeamScores {
   side.before = all.end_before[end] + all.length_before[length] +
                 (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]);
   side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)];
-  if (!(piece.byline | piece.title | piece.odd_straight_quotes | piece.counter)) {
+  if (!(piece.labelled | piece.title | piece.odd_straight_quotes | piece.counter)) {
     side.before += all.before[in_script];
     side.after += all.after[common] + all.kind[static_cast<unsigned>(piece.alone) << 2];
     return side;

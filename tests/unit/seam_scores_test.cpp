@@ -26,7 +26,7 @@ Piece draw_piece(std::mt19937& random) {
   for (bool* flag : {&piece.prose, &piece.counter, &piece.first_wide, &piece.flow_before}) *flag = below(2) != 0;
   piece.odd_straight_quotes = below(2) != 0;
   piece.blank_before = below(2) != 0;
-  piece.byline = below(2) != 0;
+  piece.byline = piece.labelled = below(2) != 0;
   piece.title = below(2) != 0;
   piece.alone = static_cast<std::uint8_t>(below(4));
   return piece;
