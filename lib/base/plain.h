@@ -5,8 +5,10 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/char_class.h"
@@ -25,12 +27,20 @@ namespace newsprint {
   return lead - 0xE4U <= 5U && (lead << 8 | static_cast<unsigned char>(p[1])) >= 0xE4B8U;
 }
 
+// The same where three bytes may be read at `p`, which is the start of a character or inside one.
+[[nodiscard]] inline bool is_plain_han_of_three(const char* p) noexcept {
+  std::uint16_t both = 0;
+  std::memcpy(&both, p, sizeof both);
+  if constexpr (std::endian::native == std::endian::little) both = __builtin_bswap16(both);
+  return both - 0xE4B8U <= 0xE9BFU - 0xE4B8U;
+}
+
 // The same of a text's first and last character.
 [[nodiscard]] inline bool begins_plain_han(std::string_view text) noexcept {
   return !text.empty() && is_plain_han(text.data());
 }
 [[nodiscard]] inline bool ends_plain_han(std::string_view text) noexcept {
-  return text.size() >= 3 && is_plain_han(text.data() + text.size() - 3);
+  return text.size() >= 3 && is_plain_han_of_three(text.data() + text.size() - 3);
 }
 
 // Where the run of plain ideographs that begins at `p` ends.

@@ -117,7 +117,7 @@ void BlockBuilder::finish(BlockKind kind) {
     block_.flags = {static_cast<std::uint32_t>(page_.words.size()), 1};
     page_.words.push_back("moved");
   }
-  block_.text = page_.arena.copy(text_);
+  block_.text = page_.arena.copy(text_.view());
   if (partial_) {
     block_.spans = {static_cast<std::uint32_t>(page_.spans.size()), static_cast<std::uint32_t>(spans_.size())};
     page_.spans.insert(page_.spans.end(), spans_.begin(), spans_.end());

@@ -1,14 +1,32 @@
 // Blocks grow here, piece by piece, straight into the page's arena.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include <newsprint/page.h>
 
 namespace newsprint {
+
+// Text that grows by whole lines: no more than a copy for each.
+class GrowingText {
+ public:
+  void append(std::string_view text) {
+    if (text.size() > room_.size() - size_) room_.resize(2 * (room_.size() + text.size()));
+    std::memcpy(room_.data() + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+  void drop_last(std::size_t bytes) noexcept { size_ -= bytes; }
+  void clear() noexcept { size_ = 0; }
+  [[nodiscard]] std::string_view view() const noexcept { return {room_.data(), size_}; }
+
+ private:
+  std::vector<char> room_ = std::vector<char>(4096);
+  std::size_t size_ = 0;
+};
 
 class BlockBuilder {
  public:
@@ -30,11 +48,11 @@ class BlockBuilder {
     add_number(line.number);
   }
   // Takes `bytes` bytes (a hyphen) off the end of the text.
-  void drop_last(std::size_t bytes) { text_.resize(text_.size() - bytes); }
+  void drop_last(std::size_t bytes) { text_.drop_last(bytes); }
   void finish(BlockKind kind);
 
   [[nodiscard]] bool open() const noexcept { return open_; }
-  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] std::string_view text() const noexcept { return text_.view(); }
 
  private:
   // A place in a line: how many code points of its text stand before it, and the shift that holds there.
@@ -82,7 +100,7 @@ class BlockBuilder {
   std::vector<Block>& out_;
   std::vector<std::uint32_t> numbers_;  // of all lines with text, in order, unless the page has them in order
   std::vector<std::uint32_t> shared_;   // lines that stand on the page in more than one piece, in order
-  std::string text_;
+  GrowingText text_;
   Block block_;
   std::vector<Span> spans_;
   Place place_;  // behind the part taken last: the parts of a line come from left to right

@@ -363,6 +363,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
   piece.lead_in = kind == StartKind::upper ? begins_latin_lead_in(text)
                                            : (kind == StartKind::bracket || kind == StartKind::bullet) &&
                                                  (begins_in_jump(text) || begins_in_place(text));
+  piece.labelled |= piece.lead_in;
 }
 
 // The first word with its marks, or the first character with all marks that may not begin a line.
@@ -393,6 +394,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
   if (numbered) piece.start = StartKind::numbered;
   piece.counter = !numbered && counters.has(c);
   piece.lead_in = lead_in_starts.has(c) && begins_lead_in(text);
+  piece.labelled |= piece.lead_in;
 }
 
 // How the line begins. Returns whether its first words may tell more: of most lines they do not.
@@ -410,6 +412,10 @@ bool begins_with_function_word(std::string_view text) noexcept {
   if (p < text.data() + text.size() && is_plain_han(p)) {
     piece.first_wide = true;
     piece.first_unit = 2;
+  } else if (p < text.data() + text.size() && !no_line_start.has(class_of(peek_char(p)))) {
+    piece.first_wide = true;
+    piece.first_unit = info(CharClass::han).width;
+    piece.first_marks = info(CharClass::han).ambiguous;
   } else {
     measure_first_unit(text, piece);
   }
@@ -422,6 +428,7 @@ enum Bit : std::uint8_t {
   bit_western = 4,
   bit_blank = 8,
   bit_neighbours = 16,  // what it does depends on the characters beside it
+  bit_bracket = 32,     // opens a bracket
 };
 
 constexpr ClassSet with_neighbours = half_marks | ClassSet{CharClass::quote_close, CharClass::colon_wide};
@@ -447,6 +454,7 @@ Effect work_out_effect(CharClass cls) noexcept {
   set(latin || facts.script == Script::digit || western_marks.has(cls), bit_western);
   set(cls == CharClass::stop_wide || cls == CharClass::comma_wide, bit_clause);
   set(blanks.has(cls), bit_blank);
+  set(cls == CharClass::bracket_open || cls == CharClass::bracket_open_wide, bit_bracket);
   set(with_neighbours.has(cls), bit_neighbours);
   return e;
 }
@@ -493,81 +501,161 @@ inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
   piece.characters += static_cast<std::uint32_t>(count);
 }
 
-// One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are counted by the block;
-// the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as much
-// as some characters. Memory may be read up to `readable`. Tells the class of the last character.
-[[gnu::always_inline]] inline CharClass measure_characters(const ByClass& by_class, std::string_view text,
-                                                           const char* readable, Piece& piece) noexcept {
-  constexpr std::ptrdiff_t block_bytes = 64;
-  constexpr std::ptrdiff_t lanes_hold = 255 * block_bytes;  // of characters two columns wide at most
-  const Effect* const effects = by_class.effects.data();
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
-  std::size_t other_bytes = 0;  // of characters that are no plain ideographs
-  unsigned bits = 0;
-  unsigned straight = 0;
-  unsigned bits_before = 0;
-  auto before = CharClass::blank;  // of the characters that are not plain ideographs
-  for (const char* block = begin; block < end;) {
-    const char* const full = end - block > lanes_hold ? block + lanes_hold : end;
-    Lanes sums{};
-    unsigned blank_runs = 0;
-    unsigned wide_marks = 0;   // narrow marks beside wide characters
-    unsigned apostrophes = 0;  // that are no closing quotation marks
-    for (; block < full; block += block_bytes) {
-      std::uint64_t rest = find_others(begin, {block, static_cast<std::size_t>(end - block)}, readable);
-      for (; rest != 0; rest &= rest - 1) {
-        const char* const at = block + std::countr_zero(rest);
-        const char* p = at;
-        const Seen seen = see(p);
-        other_bytes += static_cast<std::size_t>(p - at);
-        const Effect& effect = effects[static_cast<std::size_t>(seen.cls)];
-        const unsigned now = effect.bits;
-        sums += effect.sums;
-        // A clause mark that ends the line, or one of an enumeration, parts none.
-        bits |= now & ~(static_cast<unsigned>(p == end) | static_cast<unsigned>(seen.c == U'、'));
-        if ((now & (bit_neighbours | bit_blank)) != 0) {
-          const bool behind_han = at - begin >= 3 && is_plain_han(at - 3);
-          if ((now & bit_blank) != 0) {
-            blank_runs += behind_han || (bits_before & bit_blank) == 0;
-          } else {
-            const CharClass left = behind_han ? CharClass::han : before;
-            const CharClass after = p == end          ? CharClass::blank
-                                    : is_plain_han(p) ? CharClass::han
-                                                      : class_of(peek_char(p));
-            if (seen.cls == CharClass::quote_close) {
-              // An apostrophe inside a word closes nothing.
-              apostrophes += words.has(left) && words.has(after);
-            } else {
-              bits |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
-              const bool narrow = seen.cls != CharClass::colon_wide;
-              wide_marks += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
-              straight += seen.c == U'"' || seen.c == U'＂';
-            }
-          }
-        }
-        bits_before = now;
-        before = seen.cls;
-      }
+// One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are what is left of the
+// bytes; the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as
+// much as some characters.
+class Walk {
+ public:
+  static constexpr std::size_t block_bytes = 64;
+
+  // Memory may be read up to `readable`.
+  [[gnu::always_inline]] Walk(const ByClass& by_class, std::string_view text, const char* readable) noexcept
+      : effects_(by_class.effects.data()), text_(text), readable_(readable) {}
+
+  // The characters that begin in the block at `block`.
+  [[gnu::always_inline]] void take(const char* block) noexcept {
+    const char* const end = text_.data() + text_.size();
+    std::uint64_t rest = find_others(text_.data(), {block, static_cast<std::size_t>(end - block)}, readable_);
+    for (; rest != 0; rest &= rest - 1) {
+      const char* const at = block + std::countr_zero(rest);
+      const char* p = at;
+      const Seen seen = see(p);
+      const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
+      const unsigned now = effect.bits;
+      other_bytes_ += static_cast<std::size_t>(p - at);
+      sums_ += effect.sums;
+      bits_ |= last_bits_;
+      if ((now & (bit_neighbours | bit_blank)) != 0) take_by_neighbours(seen, at, p, now);
+      // An enumeration's comma parts no clauses.
+      last_bits_ = now & ~static_cast<unsigned>(seen.c == U'、');
+      last_ = seen.cls;
     }
-    sums[lane_marks] = static_cast<std::uint16_t>(sums[lane_marks] + wide_marks);
-    sums[lane_quotes] = static_cast<std::uint16_t>(sums[lane_quotes] + apostrophes);
-    const std::uint32_t characters = sums[lane_characters];
-    sums[lane_characters] = static_cast<std::uint16_t>(blank_runs);
-    auto added = std::bit_cast<PieceSums>(sums);
+  }
+
+  // Moves what the blocks added up to into the piece: before it is more than the lanes hold, and at the end.
+  [[gnu::always_inline]] void flush(Piece& piece) noexcept {
+    sums_[lane_marks] = static_cast<std::uint16_t>(sums_[lane_marks] + wide_marks_);
+    sums_[lane_quotes] = static_cast<std::uint16_t>(sums_[lane_quotes] + apostrophes_);
+    const std::uint32_t characters = sums_[lane_characters];
+    sums_[lane_characters] = static_cast<std::uint16_t>(blank_runs_);
+    auto added = std::bit_cast<PieceSums>(sums_);
     if (piece.characters != 0) add_saturated(added, piece);
     static_cast<PieceSums&>(piece) = added;
     piece.characters += characters;
+    sums_ = Lanes{};
+    wide_marks_ = apostrophes_ = blank_runs_ = 0;
   }
-  add_ideographs((text.size() - other_bytes) / 3, piece);
-  piece.digits = (bits & bit_digit) != 0;
-  piece.western = (bits & bit_western) != 0;
-  piece.prose = (bits & bit_clause) != 0;
-  piece.odd_straight_quotes = straight % 2 != 0;
-  const CharClass last = ends_plain_han(text) ? CharClass::han : before;
-  piece.last_hangs = hanging.has(last);
-  return last;
+
+  // At the end: the class of the last character.
+  [[gnu::always_inline]] CharClass finish(Piece& piece) noexcept {
+    flush(piece);
+    add_ideographs((text_.size() - other_bytes_) / 3, piece);
+    const bool behind_han = ends_plain_han(text_);
+    const CharClass last = behind_han ? CharClass::han : last_;
+    // Nor does a mark that ends the line.
+    bits_ |= last_bits_ & ~static_cast<unsigned>(!behind_han);
+    piece.digits = (bits_ & bit_digit) != 0;
+    piece.western = (bits_ & bit_western) != 0;
+    piece.prose = (bits_ & bit_clause) != 0;
+    piece.odd_straight_quotes = straight_ % 2 != 0;
+    piece.last_hangs = hanging.has(last);
+    return last;
+  }
+  [[nodiscard]] bool opens_bracket() const noexcept { return (bits_ & bit_bracket) != 0; }
+
+ private:
+  [[gnu::always_inline]] void take_by_neighbours(Seen seen, const char* at, const char* p, unsigned now) noexcept {
+    const char* const end = text_.data() + text_.size();
+    const bool behind_han = at - text_.data() >= 3 && is_plain_han_of_three(at - 3);
+    if ((now & bit_blank) != 0) {
+      blank_runs_ += behind_han || (last_bits_ & bit_blank) == 0;
+      return;
+    }
+    const CharClass left = behind_han ? CharClass::han : last_;
+    const CharClass after = p == end ? CharClass::blank : is_plain_han(p) ? CharClass::han : class_of(peek_char(p));
+    if (seen.cls == CharClass::quote_close) {
+      // An apostrophe inside a word closes nothing.
+      apostrophes_ += words.has(left) && words.has(after);
+      return;
+    }
+    bits_ |= static_cast<unsigned>(p != end && parts_clauses(seen, after));
+    const bool narrow = seen.cls != CharClass::colon_wide;
+    wide_marks_ += narrow && (wide_neighbours.has(left) || wide_neighbours.has(after));
+    straight_ += seen.c == U'"' || seen.c == U'＂';
+  }
+
+  const Effect* effects_;
+  std::string_view text_;
+  const char* readable_;
+  Lanes sums_{};
+  std::size_t other_bytes_ = 0;  // of characters that are no plain ideographs
+  unsigned bits_ = 0;            // of all characters but the last of these
+  unsigned last_bits_ = 0;       // of that one
+  unsigned straight_ = 0;
+  unsigned blank_runs_ = 0;
+  unsigned wide_marks_ = 0;   // narrow marks beside wide characters
+  unsigned apostrophes_ = 0;  // that are no closing quotation marks
+  CharClass last_ = CharClass::blank;
+};
+
+// What the walk over a line tells besides.
+struct Walked {
+  CharClass last;  // character
+  bool bracket;    // one is opened
+};
+
+[[gnu::noinline]] Walked measure_long_line(const ByClass& by_class, std::string_view text, const char* readable,
+                                           Piece& piece) noexcept {
+  constexpr std::size_t lanes_hold = 255;  // blocks of characters two columns wide at most
+  Walk walk(by_class, text, readable);
+  std::size_t blocks = 0;
+  for (std::size_t at = 0; at < text.size(); at += Walk::block_bytes) {
+    if (blocks++ == lanes_hold) {
+      walk.flush(piece);
+      blocks = 1;
+    }
+    walk.take(text.data() + at);
+  }
+  const CharClass last = walk.finish(piece);
+  return {last, walk.opens_bracket()};
 }
+
+[[gnu::always_inline]] inline Walked measure_characters(const ByClass& by_class, std::string_view text,
+                                                        const char* readable, Piece& piece) noexcept {
+  if (text.size() > Walk::block_bytes) return measure_long_line(by_class, text, readable, piece);
+  Walk walk(by_class, text, readable);
+  walk.take(text.data());
+  const CharClass last = walk.finish(piece);
+  return {last, walk.opens_bracket()};
+}
+
+// Whether a text can begin with one of some words, by the first character.
+class Beginnings {
+ public:
+  template <std::size_t Size>
+  consteval explicit Beginnings(const std::string_view (&list)[Size]) {
+    for (const std::string_view word : list) {
+      const std::size_t at = mark_of(word);
+      marks_[at / 64] |= std::uint64_t{1} << at % 64;
+    }
+  }
+  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
+    const std::size_t at = mark_of(text);
+    return (marks_[at / 64] >> at % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t mark_of(std::string_view text) noexcept {
+    std::size_t mark = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 3); ++i)
+      mark = mark * 31 + static_cast<unsigned char>(text[i]);
+    return mark % (64 * words_of_marks);
+  }
+  static constexpr std::size_t words_of_marks = 16;
+  std::uint64_t marks_[words_of_marks]{};
+};
+constexpr Beginnings qualifier_beginnings(byline_qualifiers);
+constexpr Beginnings role_beginnings(byline_roles);
 
 // What a byline may have before and behind the word for its people.
 std::string_view without_qualifiers(std::string_view text) noexcept {
@@ -577,7 +665,9 @@ std::string_view without_qualifiers(std::string_view text) noexcept {
     return found;
   };
   for (const std::string_view bullet : {"■", "□", "●", "▲", "◆"}) drop(bullet);
-  while (drop(" ") || drop("　") || std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop)) {
+  while (drop(" ") || drop("　") ||
+         (qualifier_beginnings.may_begin(text) &&
+          std::any_of(std::begin(byline_qualifiers), std::end(byline_qualifiers), drop))) {
   }
   return text;
 }
@@ -591,7 +681,9 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   bool named = false;
   for (std::string_view rest = without_qualifiers(text); !rest.empty(); rest = without_qualifiers(rest)) {
     const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
-    const auto* const role = std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next);
+    const auto* const role = role_beginnings.may_begin(rest)
+                                 ? std::find_if(std::begin(byline_roles), std::end(byline_roles), is_next)
+                                 : std::end(byline_roles);
     constexpr std::size_t least_role = 6;  // bytes: one character may begin a name
     if (role != std::end(byline_roles) && role->size() >= least_role) {
       rest.remove_prefix(role->size());
@@ -742,12 +834,14 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   piece.byline = capital && names_latin_writers(text, piece.narrow);
   find_latin_credit(text, piece);
   piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
+  piece.labelled |= piece.byline || piece.credited || piece.credit || piece.sentence;
 }
 
 [[gnu::noinline]] void find_writers(std::string_view text, Piece& piece) {
   const bool runs_in = runs_into_text(text, piece.narrow);
   if (runs_in) piece.lead_in = true;
   piece.byline = !runs_in && (names_cjk_writers(text, piece.narrow) || names_writer_last(text));
+  piece.labelled |= runs_in || piece.byline;
 }
 
 // What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
@@ -773,19 +867,20 @@ constexpr ClassSet may_end_plainly =
     piece.end = EndKind::stop;
     piece.credited = piece.blank_runs != 0 && !text.ends_with("拍摄") && !text.ends_with("拍攝");
     piece.credit = !piece.prose && names_picture_source(text, piece.narrow);
+    piece.labelled = piece.credited || piece.credit;
   }
   if (piece.end == EndKind::closed && closes_after_stop(text)) piece.end = EndKind::stop_closed;
   if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
 }
 
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
-  const CharClass last = measure_characters(by_class, text, readable, piece);
+  const auto [last, bracket] = measure_characters(by_class, text, readable, piece);
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   bool telling = false;
   if (piece.end == EndKind::cjk) {
     telling = ends_plain_han(text) && telling_ends.may_have(peek_char(text.data() + text.size() - 3));
     if (telling) find_last_words(text, piece);
-  } else if (piece.end == EndKind::closed) {
+  } else if (piece.end == EndKind::closed && (bracket || text.back() == ')' || text.ends_with("）"))) {
     find_last_words(text, piece);
   }
   telling |= find_start(by_class, text, piece);
@@ -799,13 +894,15 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
     const bool room = above != nullptr && !before.flow_before && !before.blank_before &&
                       before.narrow + 1U + piece.first_unit <= above->narrow;
     piece.completes = !room && !piece.blank_before && completes_credit(page.lines[piece.line].text);
-    (piece.completes ? piece : before).credited = true;
+    Piece& last = piece.completes ? piece : before;
+    last.credited = last.labelled = true;
     return;
   }
   const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
   if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
   if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
   before.byline = piece.byline = piece.completes = true;
+  before.labelled = piece.labelled = true;
 }
 
 // Lines that stand in one text: memory may be read up to the end of the last.
@@ -829,7 +926,8 @@ class Stretch {
 
 }  // namespace
 
-void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
+PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces) {
+  PieceFacts facts;
   pieces.clear();
   pieces.resize(page.lines.size());
   const ByClass& by_class = by_class_table();
@@ -851,10 +949,14 @@ void measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     blank = false;
     before = &line;
     measure_text(by_class, line.text, stretch.readable_from(line), piece);
-    if (piece.cjk + piece.hangul != 0 || next - first < 2) continue;
+    facts.single_characters |= piece.characters == 1;
+    if (piece.cjk + piece.hangul != 0) continue;
+    if (next - first < 2) continue;
+    facts.latin_lines |= piece.latin != 0 && (&piece - 1)->latin != 0;
     complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
   pieces.resize(static_cast<std::size_t>(next - first));
+  return facts;
 }
 
 }  // namespace newsprint

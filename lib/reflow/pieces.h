@@ -87,15 +87,16 @@ struct Piece : PieceSums {
   bool flow_before = false;  // another region or column begins here
   bool furniture = false;
   bool odd_straight_quotes = false;
-  bool western = false;          // has characters that blanks may part from the CJK beside them: letters, digits
   bool title = false;            // Han parted by a blank, without clauses: the halves of a headline
   bool blank_before = false;     // a blank line stands between the piece before and this one
+  bool labelled = false;         // one of the next five holds: a cheap test before them
   bool byline : 1 = false;       // names who wrote it, and nothing else
   bool lead_in : 1 = false;      // begins as a report does: 本报讯, an agency's dateline, 上接第3版
   bool credited : 1 = false;     // ends in a picture's credit; in CJK set off by a blank
   bool credit : 1 = false;       // names who took a picture, and nothing else
   bool sentence : 1 = false;     // Latin words of which a long one has a small initial: no title in capitals
   bool digits : 1 = false;       // has 0-9
+  bool western : 1 = false;      // has characters that blanks may part from the CJK beside them: letters, digits
   bool names : 1 = false;        // may be the rest of a byline: names of people and nothing else
   bool credit_open : 1 = false;  // ends inside a credit in Latin script
   bool completes : 1 = false;    // goes on with the line before for sure: the rest of a byline or of a torn line
@@ -107,7 +108,13 @@ struct Piece : PieceSums {
 };
 static_assert(sizeof(Piece) == 64);
 
+// What few pages have: steps that look for it pass over all others.
+struct PieceFacts {
+  bool latin_lines = false;        // two in a row with Latin letters and no others
+  bool single_characters = false;  // lines of one character
+};
+
 // Measures the lines of `page` that have text, in reading order.
-void measure_pieces(const Page& page, std::vector<Piece>& pieces);
+PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces);
 
 }  // namespace newsprint

@@ -199,6 +199,16 @@ void add_piece(Work& work, BlockBuilder& builder, std::size_t i, std::string_vie
   take(line.text.size());
 }
 
+// What glue() would say of most seams in CJK text: no blank stands between two of its letters, nor beside a mark.
+constexpr bool meet_closely(EndKind end, StartKind start) {
+  constexpr auto ends = [](auto... kinds) { return (0U | ... | (1U << static_cast<unsigned>(kinds))); };
+  constexpr unsigned marks = ends(EndKind::cjk, EndKind::stop, EndKind::stop_closed, EndKind::ellipsis, EndKind::closed,
+                                  EndKind::comma, EndKind::colon, EndKind::open);
+  constexpr unsigned openers = ends(StartKind::quote, StartKind::bracket);
+  return start == StartKind::cjk ? (marks >> static_cast<unsigned>(end) & 1U) != 0
+                                 : end == EndKind::cjk && (openers >> static_cast<unsigned>(start) & 1U) != 0;
+}
+
 // What stands between two joined lines, and why; takes a welded hyphen off the text so far.
 std::string_view make_seam(Work& work, BlockBuilder& builder, const Piece& before, const Piece& after,
                            std::string_view& reason) {
@@ -215,7 +225,7 @@ std::string_view make_seam(Work& work, BlockBuilder& builder, const Piece& befor
   }
   if (work.style.korean && (before.hangul != 0 || after.hangul != 0))
     return korean_glue(builder.text(), right.text, work.korean_cut, work.korean) == Glue::blank ? " " : "";
-  if (before.end == EndKind::cjk && after.start == StartKind::cjk) return {};  // as glue() says of two such letters
+  if (meet_closely(before.end, after.start)) return {};
   return glue(builder.text(), right.text, work.custom) == Glue::blank ? " " : "";
 }
 
@@ -258,8 +268,12 @@ void build(Work& work) {
       pieces = 0;
     }
     if (work.watch != nullptr) note_seam(work, i);
-    std::string_view reason = reason_of(seams[i], piece);
-    const std::string_view between = join ? make_seam(work, builder, all[last], piece, reason) : std::string_view{};
+    std::string_view reason;
+    std::string_view between;
+    if (join) {
+      reason = reason_of(seams[i], piece);
+      between = make_seam(work, builder, all[last], piece, reason);
+    }
     ++pieces;
     const Line& line = work.page.lines[piece.line];
     if (piece.blank_runs == 0 && line.hyphens.count == 0)
@@ -276,10 +290,10 @@ void build(Work& work) {
 // All that is known before blocks are built, and every seam decided.
 void decide(Work& work) {
   Page& page = work.page;
-  measure_pieces(page, work.pieces);
+  const PieceFacts facts = measure_pieces(page, work.pieces);
   mark_furniture(page, work.pieces);
-  mark_stacks(page, work.pieces);
-  mark_torn_lines(page, work.pieces);
+  if (facts.single_characters) mark_stacks(page, work.pieces);
+  if (facts.latin_lines) mark_torn_lines(page, work.pieces);
   work.style = find_style(work.pieces);
   work.style.capital_nouns = page.language.starts_with("de");
   find_lines_alone(work.style, work.pieces);

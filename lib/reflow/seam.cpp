@@ -379,9 +379,7 @@ WordRange find_word_range(bool over_blank) noexcept {
 
 }  // namespace
 
-bool words_decide(double score, bool over_blank) noexcept {
-  constexpr double close_at_wraps = 0.4;
-  constexpr double close_at_blanks = 3.0;
+bool words_decide_closely(double score, bool over_blank) noexcept {
   static const WordRange ranges[] = {find_word_range(false), find_word_range(true)};
   const WordRange& range = ranges[over_blank];
   const double close = over_blank ? close_at_blanks : close_at_wraps;

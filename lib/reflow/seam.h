@@ -32,9 +32,8 @@ void find_cues(const SeamState& state, Cues& cues);
   // Behind a blank line: a sentence torn, a quotation begun inside another, a label in Latin script behind a stop.
   const bool blank = after.blank_before && (before.end == EndKind::cjk || before.end == EndKind::digit ||
                                             after.start == StartKind::quote || letters != Letters::cjk);
-  return blank || before.byline || before.lead_in || after.byline || after.lead_in || after.credit || before.credited ||
-         before.sentence || after.start == StartKind::dash || before.start == StartKind::dash ||
-         kind != LineKind::wrapped || after.alone == surely_alone ||
+  return blank || before.labelled || after.labelled || after.start == StartKind::dash ||
+         before.start == StartKind::dash || kind != LineKind::wrapped || after.alone == surely_alone ||
          (letters != Letters::cjk && before.end == EndKind::stop);
 }
 
@@ -67,7 +66,13 @@ void add_measure_cue(const MeasureWitness& witness, Cues& cues);
 
 // Whether the witnesses are worth their cost, as much as many lines: they can turn a decision that stands at `score`, and
 // it is close, or a blank line may have torn a sentence.
-[[nodiscard]] bool words_decide(double score, bool over_blank) noexcept;
+[[nodiscard]] bool words_decide_closely(double score, bool over_blank) noexcept;
+inline constexpr double close_at_wraps = 0.4;
+inline constexpr double close_at_blanks = 3.0;
+[[nodiscard]] inline bool words_decide(double score, bool over_blank) noexcept {
+  const double close = over_blank ? close_at_blanks : close_at_wraps;
+  return score <= close && -score <= close && words_decide_closely(score, over_blank);
+}
 
 // The sum of the cues' weights.
 [[nodiscard]] double weigh(const Cues& cues) noexcept;

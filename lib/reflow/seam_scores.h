@@ -18,9 +18,9 @@ static_assert(size_of<SeamGroup> <= sizeof(SeamLanes) / sizeof(std::uint16_t));
 
 // A line as its seams see it, worked out once.
 struct SeamSide {
-  SeamLanes before;      // what it adds, as the line before a seam, to the place in each group's table
-  SeamLanes after;       // the same as the line behind
-  int free_columns = 0;  // behind it
+  SeamLanes before;  // what it adds, as the line before a seam, to the place in each group's table
+  SeamLanes after;   // the same as the line behind
+  Letters letters = Letters::cjk;
 };
 
 // The log-odds of the seams of pages, but for words. What a group of features weighs is kept from its first use on, in a
@@ -89,16 +89,22 @@ class SeamScores {
   const auto end = static_cast<std::size_t>(piece.end);
   const auto slack = static_cast<std::size_t>(std::clamp(free_columns, least_slack, most_slack) - least_slack);
   SeamSide side;
-  side.free_columns = free_columns;
+  side.letters = letters_of(style_, piece);
+  const unsigned in_script = common | static_cast<unsigned>(side.letters) << 4;
   side.before = all.end_before[end] + all.length_before[length] +
-                (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]) +
-                all.before[common | static_cast<unsigned>(letters_of(style_, piece)) << 4 |
-                           static_cast<unsigned>(piece.byline) << 6 | static_cast<unsigned>(piece.title) << 7];
-  side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)] +
-               all.after[common | static_cast<unsigned>(piece.odd_straight_quotes) << 4 |
-                         static_cast<unsigned>(piece.counter) << 5] +
-               all.kind[static_cast<unsigned>(piece.byline) | static_cast<unsigned>(piece.title) << 1 |
-                        static_cast<unsigned>(piece.alone) << 2];
+                (kind_ == LineKind::long_line ? all.own_fill[width > long_width] : all.slack[slack]);
+  side.after = all.end_after[end] + all.length_after[length] + all.start[static_cast<std::size_t>(piece.start)];
+  if (!(piece.labelled | piece.title | piece.odd_straight_quotes | piece.counter)) {
+    side.before += all.before[in_script];
+    side.after += all.after[common] + all.kind[static_cast<unsigned>(piece.alone) << 2];
+    return side;
+  }
+  side.before +=
+      all.before[in_script | static_cast<unsigned>(piece.byline) << 6 | static_cast<unsigned>(piece.title) << 7];
+  side.after += all.after[common | static_cast<unsigned>(piece.odd_straight_quotes) << 4 |
+                          static_cast<unsigned>(piece.counter) << 5] +
+                all.kind[static_cast<unsigned>(piece.byline) | static_cast<unsigned>(piece.title) << 1 |
+                         static_cast<unsigned>(piece.alone) << 2];
   return side;
 }
 
@@ -117,7 +123,7 @@ inline double SeamScores::weigh(const Piece& before, const SeamSide& before_side
       all.room[style_.hyphenates ? room_step(room_behind(style_, before, after)) : 0];
   int sum = 0;
   for (std::size_t group = 0; group < group_count; ++group) sum += table_[at[group]];
-  const Letters letters = letters_of(style_, before);
+  const Letters letters = before_side.letters;
   if (sum < least_sum || may_break_rule(kind_, letters, before, after))
     return weigh_again(sum, at, before, after, after_next, furniture_between, progress);
   const double rules = before.end == EndKind::comma ? weigh_comma(letters, before.end, after.start) : 0;

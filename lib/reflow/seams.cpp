@@ -125,7 +125,7 @@ void decide_seams(const Page& page, const PageStyle& page_style, const std::vect
       find_cues(see_seam(style, *above, below, next, seam.furniture_between, progress), watch->cues[i]);
     bool blank = below.blank_before;
     if (style.source == Source::stream) {
-      if (letters_of(style, *above) == Letters::cjk) {
+      if (before_side.letters == Letters::cjk) {
         const MeasureWitness witness = measure.ask(style, *above, below, next);
         score += weigh(witness);
         if (watch != nullptr) add_measure_cue(witness, watch->cues[i]);

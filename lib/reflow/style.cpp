@@ -68,6 +68,7 @@ using FullRanges = std::vector<FullRange>;
 struct Setting {
   FullRanges ranges;
   MeasureScores scores;
+  std::uint32_t widest = 0;  // line
 };
 
 // Both settings at once: a closing mark may hang behind the measure in CJK.
@@ -79,11 +80,13 @@ void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting
   for (std::size_t i = 0; i < count; ++i) {
     const Piece& piece = pieces[i];
     const Piece& next = pieces[i + 1];
-    const std::uint32_t hangs = is_cjk(piece) && piece.last_hangs ? 1 : 0;
+    const std::uint32_t hangs = piece.last_hangs && is_cjk(piece) ? 1 : 0;
     const std::uint32_t width = columns(piece, Marks::narrow);
     const std::uint32_t wide_width = width + piece.marks;
     const FullRange as_narrow{width - std::min(width, hangs), width + next.next_unit(Marks::narrow)};
     const FullRange as_wide{wide_width - std::min(wide_width, 2 * hangs), wide_width + next.next_unit(Marks::wide)};
+    narrow.widest = std::max(narrow.widest, width);
+    wide.widest = std::max(wide.widest, wide_width);
     narrow.ranges[i] = as_narrow;
     wide.ranges[i] = as_wide;
     if (piece.furniture) continue;
@@ -93,6 +96,8 @@ void measure_settings(const std::vector<Piece>& pieces, Setting& narrow, Setting
   }
   narrow.scores.add_up(lines);
   wide.scores.add_up(lines);
+  narrow.widest = std::max(narrow.widest, columns(pieces.back(), Marks::narrow));
+  wide.widest = std::max(wide.widest, columns(pieces.back(), Marks::wide));
 }
 
 std::uint32_t best_measure(const MeasureScores& scores) {
@@ -268,7 +273,9 @@ void assign_measures(std::vector<Piece>& pieces, const DistinctRanges& ranges,
 }
 
 bool ends_sentence(const Piece& p) {
-  return p.end == EndKind::stop || p.end == EndKind::stop_closed || p.end == EndKind::ellipsis;
+  constexpr auto bit = [](EndKind end) { return 1U << static_cast<unsigned>(end); };
+  constexpr unsigned ends = bit(EndKind::stop) | bit(EndKind::stop_closed) | bit(EndKind::ellipsis);
+  return (ends >> static_cast<unsigned>(p.end) & 1U) != 0;
 }
 
 bool runs_on(const Piece& p) {
@@ -281,9 +288,16 @@ std::vector<std::uint32_t> evident_ends(Pieces pieces, const PageStyle& style) {
   std::size_t count = 0;  // kept without a branch: sentences end where they will
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     ends[count] = static_cast<std::uint32_t>(i);
-    const bool short_line = slack(pieces[i], pieces[i + 1], style.marks) >= static_cast<int>(evident_slack);
-    count +=
-        static_cast<std::size_t>(ends_sentence(pieces[i])) & static_cast<std::size_t>(style.long_lines | short_line);
+    count += ends_sentence(pieces[i]);
+  }
+  if (!style.long_lines) {
+    const std::size_t sentences = count;
+    count = 0;
+    for (std::size_t k = 0; k < sentences; ++k) {
+      const std::uint32_t i = ends[k];
+      ends[count] = i;
+      count += slack(pieces[i], pieces[i + 1], style.marks) >= static_cast<int>(evident_slack);
+    }
   }
   ends.resize(count);
   return ends;
@@ -368,7 +382,7 @@ struct Totals {
   std::uint32_t other_letters = 0;
   std::size_t cjk_lines = 0;
   std::size_t hyphens = 0;  // at line ends
-  bool flows = false;       // lines go over from one region or column to another
+  std::size_t flows = 0;    // lines that begin another region or column than the one before
 
   explicit Totals(const std::vector<Piece>& pieces) {
     for (const Piece& p : pieces) {
@@ -378,8 +392,9 @@ struct Totals {
       other_letters += others;
       cjk_lines += 4U * p.cjk > others + p.hangul;
       hyphens += p.end == EndKind::hyphen;
-      flows |= p.flow_before && &p != pieces.data();
+      flows += p.flow_before;
     }
+    flows -= pieces.front().flow_before;
   }
 
   [[nodiscard]] bool korean() const noexcept { return hangul * 4 > hangul + other_letters; }
@@ -433,7 +448,7 @@ bool lost_indents(const std::vector<Piece>& pieces, const PageStyle& style) {
 }
 
 Source find_source(const std::vector<Piece>& pieces, const PageStyle& style, const Totals& totals) {
-  if (totals.flows) return Source::columns;
+  if (totals.flows != 0) return Source::columns;
   if (!lost_indents(pieces, style)) return Source::story;
   return has_measures(pieces) && blanks_are_idle(pieces, style) ? Source::stream : Source::story;
 }
@@ -453,15 +468,8 @@ void measure_by_syllables(std::vector<Piece>& pieces) {
   }
 }
 
-std::uint32_t widest_of(Pieces pieces, Marks marks) {
-  std::uint32_t widest = 0;
-  for (const Piece& p : pieces) widest = std::max(widest, columns(p, marks));
-  return widest;
-}
-
 // Whether a good part of the text stands in lines wider than any measure.
 bool are_long(Pieces pieces, Marks marks) {
-  if (widest_of(pieces, marks) <= widest_measure) return false;
   std::uint64_t all = 0;
   std::uint64_t in_long = 0;
   for (const Piece& p : pieces) {
@@ -529,16 +537,16 @@ PageStyle find_style(std::vector<Piece>& pieces) {
     }
   }
   style.marks = choice.marks;
-  const auto& [ranges, scores] = *choice.setting;
+  const auto& [ranges, scores, widest] = *choice.setting;
   const std::uint32_t best = choice.measure;
 
-  style.long_lines = are_long(pieces, style.marks);
+  style.long_lines = widest > widest_measure && are_long(pieces, style.marks);
   if (!style.long_lines) {
     const DistinctRanges distinct(pieces, ranges);
     const std::vector<std::uint32_t> measures =
         candidate_measures(totals.cjk_lines * 2 > pieces.size(), distinct, best);
     // Measured on 280 pages: newline pages score 0.15 a line and more, pages of long lines 0 and less.
-    const bool unsure = scores.score(best) * 10 < scores.lines && widest_of(pieces, style.marks) > 100;
+    const bool unsure = scores.score(best) * 10 < scores.lines && widest > 100;
     style.long_lines = unsure && !explain_lines(pieces, ranges, measures);
     if (!style.long_lines) assign_measures(pieces, distinct, measures);
   }

@@ -34,6 +34,7 @@ Piece draw_piece(std::mt19937& random) {
   piece.credited = below(8) == 0;
   piece.credit = below(8) == 0;
   piece.sentence = below(8) == 0;
+  piece.labelled = piece.byline || piece.lead_in || piece.names || piece.credited || piece.credit || piece.sentence;
   piece.alone = static_cast<std::uint8_t>(below(4));
   return piece;
 }
@@ -41,7 +42,7 @@ Piece draw_piece(std::mt19937& random) {
 // A line without anything that a rule asks for: most are.
 void make_plain(Piece& piece) {
   piece.blank_before = piece.byline = piece.title = piece.lead_in = piece.names = false;
-  piece.credited = piece.credit = piece.sentence = false;
+  piece.credited = piece.credit = piece.sentence = piece.labelled = false;
   piece.alone = 0;
   if (piece.start == StartKind::dash) piece.start = StartKind::upper;
 }

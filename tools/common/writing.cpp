@@ -65,6 +65,7 @@ void Writing::write_page(PageWork& work, std::string_view name) {
     first_ = false;
   }
   context_.output.take(work.out);
+  context_.output.drain();
   context_.log.remarks(name, work.diagnostics);
 }
 
