@@ -47,9 +47,11 @@ struct TextOptions {
   std::string encoding;  // an IANA or ICU name; empty: find out
   InvalidBytes invalid = InvalidBytes::replace;
   std::uint32_t normalize = normalize_nothing;
-  std::string language;                              // BCP 47; empty: find out for each page
-  std::string page_separator;                        // an RE2 pattern for a whole line; empty: form feeds only
-  std::uint64_t max_page = std::uint64_t{64} << 20;  // bytes of decoded text; a longer page is cut and flagged cut-page
+  std::string language;        // BCP 47; empty: find out for each page
+  std::string page_separator;  // an RE2 pattern for a whole line; empty: form feeds only
+  // Bytes of decoded text; a longer page is cut and flagged cut-page. So is one of more lines than these bytes hold at
+  // 256 each (1024 lines are always allowed): memory stays below six times this limit.
+  std::uint64_t max_page = std::uint64_t{64} << 20;
 };
 
 class NEWSPRINT_EXPORT TextReader {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "articles/grams.h"
@@ -29,6 +30,14 @@ std::vector<Story> find_stories(const Page& page, std::size_t end) {
     stories.back().to = i + 1;
   }
   return stories;
+}
+
+// A caption that was an article of its own leaves a gap in their numbers.
+void close_gaps(Page& page) {
+  std::vector<std::uint32_t> numbers(page.blocks.size() + 1);
+  for (const Block& block : page.blocks) numbers[block.article] = 1;
+  std::partial_sum(numbers.begin(), numbers.end(), numbers.begin());
+  for (Block& block : page.blocks) block.article = numbers[block.article];
 }
 
 }  // namespace
@@ -62,6 +71,7 @@ void tie_captions(Page& page) {
     }
     if (story != nullptr && best >= enough && best >= clear * second) page.blocks[i].article = story->article;
   }
+  close_gaps(page);
 }
 
 }  // namespace newsprint

@@ -147,10 +147,12 @@ std::vector<Row> find_rows(const Text& text, std::size_t begin, std::size_t end)
   return rows;
 }
 
-// Those that part cells: a comma inside a number has no blank behind it.
-std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end) noexcept {
+// Those that part cells in [begin, end), which may end with a `mark`: a comma inside a number has no blank behind it, but
+// one before an empty last cell has none either.
+std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end, char32_t mark) noexcept {
+  if (end > begin && text.chars[end - 1] == mark) --end;
   std::uint64_t commas = 0;
-  for (std::size_t i = begin; i < end; ++i) commas += text.chars[i] == U',' && text.before_blank[i];
+  for (std::size_t i = begin; i < end; ++i) commas += text.chars[i] == U',' && (text.before_blank[i] || i + 1 == end);
   return commas;
 }
 
@@ -164,15 +166,15 @@ void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& 
   const std::vector<Row> rows = find_rows(text, header, end);
   const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
   const bool number_is_cell = std::all_of(
-      rows.begin(), rows.end(), [&](const Row& row) { return count_commas(text, row.cells, row.end) < between; });
+      rows.begin(), rows.end(), [&](const Row& row) { return count_commas(text, row.cells, row.end, U';') < between; });
 
   for (std::size_t i = at; i < header; ++i) allow(scaffold, text.chars[i], 1);
-  allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin)));
+  allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin, U'.')));
   if (!rows.empty() && text.chars[rows[0].begin - 1] == U'.') allow(scaffold, U'.', 1);
   for (const Row& row : rows) {
     for (std::size_t i = row.begin; i < row.cells; ++i)
       if (!number_is_cell || !is_digit(text.chars[i])) allow(scaffold, text.chars[i], 1);
-    allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), count_commas(text, row.cells, row.end)));
+    allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), count_commas(text, row.cells, row.end, U';')));
     if (row.end > row.cells && text.chars[row.end - 1] == U';') allow(scaffold, U';', 1);
   }
   const std::size_t last_cells = rows.empty() ? header : rows.back().cells;
@@ -246,19 +248,24 @@ void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
 
 void add_scaffold(const SourcePage& source, std::span<const Piece> pieces, Leftovers& leftovers) {
   Text text;
-  for (const Piece& piece : pieces)
+  std::vector<std::size_t> starts;  // of lines: elsewhere the phrase is a cell's
+  for (const Piece& piece : pieces) {
+    starts.push_back(text.chars.size());
     for (const SourceChar& s : chars_of(source, piece)) {
       text.chars.push_back(s.c);
       text.before_blank.push_back(s.before_blank);
     }
-  for (std::size_t at = text.chars.find(U'T'); at != std::u32string::npos; at = text.chars.find(U'T', at + 1)) {
-    const Phrase phrase = phrase_at(text.chars, at);
-    if (phrase.length == 0) continue;
-    std::size_t end = at + phrase.length;
-    while (end < text.chars.size() && (text.chars[end] != U'T' || phrase_at(text.chars, end).length == 0)) ++end;
-    add_table(text, at, end, phrase, leftovers.scaffold);
-    at = end - 1;
   }
+  Phrase phrase;  // of the table in hand
+  std::size_t begin = 0;
+  for (const std::size_t start : starts) {
+    const Phrase next = phrase_at(text.chars, start);
+    if (next.length == 0) continue;
+    if (phrase.length != 0) add_table(text, begin, start, phrase, leftovers.scaffold);
+    phrase = next;
+    begin = start;
+  }
+  if (phrase.length != 0) add_table(text, begin, text.chars.size(), phrase, leftovers.scaffold);
 }
 
 Explained explain(const Leftovers& leftovers, Bag& missing) {

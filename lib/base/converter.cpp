@@ -147,7 +147,31 @@ void Converter::convert(std::string_view bytes, bool last, std::string& out) {
 
 std::uint64_t Converter::first_invalid() const noexcept { return handle_->progress.first_invalid.value_or(0); }
 
+namespace {
+
+// Names by which the same tables are known elsewhere: to iconv, Python and Windows.
+struct Alias {
+  const char* name;
+  const char* table;
+};
+constexpr Alias aliases[] = {{"CP932", "Shift_JIS"},   {"MS932", "Shift_JIS"}, {"SJIS", "Shift_JIS"},
+                             {"CP936", "GBK"},         {"CP949", "EUC-KR"},    {"MS949", "EUC-KR"},
+                             {"UHC", "EUC-KR"},        {"CP950", "Big5"},      {"windows-949", "EUC-KR"},
+                             {"latin1", "ISO-8859-1"}, {"ASCII", "US-ASCII"}};
+
+// The name of the table that is meant, where it is one of ours.
+const char* table_name(const std::string& name) {
+  for (const Alias& alias : aliases)
+    if (ucnv_compareNames(name.c_str(), alias.name) == 0) return alias.table;
+  for (const Table& table : tables)
+    if (ucnv_compareNames(name.c_str(), table.name) == 0) return table.name;
+  return nullptr;
+}
+
+}  // namespace
+
 std::string registered_name(const std::string& name) {
+  if (const char* const table = table_name(name)) return table;
   UErrorCode error = U_ZERO_ERROR;
   const char* found = ucnv_getStandardName(name.c_str(), "IANA", &error);
   if (found == nullptr) {

@@ -34,7 +34,8 @@ class Converter {
   std::unique_ptr<Handle> handle_;
 };
 
-// The name under which an encoding is registered, `UTF-8` for "utf8"; empty when ICU does not know it.
+// The name under which an encoding is registered, `UTF-8` for "utf8"; that of our own tables where one is meant, as for
+// "cp949"; empty when ICU does not know it.
 [[nodiscard]] std::string registered_name(const std::string& name);
 
 // What ICU's detector takes the bytes for, among the given registered names; empty when it is unsure.

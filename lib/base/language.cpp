@@ -14,8 +14,8 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t clear_bytes = 800;    // enough where the first lines leave no doubt
-constexpr std::size_t sample_bytes = 6000;  // enough for CLD2 to be reliable, 3 microseconds of classes
+constexpr std::size_t clear_bytes = 800;                    // enough where the first lines leave no doubt
+constexpr std::size_t sample_bytes = most_language_pieces;  // enough for CLD2 to be reliable, 3 microseconds of classes
 
 struct Letters {
   unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;

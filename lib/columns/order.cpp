@@ -1,7 +1,5 @@
 #include "columns/order.h"
 
-#include <newsprint/roles.h>
-
 #include <algorithm>
 #include <numeric>
 

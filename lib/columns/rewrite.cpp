@@ -1,12 +1,13 @@
 #include "columns/rewrite.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lines/piece.h"
 
 namespace newsprint {
 
-PageRewrite::PageRewrite(Page& page, std::size_t pieces) : page_(page), source_(page.lines) {
+PageRewrite::PageRewrite(Page& page, std::size_t pieces) : page_(page), source_(std::move(page.lines)) {
   page_.lines.clear();
   page_.lines.reserve(pieces);
 }

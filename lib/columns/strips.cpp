@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -118,7 +119,8 @@ constexpr std::uint32_t gutter_rows = 3;          // of those around that have a
 
 // A blank alone between two characters of a segment, at least one of them Han or kana.
 struct SingleBlank {
-  const char* behind;   // the byte behind it
+  const char* at;
+  const char* behind;   // the byte behind it: not all blanks have one byte
   std::uint32_t index;  // code points before it
   std::uint32_t width;  // display columns before it
 };
@@ -130,12 +132,14 @@ void collect_single_blanks(std::string_view text, std::vector<SingleBlank>& out)
   std::uint32_t index = 0;
   std::uint32_t width = 0;
   bool wide_before = false;
-  for (const char* p = text.data(); p != text.data() + text.size(); ++index) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end; ++index) {
+    const char* const at = p;
     const CharClass c = class_of(next_char(p));
-    if (c == CharClass::blank && index > 0) {
+    if (c == CharClass::blank && index > 0 && p != end) {
       const char* q = p;
       const std::uint8_t next = info(class_of(next_char(q))).width;
-      if (wide_before || next == 2) out.push_back({p, index, width});
+      if (wide_before || next == 2) out.push_back({at, p, index, width});
     }
     wide_before = info(c).width == 2;
     width += info(c).width;
@@ -188,12 +192,11 @@ void extend(Segment& piece, const Segment& next) {
 // Cuts `s` at a blank and returns what is right of it.
 Segment cut_off(Segment& s, const SingleBlank& blank, const Geometry& page) {
   Segment right = s;
-  const auto size = static_cast<std::size_t>(blank.behind - s.text.data());
-  right.text = s.text.substr(size);
+  right.text = s.text.substr(static_cast<std::size_t>(blank.behind - s.text.data()));
   right.index = s.index + blank.index + 1;
   right.width = s.width - blank.width - 1;
   right.from = s.from + page.columns(blank) + 1;
-  s.text = s.text.substr(0, size - 1);
+  s.text = s.text.substr(0, static_cast<std::size_t>(blank.at - s.text.data()));
   s.to = right.from - 1;
   s.width = blank.width;
   s.to = page.edge(s);
@@ -281,12 +284,13 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
       if (blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
       // Offsets were taken from the start of the whole segment.
       const std::uint32_t taken = cut.back().index - s.index;
-      const SingleBlank here{blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
+      const SingleBlank here{blank.at, blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
       const Segment right = cut_off(cut.back(), here, page);
       cut.push_back(right);
       glued.push_back(true);
     }
   }
+  if (std::find(glued.begin(), glued.end(), true) == glued.end()) return cut;
   const Starts starts(cut);
   std::vector<Segment> moved = cut;
   for (std::size_t i = 1; i < cut.size(); ++i) {
@@ -422,9 +426,17 @@ void find_base(ColumnPiece& piece, const Starts& starts, const Geometry& page) {
   }
 }
 
+// Where a table begins that was taken out: a row, and grid columns [from, to).
+struct TablePlace {
+  std::uint32_t top = 0;
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+};
+
 class StripBuilder {
  public:
-  StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows) : all_(result), blank_rows_(blank_rows) {}
+  StripBuilder(Strips& result, std::span<const std::uint32_t> blank_rows, std::span<const TablePlace> tables)
+      : all_(result), blank_rows_(blank_rows), tables_(tables) {}
 
   void add(std::uint32_t index) {
     ColumnPiece& piece = all_.pieces[index];
@@ -456,11 +468,21 @@ class StripBuilder {
     const Segment& s = piece.segment;
     if (s.row - strip.bottom > widest_row_gap) return false;
     if (blank_rows_[s.row] - blank_rows_[strip.bottom] > most_blank_rows) return false;
+    if (table_between(strip, s.row)) return false;
     if (!piece.placed) return s.from >= strip.base && s.to <= strip.right;
     const std::uint32_t width = strip.right - strip.base;
     if (piece.base != strip.base || s.to > strip.right + slack_of(strip, right_slack)) return false;
     const std::uint32_t measure = std::max(piece.measure, s.to) - piece.base;
     return measure * 100 >= width * 75 || (all_.latin && ends_paragraph(index, strip));
+  }
+
+  // A table between a strip and what stands below it parts them.
+  [[nodiscard]] bool table_between(const Strip& strip, std::uint32_t row) const {
+    const auto above = [](const TablePlace& t, std::uint32_t r) { return t.top < r; };
+    for (auto t = std::lower_bound(tables_.begin(), tables_.end(), strip.bottom, above);
+         t != tables_.end() && t->top < row; ++t)
+      if (t->from < strip.right && t->to > strip.base) return true;
+    return false;
   }
 
   // How far the right edges of full lines may differ.
@@ -542,6 +564,7 @@ class StripBuilder {
 
   Strips& all_;
   std::span<const std::uint32_t> blank_rows_;
+  std::span<const TablePlace> tables_;           // from the top
   std::map<std::uint32_t, std::uint32_t> open_;  // by base
   std::vector<std::uint32_t> overlapping_;
 };
@@ -644,9 +667,10 @@ bool ends_in_stop(std::string_view text) {
 
 namespace {
 
-// `segments` but for the members of these strips.
+// `segments` but for the members of these strips; the same ones, taken, where there are no strips.
 template <class Known>
-std::vector<Segment> without(const std::vector<Segment>& segments, const std::vector<Known>& strips) {
+std::vector<Segment> without(std::vector<Segment>& segments, const std::vector<Known>& strips) {
+  if (strips.empty()) return std::move(segments);
   std::vector<bool> taken(segments.size());
   for (const Known& strip : strips)
     for (const std::uint32_t i : strip) taken[i] = true;
@@ -684,15 +708,34 @@ void sort_in(Strips& all) {
 
 }  // namespace
 
+namespace {
+
+// Where tables stand that were taken out, from the top.
+std::vector<TablePlace> places_of(std::span<const Segment> segments, const std::vector<WholeRows>& tables,
+                                  std::vector<TablePlace> places) {
+  for (const WholeRows& rows : tables) {
+    TablePlace place{segments[rows.front()].row, segments[rows.front()].from, 0};
+    for (const std::uint32_t i : rows) {
+      place.from = std::min(place.from, segments[i].from);
+      place.to = std::max(place.to, segments[i].to);
+    }
+    places.push_back(place);
+  }
+  std::sort(places.begin(), places.end(), [](const TablePlace& a, const TablePlace& b) { return a.top < b.top; });
+  return places;
+}
+
+}  // namespace
+
 Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_t> blank_rows, GridKind grid) {
   std::vector<Segment> all(whole.begin(), whole.end());
   const std::vector<WholeRows> tables = keep_rows_whole(all);
-  const std::vector<Segment> upright = without(all, tables);
+  std::vector<Segment> upright = without(all, tables);
   const std::vector<Stack> stacks = find_stacks(upright);
-  const std::vector<Segment> rest = without(upright, stacks);
+  std::vector<Segment> rest = without(upright, stacks);
   const Geometry page = find_geometry(rest, grid);
   // Some tables were glued to the text beside them.
-  std::vector<Segment> cut = cut_narrow_gutters(rest, page);
+  std::vector<Segment> cut = cut_narrow_gutters(std::exchange(rest, {}), page);
   const std::vector<WholeRows> glued_tables = keep_rows_whole(cut);
   const std::vector<Segment> segments = without(cut, glued_tables);
   const Starts starts(segments);
@@ -700,7 +743,8 @@ Strips build_strips(std::span<const Segment> whole, std::span<const std::uint32_
   result.pieces = make_pieces(segments, starts, page);
   for (ColumnPiece& piece : result.pieces) find_base(piece, starts, page);
   result.latin = page.latin;
-  StripBuilder builder(result, blank_rows);
+  const std::vector<TablePlace> places = places_of(cut, glued_tables, places_of(all, tables, {}));
+  StripBuilder builder(result, blank_rows, places);
   for (std::uint32_t i = 0; i < result.pieces.size(); ++i) builder.add(i);
   result.tells_display = page.ems;
   if (page.ems) part_at_display_lines(result);

@@ -41,9 +41,10 @@ struct Strip {
 
 struct Strips {
   std::vector<ColumnPiece> pieces;  // by row, then from the left
-  std::vector<Strip> strips;        // by top, then from the left; empty ones belong to no line
-  bool tells_display = false;       // which lines are display type is known
-  bool latin = false;               // of Latin letters: proportional type, so lines of one measure differ in columns
+  std::vector<Strip>
+      strips;  // by top, then from the left, those of tables and stacks behind; empty ones belong to no line
+  bool tells_display = false;  // which lines are display type is known
+  bool latin = false;          // of Latin letters: proportional type, so lines of one measure differ in columns
 };
 
 // `segments` by row, then from the left; `blank_rows[r]` is the number of blank rows above row r.

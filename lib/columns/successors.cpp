@@ -328,8 +328,12 @@ std::vector<Region> chain(const Strips& all, const std::vector<Seam>& seams) {
 
 std::vector<std::uint32_t> find_below(const Strips& all) {
   std::vector<std::uint32_t> below(all.strips.size(), no_strip);
+  std::vector<std::uint32_t> from_below(all.strips.size());
+  std::iota(from_below.begin(), from_below.end(), 0U);
+  std::stable_sort(from_below.begin(), from_below.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return all.strips[a].top > all.strips[b].top; });
   Skyline skyline;
-  for (std::uint32_t s = static_cast<std::uint32_t>(all.strips.size()); s-- > 0;) {
+  for (const std::uint32_t s : from_below) {
     const Strip& strip = all.strips[s];
     if (strip.pieces.empty()) continue;
     skyline.look(strip.base, strip.right, [&](std::uint32_t b) {

@@ -138,8 +138,13 @@ class RowKeeper {
   }
 
   [[nodiscard]] Run find_inside(Run row, Window window) const {
-    std::size_t first = row.first;
-    while (first < row.last && (segments_[first].from < window.from || state_[first] != 0)) ++first;
+    const auto begin = segments_.begin();
+    const auto left_of = [](const Segment& s, std::uint32_t from) { return s.from < from; };
+    auto first =
+        static_cast<std::size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(row.first),
+                                                  begin + static_cast<std::ptrdiff_t>(row.last), window.from, left_of) -
+                                 begin);
+    while (first < row.last && state_[first] != 0) ++first;
     std::size_t last = first;
     while (last < row.last && segments_[last].to <= window.to && state_[last] == 0) ++last;
     return {first, last};

@@ -113,7 +113,7 @@ inline constexpr Field<Line> line_fields[] = {
     {"region", Need::optional, [](Builder&, Line& l, element v) { return read(v, l.region); }},
     {"column", Need::optional, [](Builder&, Line& l, element v) { return read(v, l.column); }},
     {"at", Need::optional, [](Builder&, Line& l, element v) { return read(v, l.at); }},
-    {"indent", Need::optional, [](Builder&, Line& l, element v) { return read(v, l.indent); }},
+    {"indent", Need::optional, [](Builder&, Line& l, element v) { return read_columns(v, l.indent); }},
     {"text", Need::required, [](Builder& b, Line& l, element v) { return b.text(v, l.text); }},
     {"shifts", Need::optional, [](Builder& b, Line& l, element v) { return b.shifts(v, l.shifts); }},
     {"hyphen", Need::optional, read_hyphen},

@@ -61,10 +61,25 @@ struct Mend {
   std::string added;        // came to its end
 };
 
-std::size_t next_piece(const Page& page, std::size_t from, std::uint32_t number) noexcept {
-  while (from < page.lines.size() && (page.lines[from].number != number || page.lines[from].text.empty())) ++from;
-  return from;
-}
+// The pieces that have text, by their line's number: records may name any line as the one that continues.
+class PiecesByNumber {
+ public:
+  explicit PiecesByNumber(const Page& page) : page_(page) {
+    for (std::size_t i = 0; i < page.lines.size(); ++i)
+      if (!page.lines[i].text.empty()) pieces_.emplace_back(page.lines[i].number, i);
+    std::sort(pieces_.begin(), pieces_.end());
+  }
+
+  // The first piece of a line from `from` on; the number of all pieces where there is none.
+  [[nodiscard]] std::size_t next(std::size_t from, std::uint32_t number) const {
+    const auto found = std::lower_bound(pieces_.begin(), pieces_.end(), std::pair(number, from));
+    return found != pieces_.end() && found->first == number ? found->second : page_.lines.size();
+  }
+
+ private:
+  const Page& page_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> pieces_;
+};
 
 // Bytes of the first word, and of the word with the blanks behind it.
 struct FirstWord {
@@ -97,12 +112,12 @@ std::size_t hyphen_length(std::string_view text) noexcept {
 }
 
 // Moves the first words of continuing lines up to `first`: several, where a word runs over lines of its own.
-void mend(const Page& page, std::size_t first, std::vector<Mend>& mends) {
+void mend(const Page& page, const PiecesByNumber& pieces, std::size_t first, std::vector<Mend>& mends) {
   for (std::size_t current = first;;) {
     const Line& line = page.lines[current];
     const std::size_t hyphen = hyphen_length(line.text);
     if (hyphen == 0 || (line.hyphen != HyphenVerdict::weld && line.hyphen != HyphenVerdict::keep)) return;
-    const std::size_t next = next_piece(page, current + 1, line.continues_at);
+    const std::size_t next = pieces.next(current + 1, line.continues_at);
     if (next == page.lines.size() || mends[next].taken != 0) return;
     std::string& added = mends[first].added;
     const bool weld = line.hyphen == HyphenVerdict::weld;
@@ -118,19 +133,26 @@ void mend(const Page& page, std::size_t first, std::vector<Mend>& mends) {
 
 std::vector<Mend> mend_all(const Page& page) {
   std::vector<Mend> mends(page.lines.size());
+  const PiecesByNumber pieces(page);
   for (std::size_t i = 0; i < page.lines.size(); ++i)
-    if (mends[i].taken < page.lines[i].text.size()) mend(page, i, mends);
+    if (mends[i].taken < page.lines[i].text.size()) mend(page, pieces, i, mends);
   return mends;
 }
 
+// Records may claim any indent; what is wider than any page shows no more.
+void append_indent(const Line& line, std::string& out) {
+  constexpr std::uint32_t widest = 1000;
+  if (!line.text.empty()) out.append(std::min(line.indent, widest), ' ');
+}
+
 void append_line(const Line& line, std::string& out) {
-  if (!line.text.empty()) out.append(line.indent, ' ').append(line.text);
-  out.push_back('\n');
+  append_indent(line, out);
+  out.append(line.text).push_back('\n');
 }
 
 void append_mended(const Line& line, const Mend& mend, std::string& out) {
   if (mend.taken != 0 && mend.taken == line.text.size()) return;
-  if (!line.text.empty()) out.append(line.indent, ' ');
+  append_indent(line, out);
   out.append(line.text.substr(mend.taken, line.text.size() - mend.taken - mend.dropped));
   out.append(mend.added).push_back('\n');
 }

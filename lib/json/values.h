@@ -39,6 +39,13 @@ inline Problem read(element value, std::uint32_t& to) {
   return nullptr;
 }
 
+// What a line can have at its left. More comes from no page, and sums with it may not fit.
+inline Problem read_columns(element value, std::uint32_t& to) {
+  constexpr std::uint32_t most = std::uint32_t{1} << 30U;
+  if (const Problem problem = read(value, to)) return problem;
+  return to <= most ? nullptr : "is more columns than a line can have";
+}
+
 inline Problem read(element value, std::int32_t& to) {
   std::int64_t number = 0;
   if (value.get_int64().get(number) || number != static_cast<std::int32_t>(number)) {

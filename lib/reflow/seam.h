@@ -34,7 +34,7 @@ void find_cues(const SeamState& state, Cues& cues);
                                             after.start == StartKind::quote || letters != Letters::cjk);
   return blank || before.labelled || after.labelled || after.start == StartKind::dash ||
          before.start == StartKind::dash || kind != LineKind::wrapped || after.alone == surely_alone ||
-         (after.latin != 0 && before.end == EndKind::stop);
+         (letters != Letters::cjk && before.end == EndKind::stop);
 }
 
 // Of the rule of commas alone: all that it needs.

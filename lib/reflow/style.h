@@ -23,10 +23,10 @@ enum class Source : std::uint8_t {
 
 struct PageStyle {
   Marks marks = Marks::narrow;
-  bool long_lines = false;  // paragraphs stand on one line each; a line's width says nothing
+  bool long_lines = false;   // paragraphs stand on one line each; a line's width says nothing
+  bool inner_wraps = false;  // ... but blanks inside show the lines that they were
   Source source = Source::story;
   bool keeps_places = false;       // indents say where columns had their lines
-  bool inner_wraps = false;        // ... but blanks inside show the lines that they were
   Tri blank_parts = Tri::unknown;  // blank lines part paragraphs
   bool any_indent = true;          // not all lines stand at the left edge
   bool indent_marks = false;       // an indent begins a paragraph

@@ -78,6 +78,7 @@ void read_as_stream(TableSource& source, TableDraft& draft) {
          (source.line(anchor).text.empty() || !may_hold_first_figures(source.line(anchor).text))) {
     ++anchor;
   }
+  if (anchor == source.page.lines.size() || source.line(anchor).text.empty()) return;
   const CellStream found = find_cell_stream(source.page.lines, source.free_from, anchor);
   const bool better = found.names.size() > columns || (found.names.size() == columns && draft.columns.empty());
   if (!better || has_text_between(source, found) || found.first > draft.first || found.last < draft.last ||

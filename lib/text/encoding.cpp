@@ -131,8 +131,14 @@ EncodingChoice choose_encoding(std::string_view bytes) {
   if (is_utf8_text(bytes)) return {"UTF-8", 0};
   constexpr std::size_t enough = 8192;  // bytes
   if (const EncodingChoice wide = by_units(bytes.substr(0, enough)); !wide.name.empty()) return wide;
-  // No encoding of bytes has NUL in its text: such a file is none, and nothing is made of it.
-  if (bytes.find('\0') != std::string_view::npos || looks_like_utf8(bytes)) return {"UTF-8", 0};
+  // No text has many control characters: such a file is none, and nothing is made of it.
+  constexpr std::ptrdiff_t most_controls = 50;  // one byte in so many may be damage
+  const auto size = static_cast<std::ptrdiff_t>(bytes.size());
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && (c < '\t' || c > '\r') && c != '\x1B';
+  };
+  const bool binary = std::count_if(bytes.begin(), bytes.end(), is_control) * most_controls > size;
+  if (binary || looks_like_utf8(bytes)) return {"UTF-8", 0};
   const std::string found = detect_encoding(bytes);
   if (found == "windows-1252" && !looks_like_western(bytes)) return {"UTF-8", 0};
   for (const std::string_view name : {"GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252"})

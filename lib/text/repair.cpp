@@ -106,7 +106,12 @@ std::size_t find_invalid(std::string_view text) noexcept {
 }
 
 std::string_view replace_invalid(std::string_view text, Arena& arena, std::uint64_t& invalid) {
-  const std::size_t most = text.size() * replacement_character.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const Sequence sequence = sequence_at(text, at);
+    invalid += !sequence.valid;
+    at += sequence.length;
+  }
+  const std::size_t most = text.size() + invalid * (replacement_character.size() - 1);
   char* const start = arena.allocate(most);
   char* out = start;
   for (std::size_t at = 0; at < text.size();) {
@@ -114,7 +119,6 @@ std::string_view replace_invalid(std::string_view text, Arena& arena, std::uint6
     const std::string_view piece = sequence.valid ? text.substr(at, sequence.length) : replacement_character;
     std::memcpy(out, piece.data(), piece.size());
     out += piece.size();
-    invalid += !sequence.valid;
     at += sequence.length;
   }
   const auto used = static_cast<std::size_t>(out - start);

@@ -95,6 +95,12 @@ void add_line(std::string_view raw, bool mend, std::uint32_t normalize, Page& pa
 
 void split_lines(std::string_view text, std::uint32_t normalize, Page& page, LinePlace& place) {
   if (text.empty()) return;  // memchr wants a pointer even for nothing
+  // Growing by doubling would take thrice the memory for a moment: on a large page that shows.
+  constexpr std::size_t large = std::size_t{256} << 10;
+  if (text.size() >= large) {
+    const auto ends = std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+    page.lines.reserve(static_cast<std::size_t>(ends) + 1);
+  }
   const char* p = text.data();
   const char* const end = p + text.size();
   // One walk over the whole page counts it, and spares its lines another one unless something wants repair.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr std::size_t decision_bytes = std::size_t{64} << 10;
 constexpr char form_feed = '\f';
+constexpr std::uint64_t bytes_of_line = 256;    // of the page's limit, for each line at least
+constexpr std::size_t least_line_limit = 1024;  // lines that any page may have
 
 bool is_blank(std::string_view text) noexcept {
   for (const char* p = text.data(); p < text.data() + text.size();)
@@ -100,23 +103,41 @@ struct TextReader::State {
     bool cut;
   };
   std::optional<PageEnd> find_page_end() {
-    const std::string_view rest = std::string_view(text).substr(begin);
+    // No further than the limit: a text without form feeds would be searched to its end for each page cut from it.
+    const std::size_t enough = options.max_page < std::string_view::npos ? options.max_page + 1 : options.max_page;
+    const std::string_view rest = std::string_view(text).substr(begin, enough);
+    const bool whole = finished && begin + rest.size() == text.size();
     const std::size_t feed = rest.find(form_feed, searched);
     std::size_t end = std::min(feed, rest.size());
+    count_line_ends(rest.substr(0, end));
     if (separator.has_value()) {
-      if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || finished); at != 0)
+      if (const std::size_t at = find_separator(rest, end, feed != std::string_view::npos || whole); at != 0)
         return within_limit(rest, {at, 0, false});
     }
     if (feed != std::string_view::npos) return within_limit(rest, {feed, 1, false});
     searched = rest.size();
-    if (rest.size() > options.max_page) return within_limit(rest, {rest.size(), 0, false});
-    if (finished && !rest.empty()) return PageEnd{rest.size(), 0, false};
+    if (rest.size() > limit()) return within_limit(rest, {rest.size(), 0, false});
+    if (whole && !rest.empty()) return PageEnd{rest.size(), 0, false};
     return std::nullopt;
   }
 
   PageEnd within_limit(std::string_view rest, PageEnd found) const {
-    if (found.end <= options.max_page) return found;
-    return {find_cut(rest.substr(0, options.max_page)), 0, true};
+    if (found.end <= limit()) return found;
+    return {find_cut(rest.substr(0, limit())), 0, true};
+  }
+
+  // Bytes a page may have: what is known of each line takes memory too, and short lines more of it than their text.
+  [[nodiscard]] std::size_t limit() const noexcept { return std::min<std::size_t>(options.max_page, last_line_end); }
+
+  // Finds the end of the last line that the page may have; pages of ordinary size cannot have so many.
+  void count_line_ends(std::string_view rest) {
+    const std::size_t most = std::max<std::size_t>(least_line_limit, options.max_page / bytes_of_line);
+    if (rest.size() <= most || last_line_end != std::string_view::npos) return;
+    for (; counted < rest.size(); ++counted) {
+      if ((rest[counted] != '\n' && rest[counted] != '\r') || ++line_ends < most) continue;
+      last_line_end = counted + 1;
+      return;
+    }
   }
 
   // The start of the first line, but the page's own first, that matches the page separator; 0 when there is none yet.
@@ -130,9 +151,16 @@ struct TextReader::State {
       }
       if (line != 0 && separator->matches(rest.substr(line, stop - line))) return line;
       line = std::min(rest.find_first_not_of("\r\n", stop), end);
+      if (line == end && !complete) break;  // more line ends may come, and no line stands between them
       separator_searched = line;
     }
     return 0;
+  }
+
+  // What was found behind `begin` is found anew.
+  void begin_page() noexcept {
+    searched = separator_searched = counted = line_ends = 0;
+    last_line_end = std::string_view::npos;
   }
 
   TextOptions options;
@@ -146,6 +174,9 @@ struct TextReader::State {
   std::size_t begin = 0;               // of the next page in text
   std::size_t searched = 0;            // bytes behind begin without a form feed
   std::size_t separator_searched = 0;  // the same for lines tried as separators
+  std::size_t counted = 0;             // the same for line ends
+  std::size_t line_ends = 0;
+  std::size_t last_line_end = std::string_view::npos;  // behind begin, where the page may have no more lines
   bool decided = false;
   bool finished = false;
   bool failed = false;
@@ -170,7 +201,8 @@ void TextReader::begin(std::string_view doc) {
   s.doc = doc;
   s.raw.clear();
   s.text.clear();
-  s.begin = s.searched = s.separator_searched = 0;
+  s.begin = 0;
+  s.begin_page();
   s.decided = s.finished = s.failed = false;
   s.converter.reset();
   s.mark_bytes = s.source_offset = 0;
@@ -214,9 +246,9 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
 
   std::string_view text = std::string_view(s.text).substr(s.begin, found->end);
   const std::uint64_t offset = s.source_offset + s.begin;
-  const bool last = s.finished && s.begin + found->end + found->mark == s.text.size();
+  const bool last = s.finished && found->mark == 0 && s.begin + found->end == s.text.size();
   s.begin += found->end + found->mark;
-  s.searched = s.separator_searched = 0;
+  s.begin_page();
 
   std::uint64_t invalid = 0;
   const std::size_t first_invalid = find_invalid(text);
@@ -243,7 +275,8 @@ Step TextReader::next(Page& page, Diagnostics& diagnostics) {
     page.language = page.arena.copy(s.options.language);
   } else {
     s.sample.clear();
-    for (const Line& line : page.lines) s.sample.push_back(line.text);
+    for (const Line& line : std::span(page.lines).first(std::min(page.lines.size(), most_language_pieces)))
+      s.sample.push_back(line.text);
     page.language = page.arena.copy(find_language(s.sample));
   }
   if (!s.options.language.empty()) page.words.push_back("language-given");

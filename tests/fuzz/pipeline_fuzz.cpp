@@ -1,11 +1,8 @@
 // libFuzzer target: any bytes through the whole pipeline, records in between, with the audit as oracle.
 //
-// Bytes that look like records are read as records, as the commands do. A finding aborts; the input that libFuzzer
-// keeps is a test case for corpus/ once the fault is fixed.
+// Bytes that look like records are read as records, as the commands do.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,26 +16,13 @@
 #include <newsprint/tables.h>
 #include <newsprint/text.h>
 
+#include "fuzz/promise.h"
 #include "property/pipeline.h"
 
 namespace {
 
+using fuzz::require;
 using newsprint::Step;
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken promise: %s\n", what);
-  std::abort();
-}
-
-void require_nothing_lost(const newsprint::AuditSums& sums, const std::vector<newsprint::Finding>& findings) {
-  for (const auto& finding : findings) {
-    std::fprintf(stderr, "page %u line %u: %llu characters: %s\n", finding.page, finding.line,
-                 static_cast<unsigned long long>(finding.characters), finding.text.c_str());
-  }
-  require(sums.lost == 0, "nothing is lost");
-  require(sums.invented == 0, "nothing is invented");
-}
 
 void clean(newsprint::Page& page, newsprint::Diagnostics& diagnostics) {
   newsprint::untangle_columns(page, {}, diagnostics);
@@ -72,15 +56,13 @@ std::vector<std::string> counted_places(const newsprint::Page& page, const newsp
 void finish_page(const newsprint::Page& source, newsprint::Page& page, std::string& out) {
   newsprint::Diagnostics diagnostics;
   newsprint::split_articles(page, {}, diagnostics);
-  newsprint::AuditSums sums;
-  std::vector<newsprint::Finding> findings;
-  newsprint::audit_page(source, page, sums, findings);
-  require_nothing_lost(sums, findings);
+  const newsprint::AuditSums sums = fuzz::require_nothing_lost(source, page);
 
   newsprint::Articles articles;
   newsprint::assemble(page, articles, diagnostics);
   for (std::size_t i = 0; i < articles.count; ++i) newsprint::write_article(page, articles, i, {}, out);
   newsprint::AuditSums of_articles;
+  std::vector<newsprint::Finding> findings;
   newsprint::audit_articles(source, counted_places(page, articles), of_articles, findings);
   // Articles do not say what tables left out or hyphens were welded; the page's own audit does.
   require(of_articles.lost <= sums.welded + sums.scaffold + sums.rules, "articles lose nothing");
@@ -112,11 +94,12 @@ void process_text(std::string_view text) {
     require(record_reader.next(recorded, diagnostics) == Step::page, "records can be read");
     std::string again;
     newsprint::write_page(recorded, {}, again);
-    require(again == records, "records read and written are the same bytes");
+    fuzz::require_same(records, again, "records read and written are the same bytes");
     finish_page(source, recorded, articles);
   }
   constexpr std::size_t all = pipeline::stages.size();
-  require(pipeline::records(text, all, 7, page) == pipeline::records(text, all), "the read size does not show");
+  fuzz::require_same(pipeline::records(text, all), pipeline::records(text, all, 7, page),
+                     "the read size does not show");
 }
 
 // The records of `bytes` written again as they are, fed in pieces of `chunk` bytes.
@@ -142,8 +125,8 @@ std::string rewritten(std::string_view bytes, std::size_t chunk) {
 // Records from elsewhere may say anything. What was read of them is written the same way ever after.
 void process_records(std::string_view bytes) {
   const std::string once = rewritten(bytes, bytes.size());
-  require(rewritten(bytes, 7) == once, "the read size does not show in records");
-  require(rewritten(once, once.size()) == once, "records read and written again are the same bytes");
+  fuzz::require_same(once, rewritten(bytes, 7), "the read size does not show in records");
+  fuzz::require_same(once, rewritten(once, once.size()), "records read and written again are the same bytes");
   newsprint::Page page;
   newsprint::Diagnostics diagnostics;
   newsprint::RecordReader reader;

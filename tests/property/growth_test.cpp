@@ -96,6 +96,70 @@ constexpr Shape shapes[] = {
      }},
     {"hyphens", 3000,
      [](made::Dice&, std::size_t) { return std::string("a word that breaks at the hy-\nphen of a line\n"); }},
+    {"lines of one character", 20000, [](made::Dice& dice, std::size_t) { return characters(dice, 1) + "\n"; }},
+    {"lines of one letter or figure", 20000,
+     [](made::Dice& dice, std::size_t) { return std::string(1, "abcdef0123456789.,-"[dice.below(19)]) + "\n"; }},
+    {"quotes nested on one line", 20000, [](made::Dice&, std::size_t) { return std::string("“话"); }},
+    {"quotes that close, line by line", 5000,
+     [](made::Dice&, std::size_t i) { return std::string(i % 2 == 0 ? "“话\n" : "”\n"); }},
+    {"brackets nested line by line", 5000, [](made::Dice&, std::size_t) { return std::string("（甲\n"); }},
+    {"nothing but punctuation", 20000,
+     [](made::Dice& dice, std::size_t) {
+       constexpr std::string_view marks[] = {"。", "，", "、", "“", "”", "（", "）",
+                                             "—",  "…",  ".",  ",", "-", "\"", "\n"};
+       return std::string(dice.pick(marks));
+     }},
+    {"nothing but combining marks", 20000,
+     [](made::Dice& dice, std::size_t) { return dice.one_in(30) ? std::string("\n") : std::string("\u0301"); }},
+    {"bidi controls", 20000,
+     [](made::Dice& dice, std::size_t) {
+       constexpr std::string_view marks[] = {"\u202A", "\u202E", "\u2066", "\u2069", "\u200F", "א", "a", "\n"};
+       return std::string(dice.pick(marks));
+     }},
+    {"every plane", 20000,
+     [](made::Dice& dice, std::size_t i) {
+       const auto c = static_cast<unsigned>(0x10000 + dice.below(0x100000));
+       const char utf8[] = {static_cast<char>(0xF0U | c >> 18U), static_cast<char>(0x80U | (c >> 12U & 0x3FU)),
+                            static_cast<char>(0x80U | (c >> 6U & 0x3FU)), static_cast<char>(0x80U | (c & 0x3FU))};
+       return std::string(utf8, 4) + (i % 30 == 0 ? "\n" : "");
+     }},
+    {"any bytes", 50000,
+     [](made::Dice& dice, std::size_t) { return std::string(1, static_cast<char>(1 + dice.below(255))); }},
+    {"cells, one a line", 5000,
+     [](made::Dice& dice, std::size_t) {
+       return (dice.one_in(2) ? characters(dice, 3) : std::to_string(dice.below(99))) + "\n";
+     }},
+    {"cells, a row a line, parted by single blanks", 3000,
+     [](made::Dice& dice, std::size_t) {
+       std::string line = characters(dice, 2);
+       for (std::size_t n = 1 + dice.below(7); n > 0; --n)
+         line += " " + (dice.one_in(2) ? characters(dice, 2) : std::to_string(dice.below(99)));
+       return line + "\n";
+     }},
+    {"names of columns again and again", 2000,
+     [](made::Dice& dice, std::size_t i) {
+       return "名次 船名 分\n" + std::to_string(i) + " " + characters(dice, 2) + " 30\n";
+     }},
+    {"cells of one line", 10000,
+     [](made::Dice& dice, std::size_t i) { return characters(dice, 2) + " " + std::to_string(i % 90) + " "; }},
+    {"rows of a flattened table", 3000,
+     [](made::Dice& dice, std::size_t i) {
+       return (i == 0 ? "Table with 2 columns: a, b. " : "; ") + std::to_string(i + 1) + ". " + characters(dice, 2) +
+              ", x";
+     }},
+    {"flattened tables that begin and never end", 3000,
+     [](made::Dice&, std::size_t) { return std::string("Table with 3 columns: a, b, c. 1. x, y;\n"); }},
+    {"boxes", 3000, [](made::Dice&, std::size_t i) { return std::string(i % 2 == 0 ? "┌──┬──┐\n" : "│甲│乙│\n"); }},
+    {"one line of bars", 20000, [](made::Dice&, std::size_t) { return std::string("|a"); }},
+    {"one line of commas", 20000, [](made::Dice&, std::size_t) { return std::string("1,"); }},
+    {"one line of tabs", 20000, [](made::Dice&, std::size_t) { return std::string("1\t"); }},
+    {"columns parted by no-break spaces", 1500,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 14) + "\u00A0" + characters(dice, 14) + "\n"; }},
+    {"Hangul without an end", 5000,
+     [](made::Dice& dice, std::size_t) { return std::string(dice.one_in(3) ? "마을 " : "강가에"); }},
+    {"headings, blank lines between", 3000, [](made::Dice& dice, std::size_t) { return characters(dice, 8) + "\n\n"; }},
+    {"captions", 3000,
+     [](made::Dice& dice, std::size_t) { return characters(dice, 10) + "。" + characters(dice, 2) + "摄\n\n"; }},
     {"jump lines and credits", 3000,
      [](made::Dice& dice, std::size_t) {
        return characters(dice, 12) + "（下转第3版）\n■ 本报记者 " + characters(dice, 3) + "\n";

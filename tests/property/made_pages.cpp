@@ -101,6 +101,9 @@ const Words dirt{"\xff",
                  "\r\n",
                  "\t",
                  "\xc2\x85",
+                 "\xc2\xa0" /* no-break space */,
+                 "\xe2\x80\xaf" /* narrow no-break space */,
+                 "\xe3\x80\x80" /* ideographic space */,
                  "\xe2\x80\xa8"};
 
 std::string sentence(Dice& dice, const Script& script) {

@@ -463,3 +463,14 @@ TEST_CASE("the judge tells prose from cells") {
   CHECK(judge_region(columns) == Content::prose);
   CHECK(judge_region(table) == Content::cells);
 }
+
+TEST_CASE("a gutter of one blank may have more than one byte") {
+  // Cut in the middle of the no-break space, the text would be no UTF-8 and be read beyond its end.
+  Page page;
+  untangle(
+      "渡口早报  2031年2月4日 星期五 第4版\n渡口早报  2031年2月5日 星期六 第5版\n灯会公告; 18. 甲一明, 公\n"
+      "益海报; 19. 乙二山, 公\n益海报; 20. 小\u00A0画室,\n 竹编产品; 27. 丙三水,\n"
+      "渡口早报  2031年2月7日 星期一 第7版\n渡口早报  2031年2月8日 星期二 第8版\n",
+      page);
+  for (const Line& line : page.lines) CHECK(valid_utf8(line.text));
+}

@@ -174,3 +174,28 @@ TEST_CASE("UTF-8 with damage stays UTF-8") {
   while (english.size() < 1500) english += "The ferry “sails” again — every half an \x80hour.\n";
   CHECK(newsprint::choose_encoding(english).name == "UTF-8");
 }
+
+TEST_CASE("an encoding named by any of its names is read by the same table") {
+  using newsprint::registered_name;
+  for (const char* name : {"EUC-JP", "eucjp", "GB18030", "gb18030", "GBK", "CP936", "Shift_JIS", "cp932", "EUC-KR",
+                           "CP949", "windows-949", "ISO-8859-1", "latin1", "US-ASCII", "Big5", "CP950"}) {
+    CAPTURE(name);
+    const std::string registered = registered_name(name);
+    CHECK(registered_name(registered) == registered);  // a page record names it, and npaudit reads it again
+  }
+  CHECK(decode(registered_name("EUC-JP"), "\xA1\xC1") == "〜");
+  CHECK(decode(registered_name("gb18030"), "\xA6\xD9") == "\xEF\xB8\x90");  // U+FE10
+  CHECK(decode(registered_name("CP949"), "\x8C\x63") == "똠");
+  CHECK(decode(registered_name("latin1"), "\x80") == "€");
+}
+
+TEST_CASE("a stray NUL is damage, many are no text") {
+  const Iconv to("GB18030", "UTF-8");
+  if (!to.open()) return;
+  std::string text;
+  while (text.size() < 1500) text += samples[0].text;
+  std::string bytes = to.convert(text);
+  bytes.insert(bytes.size() / 2 & ~std::size_t{1}, 1, '\0');
+  CHECK(newsprint::choose_encoding(bytes).name == "GB18030");
+  CHECK(newsprint::choose_encoding(std::string(2000, '\0') + bytes).name == "UTF-8");
+}

@@ -139,7 +139,10 @@ class AuditReading {
   void open_records() {
     const std::string& path = options_.records;
     from_ = From::sources;
-    if (!input_.open(path) || input_.peek(article_beginning.size()) == Got::failed) {
+    const Got first = input_.open(path) ? input_.peek(article_beginning.size()) : Got::failed;
+    if (first == Got::stopped) {
+      stop();
+    } else if (first == Got::failed) {
       problem(fmt::format("{}: {}", path, input_.error()));
     } else if (input_.bytes().starts_with(article_beginning)) {
       from_ = From::articles;
@@ -266,6 +269,7 @@ class AuditReading {
     in_work_ = doc;
     open_ = false;
     readable_ = false;
+    lost_findings_ = 0;
     batch_->events.push_back({.kind = AuditEvent::Kind::begin, .words = in_work_});
     const auto found = by_doc_.find(in_work_);
     if (found == by_doc_.end()) {
@@ -303,7 +307,8 @@ class AuditReading {
     if (!open_) return false;
     const Step step = source_.next(page);
     if (step == Step::failed) {
-      problem(fmt::format("{}: {}", in_work_, source_.error()));
+      if (source_.stopped()) stop();
+      if (!source_.stopped()) problem(fmt::format("{}: {}", in_work_, source_.error()));
       readable_ = false;
     }
     if (step != Step::page) open_ = false;
@@ -315,7 +320,22 @@ class AuditReading {
     nothing_.number = page.number;
     AuditEvent event{.kind = AuditEvent::Kind::lost};
     audit_page(page, nothing_, event.sums, event.findings);
-    batch_->events.push_back(std::move(event));
+    // Of a document of which much is lost, each further page is one finding.
+    constexpr std::size_t most_findings = 1000;
+    lost_findings_ += event.findings.size();
+    if (lost_findings_ > most_findings && !event.findings.empty()) {
+      event.findings.resize(1);
+      event.findings.front().characters = event.sums.lost;
+    }
+    if (batch_->events.empty() || batch_->events.back().kind != AuditEvent::Kind::lost) {
+      batch_->events.push_back(std::move(event));
+      return;
+    }
+    AuditEvent& before = batch_->events.back();
+    before.sums.source += event.sums.source;
+    before.sums.lost += event.sums.lost;
+    before.findings.insert(before.findings.end(), std::make_move_iterator(event.findings.begin()),
+                           std::make_move_iterator(event.findings.end()));
   }
 
   void end() {
@@ -351,9 +371,10 @@ class AuditReading {
   Got got_ = Got::bytes;
   RecordReader records_;
   SourceText source_;
-  bool open_ = false;      // source_ has more pages
-  bool readable_ = false;  // all of source_ so far could be read
-  std::string in_work_;    // the document; empty between documents
+  bool open_ = false;              // source_ has more pages
+  bool readable_ = false;          // all of source_ so far could be read
+  std::string in_work_;            // the document; empty between documents
+  std::size_t lost_findings_ = 0;  // of the document's pages that the records do not have
   Page nothing_;
   Page rest_;  // pages behind the last one that the records have
   Diagnostics ignored_;

@@ -47,7 +47,9 @@ class Batch {
     return *pages_[used_];
   }
   void take_page(std::string name) {
+    constexpr std::size_t empty = 2048;  // bytes that an empty page weighs: they come by the million
     const PageWork& work = *pages_[used_];
+    bytes_ += empty;
     for (const Line& line : work.page.lines) bytes_ += line.text.size();
     for (const Block& block : work.page.blocks) bytes_ += block.text.size();
     happenings.push_back({.kind = Happening::Kind::page, .words = std::move(name), .page = used_++});

@@ -130,7 +130,7 @@ The expression is one of RE2.)"},
      "cut longer pages; SIZE in bytes, K, M or G",
      R"(Cut a page that is longer than
 .Ar SIZE
-bytes, at a blank line if there is one.
+bytes, or has more lines than that holds at 256 bytes each (1024 at least), at a blank line if there is one.
 .Ar SIZE
 may end in
 .Cm K ,
@@ -200,7 +200,8 @@ record with the sums after each document that was read to its end.)"},
 runs of pages at once;
 .Cm 0
 is one for each core.
-What is written is the same.)"},
+What is written is the same; memory grows with
+.Ar N .)"},
 
     {OptionId::progress, "progress", 0, "WHEN", "auto", "auto,always,never", Repeat::no, all,
      "show how far it is: auto,always,never",

@@ -56,8 +56,22 @@ void Output::drain() {
   if (buffer_.size() >= large) flush();
 }
 
+void Output::write(std::string_view text) {
+  if (text.size() < large) {
+    buffer_ += text;
+    drain();
+    return;
+  }
+  flush();
+  write_now(text);
+}
+
 void Output::flush() {
-  std::string_view rest = buffer_;
+  write_now(buffer_);
+  buffer_.clear();
+}
+
+void Output::write_now(std::string_view rest) {
   while (!rest.empty() && !over()) {
     const ssize_t n = ::write(fd_, rest.data(), rest.size());
     if (n >= 0) {
@@ -68,7 +82,6 @@ void Output::flush() {
       error_ = std::strerror(errno);
     }
   }
-  buffer_.clear();
 }
 
 void Output::close() {

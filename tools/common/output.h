@@ -22,6 +22,8 @@ class Output {
 
   // What is to be written; grows until flush().
   [[nodiscard]] std::string& buffer() noexcept { return buffer_; }
+  // Takes `text` as if it were put into the buffer, without a copy where it is large.
+  void write(std::string_view text);
   // Writes the buffer when it is large.
   void drain();
   void flush();
@@ -34,6 +36,8 @@ class Output {
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
 
  private:
+  void write_now(std::string_view text);
+
   int fd_ = -1;
   bool reader_gone_ = false;
   std::string buffer_;

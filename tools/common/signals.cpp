@@ -16,9 +16,12 @@ std::atomic<int> caught = 0;
 static_assert(std::atomic<int>::is_always_lock_free);  // a handler may touch it
 int wake[2] = {-1, -1};  // a pipe: the thread that waits may be another than the one the signal interrupts
 
+constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
+
 extern "C" void take_signal(int signal) {
   const int saved = errno;
   caught = signal;
+  for (const int next : ending_signals) std::signal(next, SIG_DFL);  // the next one kills, whichever it is
   if (::write(wake[1], "", 1) < 0) {
     // Nothing can be said here; a full pipe wakes as well.
   }
@@ -31,16 +34,13 @@ void catch_signals() {
   if (::pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0) return;
   struct sigaction action {};
   action.sa_handler = take_signal;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigemptyset(&action.sa_mask);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int signal : ending_signals) {
     struct sigaction before {};
     // What the parent had ignored stays ignored: nohup.
     if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
   }
 }
-
-int caught_signal() noexcept { return caught; }
 
 bool wait_for(int fd) noexcept {
   if (wake[0] < 0) return true;

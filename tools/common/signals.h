@@ -9,9 +9,6 @@ namespace newsprint::tools {
 // Once a process, before anything is read.
 void catch_signals();
 
-// The signal that came; 0: none.
-[[nodiscard]] int caught_signal() noexcept;
-
 // Waits until `fd` can be read, or is at its end, or a signal came. False: a signal came.
 [[nodiscard]] bool wait_for(int fd) noexcept;
 

@@ -30,7 +30,7 @@ Step SourceText::next(Page& page) {
         error_ = input_->error();
         return Step::failed;
       case Got::stopped:
-        error_ = "interrupted";
+        stopped_ = true;
         return Step::failed;
     }
   }

@@ -20,12 +20,15 @@ class SourceText {
   [[nodiscard]] Step next(Page& page);
 
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
+  // A signal came.
+  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
 
  private:
   std::optional<Input> input_;
   std::optional<TextReader> reader_;
   Diagnostics ignored_;  // the command that wrote the records has told them
   std::string error_;
+  bool stopped_ = false;
 };
 
 }  // namespace newsprint::tools

@@ -60,14 +60,12 @@ void Writing::finish(std::uint64_t bytes_read) {
 void Writing::write_page(PageWork& work, std::string_view name) {
   sums_.add(work.page);
   if (tool_.write) unknown_ += work.page.passed.size();
-  std::string& out = context_.output.buffer();
   if (for_people_ && !work.out.empty()) {
-    if (!first_) out += between_;
+    if (!first_) context_.output.buffer() += between_;
     first_ = false;
   }
-  out += work.out;
+  context_.output.write(work.out);
   context_.log.remarks(name, work.diagnostics);
-  context_.output.drain();
 }
 
 // Whole records of unknown type that belong to no page.
