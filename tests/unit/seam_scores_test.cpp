@@ -34,7 +34,7 @@ Piece draw_piece(std::mt19937& random) {
   piece.credited = below(8) == 0;
   piece.credit = below(8) == 0;
   piece.sentence = below(8) == 0;
-  piece.labelled = piece.byline || piece.lead_in || piece.names || piece.credited || piece.credit || piece.sentence;
+  piece.labelled = piece.byline || piece.lead_in || piece.credited || piece.credit || piece.sentence;
   piece.alone = static_cast<std::uint8_t>(below(4));
   return piece;
 }
