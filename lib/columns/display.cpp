@@ -23,11 +23,13 @@ constexpr double off_the_edge = 2;        // a body line that begins where no co
 constexpr double display_stop = 5;        // a display line with a full stop
 constexpr double display_clause = 2;      // ... a comma
 constexpr double display_full = 2;        // ... that fills the column from its edge
+constexpr double overruns = 4;            // a body line that reaches past the column, over its neighbours
 constexpr double open_paragraph = 4;      // a paragraph that ends without a stop before another one
 constexpr double breaks_off = 2;          // a text that goes on elsewhere, display lines below it
 constexpr double goes_on_below = 2.5;     // a text that began elsewhere, display lines above it
 
 constexpr std::uint32_t surely_short = 3;         // ems
+constexpr std::uint32_t surely_over = 3;          // ems past the measure
 constexpr std::uint32_t widest_first_indent = 4;  // where the column does not tell its own
 constexpr std::uint32_t widest_indent = 7;
 constexpr std::uint32_t narrowest_column = 8;  // less is a table's
@@ -102,13 +104,16 @@ std::uint32_t indent_of(const Strips& all, const Strip& strip, std::uint32_t bas
 Look look_at(const ColumnPiece& piece, std::uint32_t base, std::uint32_t measure, std::uint32_t usual_indent) {
   const Segment& s = piece.segment;
   const std::uint32_t free = measure - std::min(measure, s.to);
-  const bool full = measure != 0 && free < 2;
   const std::uint32_t indent = s.from - std::min(s.from, base);
   const Clauses clauses = find_clauses(s.text);
+  // The grid may shift an indented line; one of clauses may have its neighbour's glued to it.
+  const bool over = measure != 0 && s.to >= measure + indent + surely_over && !clauses.comma && !clauses.stop;
+  const bool full = measure != 0 && free < 2 && !over;
   const bool indented = usual_indent != 0 ? indent == usual_indent : indent > 0 && indent <= widest_first_indent;
   Look look{full, ends_in_stop(s.text), indented, {}};
   if (measure == 0 && !look.stop) look.cost[body] += unknown_measure;
-  if (measure != 0 && !look.full && !look.stop)
+  if (over) look.cost[body] += overruns;
+  if (measure != 0 && !look.full && !over && !look.stop)
     look.cost[body] += free >= surely_short ? short_without_stop : nearly_full;
   if (indent > 0 && !indented) look.cost[body] += off_the_edge;
   if (clauses.calls) look.cost[body] += calls;
@@ -197,7 +202,7 @@ Strip cut_strip(const Strips& all, const Strip& whole, std::size_t first, std::s
 }  // namespace
 
 bool continues_heading(const ColumnPiece& above, const ColumnPiece& below) {
-  const auto place = [](const Segment& s) { return Placed{s.from, (s.width + 1) / 2}; };
+  const auto place = [](const Segment& s) { return Placed{s.from, (s.width + 1) / 2, s.row, s.text}; };
   return above.display && below.display && one_heading(place(above.segment), place(below.segment));
 }
 

@@ -85,13 +85,35 @@ const Lines quay = {"  码头的候船室里摆着一本留", "言簿，最早�
 
 }  // namespace
 
-TEST_CASE("lines about one middle, or below one start and no longer, may be one headline") {
-  CHECK(one_heading({8, 14}, {13, 4}));
-  CHECK(one_heading({8, 14}, {13, 3}));
-  CHECK(one_heading({20, 12}, {20, 5}));
-  CHECK_FALSE(one_heading({20, 6}, {20, 12}));
-  CHECK_FALSE(one_heading({8, 14}, {17, 4}));
-  CHECK_FALSE(one_heading({30, 3}, {30, 2}));
+TEST_CASE("lines about one middle may be one headline") {
+  CHECK(one_heading({8, 14, 3, ""}, {13, 4, 4, ""}));
+  CHECK(one_heading({8, 14, 3, ""}, {13, 3, 4, ""}));
+  CHECK_FALSE(one_heading({8, 14, 3, ""}, {17, 4, 4, ""}));
+  CHECK_FALSE(one_heading({30, 3, 3, ""}, {30, 2, 4, ""}));
+}
+
+TEST_CASE("below the start of a headline stands its next line, or a kicker or deck: lengths, rows and words tell") {
+  const Placed above{20, 12, 3, "渡口老人四十年写满水位日"};
+  CHECK_FALSE(one_heading({20, 6, 3, ""}, {20, 12, 5, ""}));
+  CHECK(one_heading(above, {20, 11, 4, "新桥通车后仍旧每天来"}));
+  CHECK(one_heading(above, {20, 9, 5, "新桥通车后仍旧每天"}));
+  CHECK_FALSE(one_heading(above, {20, 9, 4, "新桥通车后仍旧每天"}));
+  CHECK(one_heading(above, {20, 5, 5, "新桥通车了"}));
+  CHECK_FALSE(one_heading(above, {20, 5, 4, "新桥通车了"}));
+  CHECK(one_heading({20, 12, 3, "渡口老人四十年写满水位日"}, {20, 5, 4, "记全部捐出"}));
+}
+
+TEST_CASE("a line from the column's edge that reaches far past its measure is a headline") {
+  Lines left = ferry;
+  left.back() = "可老人还是每天都来，坐在岸";
+  Lines right = {"边的长凳上看船，一直看到灯", "火亮起来才慢慢走回家去了。"};
+  right.insert(right.end(), quay.begin(), quay.end());
+  right.insert(right.end(), books.begin() + 6, books.end());
+  const std::vector<Column> page = {
+      {0, 0, left}, {9, 0, {"新桥下的修车摊三十年不曾换过主人"}}, {10, 0, books}, {0, 20, right}, {10, 20, quay}};
+  const Lines lines = lines_of(print(page));
+  CHECK(holds(lines, "新桥下的修车摊三十年不曾换过主人"));
+  CHECK(place_of(lines, right.front()) == place_of(lines, left.back()) + 1);
 }
 
 TEST_CASE("a text that breaks off above a label goes on in the next column") {
