@@ -116,6 +116,22 @@ TEST_CASE("a line from the column's edge that reaches far past its measure is a 
   CHECK(place_of(lines, right.front()) == place_of(lines, left.back()) + 1);
 }
 
+TEST_CASE("a kicker that stands a row below large type comes before its headline") {
+  const std::vector<Column> page = {
+      {0, 0, {"守渡老人四十年写下一本水位日记簿"}}, {1, 0, {"渡口人家"}}, {5, 0, ferry}, {5, 20, books}};
+  const Lines blocks = blocks_of(print(page));
+  REQUIRE(blocks.size() >= 2);
+  CHECK(blocks[0] == "渡口人家");
+  CHECK(blocks[1] == "守渡老人四十年写下一本水位日记簿");
+}
+
+TEST_CASE("a short line right above the text, or below no rows that large type took, stays below the headline") {
+  const std::vector<Column> page = {
+      {0, 0, {"守渡老人四十年写下一本水位日记簿"}}, {1, 0, {"渡口人家"}}, {3, 0, ferry}, {3, 20, books}};
+  const Lines lines = lines_of(print(page));
+  CHECK(place_of(lines, "守渡老人四十年写下一本水位日记簿") < place_of(lines, "渡口人家"));
+}
+
 TEST_CASE("a text that breaks off above a label goes on in the next column") {
   Lines left = ferry;
   left.back() = "可老人还是每天都来，坐在岸";
