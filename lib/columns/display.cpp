@@ -49,6 +49,7 @@ struct Clauses {
   bool comma = false;
   bool stop = false;
   bool calls = false;  // ends in ! or ?
+  int open = 0;        // quotes and brackets that do not close; titles, which fill headlines, aside
 };
 
 Clauses find_clauses(std::string_view text) {
@@ -59,6 +60,8 @@ Clauses find_clauses(std::string_view text) {
     found.comma |= c == CharClass::comma || c == CharClass::comma_wide;
     found.calls = letter == U'!' || letter == U'?' || letter == U'！' || letter == U'？';
     found.stop |= c == CharClass::stop_wide && !found.calls;
+    if (letter == U'《' || letter == U'》') continue;
+    found.open += openers.has(c) ? 1 : closers.has(c) && found.open > 0 ? -1 : 0;
   }
   return found;
 }
@@ -109,8 +112,9 @@ Look look_at(const ColumnPiece& piece, std::uint32_t base, std::uint32_t measure
   const std::uint32_t free = measure - std::min(measure, s.to);
   const std::uint32_t indent = s.from - std::min(s.from, base);
   const Clauses clauses = find_clauses(s.text);
-  // The grid may shift an indented line; one of clauses may have its neighbour's glued to it.
-  const bool over = measure != 0 && s.to >= measure + indent + surely_over && !clauses.comma && !clauses.stop;
+  // The grid may shift an indented line; a line of a sentence may have its neighbour's glued to it.
+  const bool sentence = clauses.comma || clauses.stop || clauses.open > 0;
+  const bool over = measure != 0 && s.to >= measure + indent + surely_over && !sentence;
   const bool full = measure != 0 && free < 2 && !over;
   const bool indented = usual_indent != 0 ? indent == usual_indent : indent > 0 && indent <= widest_first_indent;
   Look look{full, ends_in_stop(s.text), indented, {}};
