@@ -221,7 +221,10 @@ bool one_heading(const Placed& above, const Placed& below) {
   if (above.from != below.from) {
     const std::uint32_t a = 2 * above.from + above.ems;
     const std::uint32_t b = 2 * below.from + below.ems;
-    return (a > b ? a - b : b - a) <= slack && below.ems <= above.ems + slack;
+    if ((a > b ? a - b : b - a) <= slack) return below.ems <= above.ems + slack;
+    // An em of large type takes up to three columns: the middle is further right, and a word has to tell.
+    if (a > b || below.ems >= above.ems || b - a > 2 * (above.ems - below.ems)) return false;
+    return word_spans(above.text, below.text);
   }
   if (below.ems > above.ems + 1) return false;
   // Lines that break by sense are of nearly one length; large type leaves a row free, and what is left over is short.

@@ -92,6 +92,12 @@ TEST_CASE("lines about one middle may be one headline") {
   CHECK_FALSE(one_heading({30, 3, 3, ""}, {30, 2, 4, ""}));
 }
 
+TEST_CASE("in large type the middle is further right than the count of ems says: a word over the break tells") {
+  CHECK(one_heading({96, 14, 3, "渡口老人四十年后再与两位故友会"}, {112, 1, 4, "谈"}));
+  CHECK_FALSE(one_heading({96, 14, 3, "渡口老人四十年后再见到两位故友"}, {112, 1, 4, "船"}));
+  CHECK_FALSE(one_heading({96, 14, 3, "渡口老人四十年后再与两位故友会"}, {130, 1, 4, "谈"}));
+}
+
 TEST_CASE("below the start of a headline stands its next line, or a kicker or deck: lengths, rows and words tell") {
   const Placed above{20, 12, 3, "渡口老人四十年写满水位日"};
   CHECK_FALSE(one_heading({20, 6, 3, ""}, {20, 12, 5, ""}));
@@ -103,17 +109,23 @@ TEST_CASE("below the start of a headline stands its next line, or a kicker or de
   CHECK(one_heading({20, 12, 3, "渡口老人四十年写满水位日"}, {20, 5, 4, "记全部捐出"}));
 }
 
-TEST_CASE("a line from the column's edge that reaches far past its measure is a headline") {
+TEST_CASE("a line from the column's edge that reaches far past its measure is a headline, unless its quote stays open") {
+  const std::string_view torn = "可老人还是每天都来，坐在岸";
   Lines left = ferry;
-  left.back() = "可老人还是每天都来，坐在岸";
+  left.back() = torn;
   Lines right = {"边的长凳上看船，一直看到灯", "火亮起来才慢慢走回家去了。"};
   right.insert(right.end(), quay.begin(), quay.end());
   right.insert(right.end(), books.begin() + 6, books.end());
-  const std::vector<Column> page = {
-      {0, 0, left}, {9, 0, {"新桥下的修车摊三十年不曾换过主人"}}, {10, 0, books}, {0, 20, right}, {10, 20, quay}};
-  const Lines lines = lines_of(print(page));
-  CHECK(holds(lines, "新桥下的修车摊三十年不曾换过主人"));
-  CHECK(place_of(lines, right.front()) == place_of(lines, left.back()) + 1);
+  const auto lines_with = [&](const std::string& wide) {
+    return lines_of(print({{0, 0, left}, {9, 0, {wide}}, {10, 0, books}, {0, 20, right}, {10, 20, quay}}));
+  };
+  const std::string headline = "新桥下的修车摊三十年不曾换过主人";
+  const Lines parted = lines_with(headline);
+  CHECK(holds(parted, headline));
+  CHECK(place_of(parted, right.front()) == place_of(parted, torn) + 1);
+  const std::string speech = "边说“修车摊三十年不曾换过主人啊";
+  const Lines whole = lines_with(speech);
+  CHECK(place_of(whole, speech) == place_of(whole, torn) + 1);
 }
 
 TEST_CASE("a kicker that stands a row below large type comes before its headline") {
