@@ -1,10 +1,13 @@
 #include "columns/display.h"
 
+#include <newsprint/roles.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace newsprint {
 
@@ -22,11 +25,13 @@ constexpr double off_the_edge = 2;        // a body line that begins where no co
 constexpr double display_stop = 5;        // a display line with a full stop
 constexpr double display_clause = 2;      // ... a comma
 constexpr double display_full = 2;        // ... that fills the column from its edge
+constexpr double overruns = 4;            // a body line that reaches past the column, over its neighbours
 constexpr double open_paragraph = 4;      // a paragraph that ends without a stop before another one
 constexpr double breaks_off = 2;          // a text that goes on elsewhere, display lines below it
 constexpr double goes_on_below = 2.5;     // a text that began elsewhere, display lines above it
 
 constexpr std::uint32_t surely_short = 3;         // ems
+constexpr std::uint32_t surely_over = 3;          // ems past the measure
 constexpr std::uint32_t widest_first_indent = 4;  // where the column does not tell its own
 constexpr std::uint32_t widest_indent = 7;
 constexpr std::uint32_t narrowest_column = 8;  // less is a table's
@@ -43,6 +48,7 @@ struct Clauses {
   bool comma = false;
   bool stop = false;
   bool calls = false;  // ends in ! or ?
+  int open = 0;        // quotes and brackets that do not close; titles, which fill headlines, aside
 };
 
 Clauses find_clauses(std::string_view text) {
@@ -53,6 +59,8 @@ Clauses find_clauses(std::string_view text) {
     found.comma |= c == CharClass::comma || c == CharClass::comma_wide;
     found.calls = letter == U'!' || letter == U'?' || letter == U'！' || letter == U'？';
     found.stop |= c == CharClass::stop_wide && !found.calls;
+    if (letter == U'《' || letter == U'》') continue;
+    found.open += openers.has(c) ? 1 : closers.has(c) && found.open > 0 ? -1 : 0;
   }
   return found;
 }
@@ -101,13 +109,17 @@ std::uint32_t indent_of(const Strips& all, const Strip& strip, std::uint32_t bas
 Look look_at(const ColumnPiece& piece, std::uint32_t base, std::uint32_t measure, std::uint32_t usual_indent) {
   const Segment& s = piece.segment;
   const std::uint32_t free = measure - std::min(measure, s.to);
-  const bool full = measure != 0 && free < 2;
   const std::uint32_t indent = s.from - std::min(s.from, base);
   const Clauses clauses = find_clauses(s.text);
+  // The grid may shift an indented line; a line of a sentence may have its neighbour's glued to it.
+  const bool sentence = clauses.comma || clauses.stop || clauses.open > 0;
+  const bool over = measure != 0 && s.to >= measure + indent + surely_over && !sentence;
+  const bool full = measure != 0 && free < 2 && !over;
   const bool indented = usual_indent != 0 ? indent == usual_indent : indent > 0 && indent <= widest_first_indent;
   Look look{full, ends_in_stop(s.text), indented, {}};
   if (measure == 0 && !look.stop) look.cost[body] += unknown_measure;
-  if (measure != 0 && !look.full && !look.stop)
+  if (over) look.cost[body] += overruns;
+  if (measure != 0 && !look.full && !over && !look.stop)
     look.cost[body] += free >= surely_short ? short_without_stop : nearly_full;
   if (indent > 0 && !indented) look.cost[body] += off_the_edge;
   if (clauses.calls) look.cost[body] += calls;
@@ -177,6 +189,17 @@ void find_parts(const Strips& all, const Strip& strip, const std::vector<Look>& 
   }
 }
 
+// A kicker is a strip by itself.
+void find_kickers(const Strips& all, const Strip& strip, std::vector<std::size_t>& cuts) {
+  const std::size_t known = cuts.size();
+  const auto is_kicker = [&](std::size_t i) { return all.pieces[strip.pieces[i]].kicker; };
+  for (std::size_t i = 1; i < strip.pieces.size(); ++i)
+    if (is_kicker(i - 1) || is_kicker(i)) cuts.push_back(i);
+  if (cuts.size() == known) return;
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+}
+
 Strip cut_strip(const Strips& all, const Strip& whole, std::size_t first, std::size_t last) {
   Strip strip;
   strip.pieces.assign(whole.pieces.begin() + static_cast<std::ptrdiff_t>(first),
@@ -196,20 +219,79 @@ Strip cut_strip(const Strips& all, const Strip& whole, std::size_t first, std::s
 }  // namespace
 
 bool continues_heading(const ColumnPiece& above, const ColumnPiece& below) {
-  const auto place = [](const Segment& s) { return Placed{s.from, (s.width + 1) / 2}; };
-  return above.display && below.display && one_heading(place(above.segment), place(below.segment));
+  const auto place = [](const Segment& s) { return Placed{s.from, (s.width + 1) / 2, s.row, s.text}; };
+  return above.display && below.display && !below.kicker && one_heading(place(above.segment), place(below.segment));
 }
+
+namespace {
+
+// Lines of other pieces by row and column.
+class Rows {
+ public:
+  explicit Rows(const std::vector<ColumnPiece>& pieces) : pieces_(pieces) {}
+
+  // The first piece in `row` that reaches into columns [from, to), or the number of pieces.
+  [[nodiscard]] std::size_t find(std::uint32_t row, std::uint32_t from, std::uint32_t to) const {
+    const auto before = [](const ColumnPiece& piece, std::pair<std::uint32_t, std::uint32_t> place) {
+      const Segment& s = piece.segment;
+      return s.row != place.first ? s.row < place.first : s.to <= place.second;
+    };
+    const auto found = std::lower_bound(pieces_.begin(), pieces_.end(), std::pair{row, from}, before);
+    const bool inside = found != pieces_.end() && found->segment.row == row && found->segment.from < to;
+    return inside ? static_cast<std::size_t>(found - pieces_.begin()) : pieces_.size();
+  }
+
+ private:
+  const std::vector<ColumnPiece>& pieces_;
+};
+
+// The type of a headline may be so large that it begins above the kicker over it: then the extractor prints the kicker a
+// row below, and leaves the rows free that the headline takes on paper.
+bool is_kicker(const Segment& headline, const Segment& line) {
+  Authors authors;
+  if (line.from != headline.from || line.width * 6 >= headline.width * 5) return false;
+  if (line.text.find_first_of("0123456789") != std::string_view::npos) return false;
+  if (class_of(first_code_point(line.text)) == CharClass::dash) return false;
+  const Clauses clauses = find_clauses(line.text);
+  if (clauses.comma || clauses.stop || ends_in_stop(line.text)) return false;
+  return !parse_byline(line.text, authors) && !word_spans(headline.text, line.text);
+}
+
+void mark_kickers(Strips& all) {
+  constexpr std::uint32_t rows_of_large_type = 4;
+  const Rows rows(all.pieces);
+  for (const ColumnPiece& piece : all.pieces) {
+    const Segment& s = piece.segment;
+    if (!piece.display || piece.kicker || all.strips[piece.strip].stacked) continue;
+    const std::size_t below = rows.find(s.row + 1, s.from, s.to);
+    if (below == all.pieces.size()) continue;
+    std::uint32_t row = s.row + 2;
+    while (row <= s.row + heading_rows && rows.find(row, s.from, s.to) == all.pieces.size()) ++row;
+    const bool free = row >= s.row + rows_of_large_type && row <= s.row + heading_rows;
+    if (!free || !is_kicker(s, all.pieces[below].segment)) continue;
+    all.pieces[below].display = all.pieces[below].kicker = true;
+  }
+}
+
+}  // namespace
 
 void part_at_display_lines(Strips& all) {
   std::vector<Strip> strips;
-  std::vector<std::size_t> cuts;
+  std::vector<std::vector<std::size_t>> parted(all.strips.size());
   std::vector<Look> looks;
-  for (Strip& strip : all.strips) {
+  for (std::size_t i = 0; i < all.strips.size(); ++i) {
+    const Strip& strip = all.strips[i];
     if (strip.pieces.empty()) continue;
     const Frame frame = frame_of(all, strip);
     read_strip(all, strip, frame, looks);
-    cuts.clear();
-    if (!frame.narrow()) find_parts(all, strip, looks, cuts);
+    if (!frame.narrow()) find_parts(all, strip, looks, parted[i]);
+  }
+  mark_kickers(all);
+  for (std::size_t i = 0; i < all.strips.size(); ++i) {
+    Strip& strip = all.strips[i];
+    std::vector<std::size_t>& cuts = parted[i];
+    if (strip.pieces.empty()) continue;
+    find_kickers(all, strip, cuts);
     if (cuts.empty()) {
       strips.push_back(std::move(strip));
       continue;

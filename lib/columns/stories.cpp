@@ -54,7 +54,12 @@ std::vector<Story> gather_heads(const Strips& all, const std::vector<Region>& re
   const std::vector<std::uint32_t> below = regions_below(all, regions, strips_below);
   std::vector<std::uint32_t> by_top(regions.size());
   std::iota(by_top.begin(), by_top.end(), 0U);
-  const auto top = [&](std::uint32_t r) { return all.strips[regions[r].front()].top; };
+  // A kicker comes before the headline that the rows show above it.
+  const auto top = [&](std::uint32_t r) {
+    const Strip& strip = all.strips[regions[r].front()];
+    const bool kicker = all.pieces[strip.pieces.front()].kicker;
+    return 2 * std::uint64_t{strip.top} + (kicker ? 0 : 3);
+  };
   std::stable_sort(by_top.begin(), by_top.end(), [&](std::uint32_t a, std::uint32_t b) { return top(a) < top(b); });
   std::vector<std::uint32_t> target(regions.size());
   std::iota(target.begin(), target.end(), 0U);

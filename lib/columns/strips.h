@@ -20,6 +20,7 @@ struct ColumnPiece {
   std::uint32_t strip = 0;
   bool placed = false;   // base is known
   bool display = false;  // set in display type: a headline, a label, a byline
+  bool kicker = false;   // of the headline in the row above, which on paper stands below it
 };
 
 constexpr std::uint32_t latin_slack = 7;  // in proportional type full lines differ by such a part of the measure

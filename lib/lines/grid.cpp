@@ -8,6 +8,7 @@
 #include "base/char_class.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace newsprint {
 
@@ -204,14 +205,24 @@ GridKind measure_grid(std::span<const Line> lines) {
   return share[1] > share[0] ? GridKind::display : GridKind::characters;
 }
 
-bool one_heading(Placed above, Placed below) noexcept {
+bool one_heading(const Placed& above, const Placed& below) {
   constexpr std::uint32_t least_ems = 5;  // less may be cells of a table
   constexpr std::uint32_t slack = 2;
   if (above.ems < least_ems) return false;
-  if (above.from == below.from) return below.ems <= above.ems + 1;
-  const std::uint32_t a = 2 * above.from + above.ems;
-  const std::uint32_t b = 2 * below.from + below.ems;
-  return (a > b ? a - b : b - a) <= slack && below.ems <= above.ems + slack;
+  if (above.from != below.from) {
+    const std::uint32_t a = 2 * above.from + above.ems;
+    const std::uint32_t b = 2 * below.from + below.ems;
+    if ((a > b ? a - b : b - a) <= slack) return below.ems <= above.ems + slack;
+    // An em of large type takes up to three columns: the middle is further right, and a word has to tell.
+    if (a > b || below.ems >= above.ems || b - a > 2 * (above.ems - below.ems)) return false;
+    return word_spans(above.text, below.text);
+  }
+  if (below.ems > above.ems + 1) return false;
+  // Lines that break by sense are of nearly one length; large type leaves a row free, and what is left over is short.
+  const bool large = below.row > above.row + 1;
+  const bool balanced = large ? below.ems * 4 >= above.ems * 3 : below.ems * 6 >= above.ems * 5;
+  const bool left_over = large && below.ems * 2 <= above.ems;
+  return balanced || left_over || word_spans(above.text, below.text);
 }
 
 Content judge_column(std::span<const Segment> column) {

@@ -43,15 +43,18 @@ void cut_segments(const Line& line, std::uint32_t row, GridKind grid, std::vecto
 // The grid on which more segments begin where another one within ten rows does. Looks at lines with gaps only.
 [[nodiscard]] GridKind measure_grid(std::span<const Line> lines);
 
-// Where a line of display type stands: its first column, and its length in ems.
+// A line of display type and where it stands: its first column, its length in ems, and its row.
 struct Placed {
   std::uint32_t from;
   std::uint32_t ems;
+  std::uint32_t row;
+  std::string_view text;
 };
 
 // Whether two such lines, one below the other on a grid of ems, may be one headline: both about one middle, or the second
-// below the start of the first and no longer.
-[[nodiscard]] bool one_heading(Placed above, Placed below) noexcept;
+// below the start of the first. There a kicker or a deck may stand as well, so that a word that runs over the break has
+// to tell where lengths and rows do not.
+[[nodiscard]] bool one_heading(const Placed& above, const Placed& below);
 
 // What stands in one column of a region, line by line from the top.
 enum class Content : std::uint8_t {

@@ -26,7 +26,10 @@ bool is_wrapped_heading(const Page& page, const PageStyle& style, const Piece& a
   // A headline may hold clauses, but then only the middle tells it from lines of text.
   const bool centred = page.lines[below.line].indent > page.lines[above.line].indent + 1;
   if ((above.prose || below.prose) && !centred) return false;
-  const auto place = [&](const Piece& p) { return Placed{page.lines[p.line].indent, (p.width(style.marks) + 1) / 2}; };
+  const auto place = [&](const Piece& p) {
+    const Line& line = page.lines[p.line];
+    return Placed{line.indent, (p.width(style.marks) + 1) / 2, line.number, line.text};
+  };
   return one_heading(place(above), place(below));
 }
 

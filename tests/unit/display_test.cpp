@@ -85,13 +85,63 @@ const Lines quay = {"  码头的候船室里摆着一本留", "言簿，最早�
 
 }  // namespace
 
-TEST_CASE("lines about one middle, or below one start and no longer, may be one headline") {
-  CHECK(one_heading({8, 14}, {13, 4}));
-  CHECK(one_heading({8, 14}, {13, 3}));
-  CHECK(one_heading({20, 12}, {20, 5}));
-  CHECK_FALSE(one_heading({20, 6}, {20, 12}));
-  CHECK_FALSE(one_heading({8, 14}, {17, 4}));
-  CHECK_FALSE(one_heading({30, 3}, {30, 2}));
+TEST_CASE("lines about one middle may be one headline") {
+  CHECK(one_heading({8, 14, 3, ""}, {13, 4, 4, ""}));
+  CHECK(one_heading({8, 14, 3, ""}, {13, 3, 4, ""}));
+  CHECK_FALSE(one_heading({8, 14, 3, ""}, {17, 4, 4, ""}));
+  CHECK_FALSE(one_heading({30, 3, 3, ""}, {30, 2, 4, ""}));
+}
+
+TEST_CASE("in large type the middle is further right than the count of ems says: a word over the break tells") {
+  CHECK(one_heading({96, 14, 3, "渡口老人四十年后再与两位故友会"}, {112, 1, 4, "谈"}));
+  CHECK_FALSE(one_heading({96, 14, 3, "渡口老人四十年后再见到两位故友"}, {112, 1, 4, "船"}));
+  CHECK_FALSE(one_heading({96, 14, 3, "渡口老人四十年后再与两位故友会"}, {130, 1, 4, "谈"}));
+}
+
+TEST_CASE("below the start of a headline stands its next line, or a kicker or deck: lengths, rows and words tell") {
+  const Placed above{20, 12, 3, "渡口老人四十年写满水位日"};
+  CHECK_FALSE(one_heading({20, 6, 3, ""}, {20, 12, 5, ""}));
+  CHECK(one_heading(above, {20, 11, 4, "新桥通车后仍旧每天来"}));
+  CHECK(one_heading(above, {20, 9, 5, "新桥通车后仍旧每天"}));
+  CHECK_FALSE(one_heading(above, {20, 9, 4, "新桥通车后仍旧每天"}));
+  CHECK(one_heading(above, {20, 5, 5, "新桥通车了"}));
+  CHECK_FALSE(one_heading(above, {20, 5, 4, "新桥通车了"}));
+  CHECK(one_heading({20, 12, 3, "渡口老人四十年写满水位日"}, {20, 5, 4, "记全部捐出"}));
+}
+
+TEST_CASE("a line from the column's edge that reaches far past its measure is a headline, unless its quote stays open") {
+  const std::string_view torn = "可老人还是每天都来，坐在岸";
+  Lines left = ferry;
+  left.back() = torn;
+  Lines right = {"边的长凳上看船，一直看到灯", "火亮起来才慢慢走回家去了。"};
+  right.insert(right.end(), quay.begin(), quay.end());
+  right.insert(right.end(), books.begin() + 6, books.end());
+  const auto lines_with = [&](const std::string& wide) {
+    return lines_of(print({{0, 0, left}, {9, 0, {wide}}, {10, 0, books}, {0, 20, right}, {10, 20, quay}}));
+  };
+  const std::string headline = "新桥下的修车摊三十年不曾换过主人";
+  const Lines parted = lines_with(headline);
+  CHECK(holds(parted, headline));
+  CHECK(place_of(parted, right.front()) == place_of(parted, torn) + 1);
+  const std::string speech = "边说“修车摊三十年不曾换过主人啊";
+  const Lines whole = lines_with(speech);
+  CHECK(place_of(whole, speech) == place_of(whole, torn) + 1);
+}
+
+TEST_CASE("a kicker that stands a row below large type comes before its headline") {
+  const std::vector<Column> page = {
+      {0, 0, {"守渡老人四十年写下一本水位日记簿"}}, {1, 0, {"渡口人家"}}, {5, 0, ferry}, {5, 20, books}};
+  const Lines blocks = blocks_of(print(page));
+  REQUIRE(blocks.size() >= 2);
+  CHECK(blocks[0] == "渡口人家");
+  CHECK(blocks[1] == "守渡老人四十年写下一本水位日记簿");
+}
+
+TEST_CASE("a short line right above the text, or below no rows that large type took, stays below the headline") {
+  const std::vector<Column> page = {
+      {0, 0, {"守渡老人四十年写下一本水位日记簿"}}, {1, 0, {"渡口人家"}}, {3, 0, ferry}, {3, 20, books}};
+  const Lines lines = lines_of(print(page));
+  CHECK(place_of(lines, "守渡老人四十年写下一本水位日记簿") < place_of(lines, "渡口人家"));
 }
 
 TEST_CASE("a text that breaks off above a label goes on in the next column") {
