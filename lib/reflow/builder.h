@@ -1,6 +1,7 @@
 // Blocks grow here, piece by piece, straight into the page's arena.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -15,7 +16,8 @@ namespace newsprint {
 class GrowingText {
  public:
   void append(std::string_view text) {
-    if (text.size() > room_.size() - size_) room_.resize(2 * (room_.size() + text.size()));
+    if (text.empty()) return;  // memcpy() wants a pointer even for nothing
+    if (text.size() > room_.size() - size_) room_.resize(std::max(room_.size() * 3 / 2, size_ + text.size()));
     std::memcpy(room_.data() + size_, text.data(), text.size());
     size_ += text.size();
   }

@@ -109,7 +109,8 @@ TEST_CASE("below the start of a headline stands its next line, or a kicker or de
   CHECK(one_heading({20, 12, 3, "渡口老人四十年写满水位日"}, {20, 5, 4, "记全部捐出"}));
 }
 
-TEST_CASE("a line from the column's edge that reaches far past its measure is a headline, unless its quote stays open") {
+TEST_CASE(
+    "a line from the column's edge that reaches far past its measure is a headline, unless its quote stays open") {
   const std::string_view torn = "可老人还是每天都来，坐在岸";
   Lines left = ferry;
   left.back() = torn;
