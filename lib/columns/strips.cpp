@@ -281,7 +281,9 @@ std::vector<Segment> cut_narrow_gutters(std::span<const Segment> segments, const
     glued.push_back(false);
     collect_single_blanks(s.text, single);
     for (const SingleBlank& blank : single) {
-      if (blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
+      const std::string_view rest = cut.back().text;
+      const bool inside = blank.at > rest.data() && blank.behind < rest.data() + rest.size();
+      if (!inside || blank.width < least_overlap || !gutters.is_gutter(s, blank)) continue;
       // Offsets were taken from the start of the whole segment.
       const std::uint32_t taken = cut.back().index - s.index;
       const SingleBlank here{blank.at, blank.behind, blank.index - taken, blank.width - (s.width - cut.back().width)};
