@@ -152,17 +152,19 @@ constexpr std::ptrdiff_t window = 16;
   return find_leads_scalar(rest);
 }
 
-// Where the other characters alone begin; `rest` is not empty. Memory may be read up to `readable`, behind the text or at its end.
+// Where the other characters alone begin; `rest` is not empty. Memory may be read up to `readable`, behind the text or at
+// its end.
 [[nodiscard]] inline std::uint64_t find_others(const char* begin, std::string_view rest,
                                                [[maybe_unused]] const char* readable) noexcept {
 #ifdef __SSE2__
-  constexpr unsigned window = static_cast<unsigned>(leads::window);
+  constexpr std::size_t window = leads::window;
+  constexpr std::size_t most = 64;
   const char* const p = rest.data();
-  const auto size = static_cast<unsigned>(std::min<std::size_t>(rest.size(), 64));
+  const std::size_t size = std::min(rest.size(), most);
   if (readable - p > static_cast<std::ptrdiff_t>((size + window - 1) / window * window)) {
     std::uint64_t found = 0;
-    for (unsigned at = 0; at < size; at += window) found |= leads::of_others(p + at) << at;
-    return found & ~std::uint64_t{0} >> (64 - size);
+    for (std::size_t at = 0; at < size; at += window) found |= leads::of_others(p + at) << at;
+    return found & ~std::uint64_t{0} >> (most - size) % most;
   }
 #endif
   return find_leads(begin, rest).others;

@@ -128,7 +128,8 @@ SpellingDictionary* find_dictionary(const std::string& directory, std::string_vi
   const auto [entry, fresh] = known.try_emplace({directory, std::string(language)});
   if (!fresh) return entry->second.get();
   for (const std::string& name : names_of(language)) {
-    const std::string stem = directory + "/" + name;
+    std::string stem = directory;
+    stem.append("/").append(name);
     // Hunspell prints when a file is missing, and takes an empty dictionary for a good one.
     const std::optional<std::string> affixes = read_file(stem + ".aff");
     const std::optional<std::string> list = affixes ? read_file(stem + ".dic") : std::nullopt;
