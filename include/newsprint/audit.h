@@ -38,6 +38,14 @@ struct AuditSums {
   std::uint64_t welded = 0;
   std::uint64_t scaffold = 0;
   std::uint64_t rules = 0;
+  void add(const AuditSums& more) noexcept {
+    source += more.source;
+    lost += more.lost;
+    invented += more.invented;
+    welded += more.welded;
+    scaffold += more.scaffold;
+    rules += more.rules;
+  }
 };
 
 // Compares one page of records (lines, blocks, removed) with the same page of the source. Appends what it finds.

@@ -25,4 +25,8 @@ namespace newsprint {
   return true;
 }
 
+[[nodiscard]] inline bool ends_with_caseless(std::string_view text, std::string_view word) noexcept {
+  return text.size() >= word.size() && starts_with_caseless(text.substr(text.size() - word.size()), word);
+}
+
 }  // namespace newsprint

@@ -16,6 +16,10 @@ namespace {
 
 constexpr std::size_t least_gap_lines = 4;  // fewer lines with a gutter are not worth a look
 
+// Where in its source line a page begins whose form feed stands behind text: the line counts from before it. The blanks
+// that begin the page are columns of its own.
+std::uint32_t page_start(const Line& first) noexcept { return first.at - std::min(first.at, first.indent); }
+
 bool may_have_columns(const std::vector<Line>& lines) {
   std::size_t gaps = 0;
   for (const Line& line : lines) {
@@ -169,11 +173,18 @@ namespace {
 bool untangle_beside(Page& page) {
   if (!may_have_columns(page.lines)) return false;
   const GridKind grid = measure_grid(page.lines);
+  const std::uint32_t begun = grid == GridKind::characters ? page_start(page.lines.front()) : 0;
   std::vector<Segment> segments;
   std::vector<std::uint32_t> blank_rows(page.lines.size());  // above each row
   std::uint32_t blanks_above = 0;
   for (std::uint32_t row = 0; row < page.lines.size(); ++row) {
     cut_segments(page.lines[row], row, grid, segments);
+    if (row == 0) {
+      for (Segment& segment : segments) {
+        segment.from -= begun;
+        segment.to -= begun;
+      }
+    }
     blank_rows[row] = blanks_above;
     blanks_above += page.lines[row].text.empty();
   }

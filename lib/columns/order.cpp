@@ -20,12 +20,6 @@ struct Head {
   std::uint32_t to;
 };
 
-std::uint32_t top_of(const Strips& all, const Region& region) {
-  std::uint32_t top = none;
-  for (const std::uint32_t s : region) top = std::min(top, all.strips[s].top);
-  return top;
-}
-
 Head head_of(const Strips& all, const std::vector<Region>& regions, const Story& story, std::uint32_t number) {
   Head head{number, none, none, 0};
   const auto widen = [&](const Region& region) {

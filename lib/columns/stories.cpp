@@ -24,12 +24,6 @@ bool is_display(const Strips& all, const Region& region) {
   });
 }
 
-std::uint32_t top_of(const Strips& all, const Region& region) {
-  std::uint32_t top = no_strip;
-  for (const std::uint32_t s : region) top = std::min(top, all.strips[s].top);
-  return top;
-}
-
 // For each region of display type the one that begins right below it, or no_strip.
 std::vector<std::uint32_t> regions_below(const Strips& all, const std::vector<Region>& regions,
                                          const std::vector<std::uint32_t>& strips_below) {

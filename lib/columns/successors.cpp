@@ -345,6 +345,12 @@ std::vector<std::uint32_t> find_below(const Strips& all) {
   return below;
 }
 
+std::uint32_t top_of(const Strips& all, const Region& region) {
+  std::uint32_t top = no_strip;
+  for (const std::uint32_t s : region) top = std::min(top, all.strips[s].top);
+  return top;
+}
+
 std::vector<Region> chain_strips(const Strips& all, const std::vector<std::uint32_t>& below) {
   return chain(all, SeamFinder(all, below).find());
 }

@@ -11,6 +11,9 @@ namespace newsprint {
 // The strips of one region in reading order: each continues the one before.
 using Region = std::vector<std::uint32_t>;
 
+// The row in which the highest of its strips begins.
+[[nodiscard]] std::uint32_t top_of(const Strips& all, const Region& region);
+
 // For each strip the one that begins first of those right below it; no_strip where nothing stands there.
 [[nodiscard]] std::vector<std::uint32_t> find_below(const Strips& all);
 

@@ -48,12 +48,6 @@ bool read_token(CellToken& token) noexcept {
 
 }  // namespace
 
-std::uint32_t display_width(std::string_view text) noexcept {
-  std::uint32_t width = 0;
-  for (const char* p = text.data(); p != text.data() + text.size();) width += info(class_of(next_char(p))).width;
-  return width;
-}
-
 CellLines::CellLines(std::span<const Line> lines, std::size_t from, std::size_t anchor) : lines_(lines) {
   // Most anchors are lines of prose.
   if (!read(anchor)) return;

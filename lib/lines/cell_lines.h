@@ -69,6 +69,4 @@ class CellLines {
   bool ended_ = false;
 };
 
-[[nodiscard]] std::uint32_t display_width(std::string_view text) noexcept;
-
 }  // namespace newsprint

@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "lines/grid.h"
 
 namespace newsprint {
 

@@ -141,6 +141,12 @@ std::uint64_t shared_starts(std::vector<std::uint64_t>& starts) {
 
 }  // namespace
 
+std::uint32_t display_width(std::string_view text) noexcept {
+  std::uint32_t width = 0;
+  for (const char* p = text.data(); p != text.data() + text.size();) width += info(class_of(next_char(p))).width;
+  return width;
+}
+
 GridMarks scan_marks(std::string_view text) noexcept {
   if (text.empty()) return {};
   if (text.size() > window) return scan_pairs(text);

@@ -15,6 +15,9 @@ namespace newsprint {
 
 enum class GridKind : std::uint8_t { characters, display };
 
+// The display columns of `text`, characters of ambiguous width as one.
+[[nodiscard]] std::uint32_t display_width(std::string_view text) noexcept;
+
 // What a line holds that could set parts of it apart. Costs a few nanoseconds.
 struct GridMarks {
   bool gap = false;  // two blanks (U+0020) in a row

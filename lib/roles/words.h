@@ -141,10 +141,6 @@ template <class Words>
   return {};
 }
 
-[[nodiscard]] inline bool ends_with_caseless(std::string_view text, std::string_view word) noexcept {
-  return text.size() >= word.size() && starts_with_caseless(text.substr(text.size() - word.size()), word);
-}
-
 template <class Words>
 [[nodiscard]] std::string_view leading_word_caseless(std::string_view text, const Words& words) noexcept {
   for (const std::string_view word : words)

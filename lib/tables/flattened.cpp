@@ -105,12 +105,6 @@ bool runs_on(std::string_view before, std::string_view line) {
   return digits != 0 && digits != std::string_view::npos && line[digits] == '.';
 }
 
-std::uint32_t display_width(std::string_view text) {
-  std::uint32_t width = 0;
-  for (const char* p = text.data(); p != text.data() + text.size();) width += info(class_of(next_char(p))).width;
-  return width;
-}
-
 // The lines of the table as one text; `last` is set behind them. Once the table is known to be wrapped, a line below a
 // full one belongs to it without further signs.
 std::string_view collect(TableSource& source, std::size_t first, std::size_t& last) {

@@ -17,12 +17,6 @@ constexpr std::uint32_t widest_mean_cell = 24;    // display columns
 
 using Cells = std::vector<std::string_view>;
 
-std::uint32_t width_of(std::string_view text) {
-  std::uint32_t width = 0;
-  for (const char* p = text.data(); p != text.data() + text.size();) width += info(class_of(next_char(p))).width;
-  return width;
-}
-
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 // Sums over the cells of a table to be.
@@ -52,7 +46,7 @@ CellCounts count_cells(const std::vector<Cells>& rows, std::size_t columns) {
       ++counts.cells;
       ++filled[i];
       digits[i] += has_digit(cell);
-      counts.width += width_of(cell);
+      counts.width += display_width(cell);
       const CharClass last = class_of(last_code_point(cell));
       counts.sentences += sentence_marks.has(last) || last == CharClass::comma ||
                           (last == CharClass::stop && cell.find(' ') != std::string_view::npos);
@@ -151,9 +145,9 @@ std::size_t count_tight_commas(std::string_view text) {
 // Lines of prose end at a common measure; values end anywhere.
 bool end_at_measure(const TableSource& source, std::size_t first, std::size_t last) {
   std::uint32_t widest = 0;
-  for (std::size_t i = first; i < last; ++i) widest = std::max(widest, width_of(source.line(i).text));
+  for (std::size_t i = first; i < last; ++i) widest = std::max(widest, display_width(source.line(i).text));
   std::size_t full = 0;
-  for (std::size_t i = first; i < last; ++i) full += width_of(source.line(i).text) + 2 >= widest;
+  for (std::size_t i = first; i < last; ++i) full += display_width(source.line(i).text) + 2 >= widest;
   return widest >= least_measure && full * 3 >= (last - first) * 2;
 }
 

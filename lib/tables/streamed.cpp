@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/letter_case.h"
+#include "data/tables.h"
 #include "lines/cell_stream.h"
+#include "lines/grid.h"
 #include "tables/draft.h"
 
 namespace newsprint {
@@ -12,23 +15,14 @@ namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::uint32_t widest_title = 40;  // display columns
 
-// How names of tables end. Any other short line right above one heads the text that the table belongs to.
-constexpr std::string_view title_ends[] = {
-    "榜",        "价格",      "價格",   "行情",       "一览",      "一覽",    "一覧",   "分表",   "刻表",
-    "览表",      "覽表",      "覧表",   "格表",       "绩表",      "績表",    "名表",   "计表",   "計表",
-    "位表",      "順位",      "成績",   "순위",       "순위표",    "table",   "Table",  "prices", "Prices",
-    "standings", "Standings", "rates",  "Rates",      "results",   "Results", "scores", "Scores", "tabelle",
-    "Tabelle",   "preise",    "Preise", "ergebnisse", "Ergebnisse"};
-
 std::size_t find_title(const TableSource& source, std::size_t first) {
   std::size_t i = first;
   if (i > source.free_from && source.line(i - 1).text.empty()) --i;
   if (i == source.free_from || source.line(i - 1).text.empty()) return none;
   const std::string_view text = source.line(i - 1).text;
   const bool titled = source.together(i - 1, first) &&
-                      std::any_of(std::begin(title_ends), std::end(title_ends), [&](std::string_view end) {
-                        return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-                      });
+                      std::any_of(std::begin(table_title_endings), std::end(table_title_endings),
+                                  [&](std::string_view ending) { return ends_with_caseless(text, ending); });
   return titled && display_width(text) <= widest_title ? i - 1 : none;
 }
 

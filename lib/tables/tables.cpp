@@ -29,9 +29,7 @@ std::uint32_t count_printed(const std::vector<std::string_view>& cells) {
 }
 
 bool is_short_label(std::string_view text) {
-  std::uint32_t width = 0;
-  for (const char* p = text.data(); p != text.data() + text.size();) width += info(class_of(next_char(p))).width;
-  if (width > widest_caption) return false;
+  if (display_width(text) > widest_caption) return false;
   const CharClass last = class_of(last_code_point(text));
   return !stops.has(last) && last != CharClass::comma && last != CharClass::comma_wide && last != CharClass::ellipsis;
 }

@@ -148,7 +148,7 @@ constexpr Shape shapes[] = {
               ", x";
      }},
     {"flattened tables that begin and never end", 3000,
-     [](made::Dice&, std::size_t) { return std::string("Table with 3 columns: a, b, c. 1. x, y;\n"); }},
+     [](made::Dice&, std::size_t) { return std::string("Table with 4 columns: a, b, c, d. 1. x, y;\n"); }},
     {"boxes", 3000, [](made::Dice&, std::size_t i) { return std::string(i % 2 == 0 ? "┌──┬──┐\n" : "│甲│乙│\n"); }},
     {"one line of bars", 20000, [](made::Dice&, std::size_t) { return std::string("|a"); }},
     {"one line of commas", 20000, [](made::Dice&, std::size_t) { return std::string("1,"); }},

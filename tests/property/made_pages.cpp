@@ -228,16 +228,6 @@ void add_dirt(Dice& dice, std::string& text) {
   for (std::size_t n = 1 + dice.below(8); n > 0; --n) text.insert(dice.below(text.size() + 1), dice.pick(dirt));
 }
 
-Lines split(std::string_view text) {
-  Lines lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 void shuffle(Dice& dice, Lines& lines) {
   for (std::size_t n = 1 + dice.below(6); n > 0; --n)
     std::swap(lines[dice.below(lines.size())], lines[dice.below(lines.size())]);
@@ -284,7 +274,7 @@ void put_beside(Dice& dice, Lines& lines) {
 
 // The lines shared out over columns, and dealt from these in turns.
 std::string dealt_out(std::string_view text, std::size_t columns) {
-  const Lines lines = split(text);
+  const Lines lines = split_lines(text);
   const std::size_t height = (lines.size() + columns - 1) / columns;
   std::string out;
   for (std::size_t row = 0; row < height; ++row)
@@ -328,7 +318,7 @@ std::string damaged(std::string_view text, std::uint64_t seed) {
   Dice dice(seed);
   constexpr std::array damages{shuffle,   drop_blank_lines, double_line, cut_line,
                                wrap_anew, insert_junk,      move_tail,   put_beside};
-  Lines lines = split(text);
+  Lines lines = split_lines(text);
   for (std::size_t n = 1 + dice.below(4); n > 0; --n) dice.pick(damages)(dice, lines);
   std::string out;
   for (const auto& line : lines) out.append(out.empty() ? "" : "\n").append(line);
@@ -354,6 +344,16 @@ const std::vector<Case>& cases() {
     return list;
   }();
   return all;
+}
+
+std::vector<std::string> split_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
 }
 
 }  // namespace made

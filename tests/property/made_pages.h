@@ -34,6 +34,9 @@ enum class Dirt : std::uint8_t { none, allowed };
 // `text` with one to four kinds of damage: lines moved, cut, doubled, wrapped anew, blank lines lost, junk put in.
 [[nodiscard]] std::string damaged(std::string_view text, std::uint64_t seed);
 
+// The lines of `text` without their line feeds; one at least.
+[[nodiscard]] std::vector<std::string> split_lines(std::string_view text);
+
 // A page and the name to print when it fails.
 struct Case {
   std::string name;

@@ -11,16 +11,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Lines split(std::string_view text) {
-  Lines lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 std::string joined(const Lines& lines, std::string_view line_end) {
   std::string out;
   for (const std::string& line : lines) out.append(line).append(line_end);
@@ -200,9 +190,9 @@ std::string mutated(std::string_view page, std::string_view other, std::uint64_t
   constexpr std::array mutations{shuffle,     drop,       double_run,   move_run,     join_run,     cut_lines, cut_page,
                                  blank_lines, set_beside, other_blanks, encode_again, change_bytes, put_marks};
   Dice dice(seed);
-  Lines lines = split(page);
+  Lines lines = split_lines(page);
   if (dice.one_in(8)) {
-    const Lines more = split(other);
+    const Lines more = split_lines(other);
     lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(dice.below(lines.size() + 1)), more.begin(), more.end());
   }
   for (std::size_t n = 1 + dice.below(6); n > 0; --n) dice.pick(mutations)(dice, lines);

@@ -332,8 +332,7 @@ class AuditReading {
       return;
     }
     AuditEvent& before = batch_->events.back();
-    before.sums.source += event.sums.source;
-    before.sums.lost += event.sums.lost;
+    before.sums.add(event.sums);
     before.findings.insert(before.findings.end(), std::make_move_iterator(event.findings.begin()),
                            std::make_move_iterator(event.findings.end()));
   }
@@ -419,12 +418,7 @@ class AuditWriting {
 
  private:
   void take(const AuditSums& sums, const std::vector<Finding>& findings) {
-    sums_.source += sums.source;
-    sums_.lost += sums.lost;
-    sums_.invented += sums.invented;
-    sums_.welded += sums.welded;
-    sums_.scaffold += sums.scaffold;
-    sums_.rules += sums.rules;
+    sums_.add(sums);
     for (const auto& finding : findings)
       write_finding(finding, in_work_, context_.options.members, context_.output.buffer());
     context_.output.drain();
