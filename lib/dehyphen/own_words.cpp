@@ -1,12 +1,14 @@
 #include "dehyphen/own_words.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <bit>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
 #include "base/letter_case.h"
+#include "base/plain.h"
+#include "base/small_text.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -16,20 +18,57 @@ namespace {
 constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining,  CharClass::other,
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
-constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, which never has its highest byte set
-constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
 
-// Letters of further scripts are of class other, and so are some symbols of ASCII.
-constexpr std::array<bool, 0x80> ascii_word_parts = [] {
-  std::array<bool, 0x80> parts{};
-  for (unsigned c = 0; c < parts.size(); ++c) parts[c] = (c | 0x20) - 'a' < 26 || c - '0' < 10 || c == '-';
-  return parts;
-}();
+using AsciiPart = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'-'>>;
 
 bool is_word_part(char32_t c) {
-  if (c < 0x80) return ascii_word_parts[c];
+  // Letters of further scripts are of class other, and so are some symbols of ASCII.
+  if (c < 0x80) return AsciiPart::is(static_cast<unsigned char>(c));
   const CharClass cls = class_of(c);
   return word_parts.has(cls);
+}
+
+bool ends_in_hyphen(std::string_view word) {
+  return word.back() == '-' || (is_continuation(word.back()) && hyphens.has(class_of(last_code_point(word))));
+}
+
+struct WordBytes {
+  std::uint64_t words = 0;    // bytes of words
+  std::uint64_t hyphens = 0;  // U+002D
+  std::size_t size = 0;       // bytes looked at: whole characters
+};
+
+WordBytes find_word_bytes(std::string_view text) {
+  auto [words, hyphen, beyond] = ascii::look<AsciiPart, ascii::Only<'-'>, ascii::Beyond>(text);
+  std::size_t size = std::min(text.size(), ascii_block);
+  if (beyond == 0) return {words, hyphen, size};
+  while (size < text.size() && is_continuation(text[size])) --size;
+  while (beyond != 0) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(beyond));
+    if (at >= size) break;
+    const char* p = text.data() + at;
+    const bool part = is_word_part(next_char(p));
+    const std::uint64_t before = (std::uint64_t{1} << at) - 1;
+    const auto behind = static_cast<std::size_t>(p - text.data());
+    const std::uint64_t through = ~std::uint64_t{0} >> (ascii_block - behind);
+    if (part) words |= through & ~before;
+    beyond &= ~through;
+  }
+  return {words, hyphen, size};
+}
+
+unsigned times(const WordTable<unsigned>& table, std::string_view word) {
+  const unsigned* const found = table.find(word);
+  return found == nullptr ? 0 : *found;
+}
+
+// How many different words a page may have, as far as its length tells; a few more cost nothing.
+std::size_t expected_words(const Page& page) {
+  constexpr std::size_t bytes_a_word = 16;
+  constexpr std::size_t most = 4096;
+  std::size_t bytes = 0;
+  for (const Line& line : page.lines) bytes += line.text.size();
+  return std::min(bytes / bytes_a_word, most);
 }
 
 }  // namespace
@@ -63,92 +102,68 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-std::uint64_t WordCounts::key_of(std::string_view word) noexcept {
-  if (word.size() <= exact_bytes) {
-    std::uint64_t key = 0;
-    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
+OwnWords::OwnWords(const Page& page) : words_(expected_words(page)) {
+  const auto& lines = page.lines;
+  for (std::size_t i = 0; i < lines.size();) {
+    // Lines that stand in one text are read in one go.
+    const std::size_t first = i;
+    for (++i; i < lines.size() && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
+    const char* const begin = lines[first].text.data();
+    const std::string_view last = lines[i - 1].text;
+    add_lines({begin, static_cast<std::size_t>(last.data() + last.size() - begin)});
   }
-  std::uint64_t sum = word.size();
-  std::uint64_t part = 0;
-  std::size_t at = 0;
-  for (; word.size() - at > sizeof part; at += sizeof part) {
-    std::memcpy(&part, word.data() + at, sizeof part);
-    sum = (sum ^ part) * spread;
-    sum ^= sum >> 32;
-  }
-  std::memcpy(&part, word.data() + word.size() - sizeof part, sizeof part);
-  return ((sum ^ part) * spread) | (std::uint64_t{0xFF} << 56);
 }
 
-// Where the word stands, or would.
-std::size_t WordCounts::place(std::string_view word, std::uint64_t key) const noexcept {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t i = ((key * spread) >> 32) & mask;
-  while (entries_[i].key != 0 && (entries_[i].key != key || (word.size() > exact_bytes && entries_[i].word != word)))
-    i = (i + 1) & mask;
-  return i;
-}
-
-void WordCounts::grow() {
-  constexpr std::size_t least = 16;
-  std::vector<Entry> old(std::max(least, 4 * entries_.size()));
-  old.swap(entries_);
-  for (const Entry& entry : old)
-    if (entry.key != 0) entries_[place(entry.word, entry.key)] = entry;
-}
-
-void WordCounts::add(std::string_view word) {
-  if (2 * taken_ >= entries_.size()) grow();
-  const std::uint64_t key = key_of(word);
-  Entry& entry = entries_[place(word, key)];
-  taken_ += entry.count == 0;
-  entry = {key, word, entry.count + 1};
-}
-
-unsigned WordCounts::of(std::string_view word) const noexcept {
-  return word.empty() || taken_ == 0 ? 0 : entries_[place(word, key_of(word))].count;
-}
-
-OwnWords::OwnWords(const Page& page) {
-  for (const Line& line : page.lines) add_line(line.text);
-}
-
-void OwnWords::add_line(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  const char* start = nullptr;
-  const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
-  const auto skip = [end](const char* p, bool parts) {
-    while (p < end && static_cast<unsigned char>(*p) < 0x80 &&
-           ascii_word_parts[static_cast<unsigned char>(*p)] == parts)
-      ++p;
-    return p;
-  };
-  for (const char* p = text.data(); p < end;) {
-    const char* at = p;
-    // What cannot change anything is passed over.
-    if (p = skip(p, start != nullptr); p != at) continue;
-    const bool part = is_word_part(next_char(p));
-    if (part && start == nullptr) start = at;
-    if (!part && start != nullptr) {
-      if (start != half) add_word({start, static_cast<std::size_t>(at - start)});
-      const std::string_view word(start, static_cast<std::size_t>(at - start));
-      if (*at == ' ' && hyphens.has(class_of(last_code_point(word)))) half = at + 1;
+// A block's bytes of words are a mask, whose edges are where words begin and end.
+void OwnWords::add_lines(std::string_view lines) {
+  const char* const end = lines.data() + lines.size();
+  const char* start = nullptr;  // of the word that is open
+  const char* half = nullptr;   // where the second half of a word may begin whose line end was turned into a blank
+  bool hyphenated = false;      // the open word, in a block before
+  for (const char* block = lines.data(); block < end;) {
+    WordBytes bytes = find_word_bytes({block, static_cast<std::size_t>(end - block)});
+    std::uint64_t edges = bytes.words ^ (bytes.words << 1 | std::uint64_t{start != nullptr});
+    for (edges &= ~std::uint64_t{0} >> (ascii_block - bytes.size); edges != 0; edges &= edges - 1) {
+      const char* const at = block + std::countr_zero(edges);
+      if (start == nullptr) {
+        start = at;
+        continue;
+      }
+      const std::uint64_t before = (edges & (0 - edges)) - 1;
+      hyphenated |= (bytes.hyphens & before) != 0;
+      bytes.hyphens &= ~before;
+      end_word({{start, static_cast<std::size_t>(at - start)}, hyphenated}, *at, end, half);
       start = nullptr;
+      hyphenated = false;
     }
+    hyphenated |= start != nullptr && bytes.hyphens != 0;
+    block += bytes.size;
   }
-  // What runs up to a hyphen at the line's end may be half a word.
-  if (start != nullptr && !hyphens.has(class_of(last_code_point(text))))
-    add_word({start, static_cast<std::size_t>(end - start)});
+  if (start != nullptr) end_word({{start, static_cast<std::size_t>(end - start)}, hyphenated}, '\n', end, half);
 }
 
-void OwnWords::add_word(std::string_view word) {
-  words_.add(word);
+// `behind` is the byte behind the word.
+inline void OwnWords::end_word(const Word& word, char behind, const char* readable, const char*& half) {
+  if (behind == '\n') {
+    // What runs up to a hyphen at the line's end may be half a word.
+    if (!ends_in_hyphen(word.text)) add_word(word, readable);
+    return;
+  }
+  if (word.text.data() != half) add_word(word, readable);
+  if (behind == ' ' && ends_in_hyphen(word.text)) half = word.text.data() + word.text.size() + 1;
+}
+
+inline void OwnWords::add_word(const Word& word, const char* readable) {
+  ++words_.add(word.text, readable);
+  if (word.hyphenated) add_parts(word.text);
+}
+
+void OwnWords::add_parts(std::string_view word) {
   const std::size_t first = word.find('-');
-  if (first == word.npos || first == 0 || word.back() == '-') return;
-  first_parts_.add(word.substr(0, first));
+  if (first == 0 || word.back() == '-') return;
+  ++first_parts_.add(word.substr(0, first));
   const std::string_view last = word.substr(word.rfind('-') + 1);
-  last_parts_.add(last);
+  ++last_parts_.add(last);
   constexpr std::size_t longest_syllable = 6;
   const bool name = class_of(first_code_point(word)) == CharClass::latin_upper && first > 1 &&
                     first <= longest_syllable && last.size() <= longest_syllable &&
@@ -156,11 +171,19 @@ void OwnWords::add_word(std::string_view word) {
   hyphenated_names_ += name ? 1U : 0U;
 }
 
+unsigned OwnWords::count_before_hyphen(std::string_view part) const { return times(first_parts_, part); }
+unsigned OwnWords::count_behind_hyphen(std::string_view part) const { return times(last_parts_, part); }
+
 unsigned OwnWords::count(std::string_view word) const {
-  const unsigned as_printed = words_.of(word);
+  if (word.empty()) return 0;
+  const unsigned as_printed = times(words_, word);
+  const auto initial = static_cast<unsigned char>(word.front());
+  if (ascii::Letter::is(initial)) {
+    const auto other = static_cast<char>(initial ^ 0x20U);
+    return as_printed + times(words_, SmallText({&other, 1}, word.substr(1)));
+  }
   const std::string small = with_small_initial(word);
-  if (small != word) return as_printed + words_.of(small);
-  return as_printed + words_.of(with_capital_initial(word));
+  return as_printed + times(words_, small != word ? small : with_capital_initial(word));
 }
 
 }  // namespace newsprint

@@ -1,0 +1,102 @@
+// What is known of words, which hold no NUL: a hash table of views of texts that stay where they are.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "base/ascii.h"
+
+namespace newsprint {
+
+template <class Value>
+class WordTable {
+ public:
+  // `expected`: how many words may come.
+  explicit WordTable(std::size_t expected = 0)
+      : entries_(std::bit_ceil(std::max(least_places, 2 * expected))), shift_(shift_for(entries_.size())) {}
+
+  [[nodiscard]] std::size_t size() const noexcept { return taken_; }
+  [[nodiscard]] const Value* find(std::string_view word) const noexcept {
+    if (word.empty() || taken_ == 0) return nullptr;
+    const Entry& entry = entries_[place(word, key_of(word, word.data() + word.size()))];
+    return entry.key == 0 ? nullptr : &entry.value;
+  }
+  // The value of `word`, a new one where the table has none: then it keeps this view. Memory may be read up to `readable`;
+  // the word is not empty.
+  Value& add(std::string_view word, const char* readable) {
+    const std::uint64_t key = key_of(word, readable);
+    std::size_t at = place(word, key);
+    if (entries_[at].key == 0) {
+      if (2 * taken_ >= entries_.size()) {
+        grow();
+        at = place(word, key);
+      }
+      ++taken_;
+      entries_[at].key = key;
+      entries_[at].word = word;
+    }
+    return entries_[at].value;
+  }
+  Value& add(std::string_view word) { return add(word, word.data() + word.size()); }
+  void clear() {
+    std::fill(entries_.begin(), entries_.end(), Entry{});
+    taken_ = 0;
+  }
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;  // 0: free
+    std::string_view word;
+    Value value{};
+  };
+  static constexpr std::size_t least_places = 16;
+  static constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, whose highest byte is never set
+  static constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
+  static constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+
+  static unsigned shift_for(std::size_t places) noexcept {
+    return 64U - static_cast<unsigned>(std::countr_zero(places));
+  }
+
+  // Short words are their own key, for others it is a hash.
+  static std::uint64_t key_of(std::string_view word, const char* readable) noexcept {
+    if (word.size() <= exact_bytes) return load_word(word, readable);
+    std::uint64_t sum = word.size();
+    std::uint64_t part = 0;
+    for (std::size_t at = 0; word.size() - at > sizeof part; at += sizeof part) {
+      std::memcpy(&part, word.data() + at, sizeof part);
+      sum = (sum ^ part) * spread;
+      sum ^= sum >> 32;
+    }
+    std::memcpy(&part, word.data() + word.size() - sizeof part, sizeof part);
+    return ((sum ^ part) * spread) | long_word;
+  }
+
+  // Where the word stands, or would.
+  [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t i = (key * spread) >> shift_;
+    while (entries_[i].key != 0 && (entries_[i].key != key || (key >= long_word && entries_[i].word != word)))
+      i = (i + 1) & mask;
+    return i;
+  }
+
+  void grow() {
+    std::vector<Entry> old(4 * entries_.size());
+    old.swap(entries_);
+    shift_ = shift_for(entries_.size());
+    for (const Entry& entry : old)
+      if (entry.key != 0) entries_[place(entry.word, entry.key)] = entry;
+  }
+
+  std::vector<Entry> entries_;  // a power of two, at most half of them taken
+  unsigned shift_;
+  std::size_t taken_ = 0;
+};
+
+}  // namespace newsprint
