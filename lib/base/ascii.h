@@ -59,6 +59,24 @@ struct Beyond {
 #endif
 };
 
+// First bytes of characters beyond ASCII.
+struct Lead {
+  [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return c >= 0xC0; }
+#ifdef __SSE2__
+  [[nodiscard]] static __m128i in(__m128i bytes) noexcept {
+    return _mm_and_si128(_mm_cmpgt_epi8(bytes, each(0xBF)), bytes);
+  }
+#endif
+};
+
+// Their other bytes.
+struct Continuation {
+  [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return (c & 0xC0U) == 0x80; }
+#ifdef __SSE2__
+  [[nodiscard]] static __m128i in(__m128i bytes) noexcept { return _mm_cmpgt_epi8(each(0xC0), bytes); }
+#endif
+};
+
 template <class... Kinds>
 struct AnyOf {
   [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return (Kinds::is(c) || ...); }

@@ -2,10 +2,13 @@
 
 #include <cld2/public/compact_lang_det.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
 #include "base/orthography.h"
 #include "base/plain.h"
@@ -23,11 +26,6 @@ struct Letters {
   unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
 };
 
-constexpr bool is_ascii_letter(char c) noexcept {
-  const unsigned small = static_cast<unsigned char>(c) | 0x20U;
-  return small - 'a' < 26;
-}
-
 Letters count(std::string_view text) {
   Letters letters;
   std::array<unsigned, static_cast<std::size_t>(CharClass::class_count)> classes{};
@@ -40,8 +38,18 @@ Letters count(std::string_view text) {
       letters.traditional += in_orthography(traditional_only, c);
       continue;
     }
-    if (is_ascii_letter(*p)) {
-      while (++letters.latin, ++p < end && is_ascii_letter(*p)) continue;
+    // Of ASCII, letters alone count.
+    if (!ascii::Beyond::is(static_cast<unsigned char>(*p))) {
+      constexpr std::ptrdiff_t long_run = 16;
+      if (end - p <= long_run || ascii::Beyond::is(static_cast<unsigned char>(p[long_run]))) {
+        letters.latin += ascii::Letter::is(static_cast<unsigned char>(*p++));
+        continue;
+      }
+      const std::string_view rest(p, static_cast<std::size_t>(end - p));
+      const auto [latin, beyond] = ascii::look<ascii::Letter, ascii::Beyond>(rest);
+      const auto run = std::min(static_cast<std::size_t>(std::countr_zero(beyond)), std::min(rest.size(), ascii_block));
+      letters.latin += count_bits(latin & ~std::uint64_t{0} >> (ascii_block - run));
+      p += run;
       continue;
     }
     ++classes[static_cast<std::size_t>(class_of(next_char(p)))];
@@ -75,14 +83,14 @@ std::string_view clear_language(const Letters& letters) {
   return letters.traditional > 10 * letters.simplified + 20 ? "zh-Hant" : std::string_view{};
 }
 
-// Words that one language uses all the time and hardly another one, packed like take_word() packs them.
+// Words that one language uses all the time and hardly another one, packed as load_word() packs them.
 enum class Tongue : std::uint8_t { none, en, de, fr, other };
 
 constexpr std::size_t longest_common = 8;  // bytes
 
 constexpr std::uint64_t pack(std::string_view word) noexcept {
   std::uint64_t packed = 0;
-  for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  for (std::size_t i = word.size(); i-- > 0;) packed = packed << 8 | static_cast<unsigned char>(word[i]);
   return packed;
 }
 
@@ -143,19 +151,31 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 
 void LatinWords::add(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p < end; ++p) {
-    if (!is_ascii_letter(*p)) {
-      foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
-      continue;
-    }
-    std::uint64_t word = 0;
-    const char* const begin = p;
-    for (; p < end && is_ascii_letter(*p); ++p) word = word << 8 | (static_cast<unsigned char>(*p) | 0x20U);
+  const char* start = nullptr;  // of the word that is open
+  const auto end_word = [&](const char* at) {
+    const std::string_view word(start, static_cast<std::size_t>(at - start));
+    start = nullptr;
     ++words_;
-    if (static_cast<std::size_t>(p - begin) <= longest_common) ++of_[static_cast<std::size_t>(common_words.of(word))];
-    if (p == end) return;
-    foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
+    if (word.size() > longest_common) return;
+    constexpr std::uint64_t small = 0x2020202020202020U;
+    const std::uint64_t letters = load_word(word, end) | small >> (64 - 8 * word.size());
+    ++of_[static_cast<std::size_t>(common_words.of(letters))];
+  };
+  for (const char* block = text.data(); block < end; block += ascii_block) {
+    const std::string_view rest(block, static_cast<std::size_t>(end - block));
+    const auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
+    if (leads != 0) foreign_ += count_bits(leads);
+    std::uint64_t edges = letters ^ (letters << 1 | std::uint64_t{start != nullptr});
+    if (rest.size() < ascii_block) edges &= (std::uint64_t{1} << rest.size()) - 1;
+    for (; edges != 0; edges &= edges - 1) {
+      const char* const at = block + std::countr_zero(edges);
+      if (start != nullptr)
+        end_word(at);
+      else
+        start = at;
+    }
   }
+  if (start != nullptr) end_word(end);
 }
 
 std::string_view LatinWords::clear_language() const noexcept {
