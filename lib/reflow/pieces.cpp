@@ -278,7 +278,7 @@ EndKind closed_end(CharClass cls) noexcept {
 
 constexpr ClassSet closing = closers | ClassSet{CharClass::quote_straight};
 
-EndKind end_kind(const ByClass& by_class, std::string_view text) {
+[[gnu::always_inline]] inline EndKind end_kind(const ByClass& by_class, std::string_view text) {
   Backwards rest(text);
   Seen last = rest.next();
   if (!closing.has(last.cls)) {
@@ -723,7 +723,7 @@ struct Walked {
   return {last, walk.opens_bracket()};
 }
 
-// Lines in Latin script, or that look so at their start.
+// What the walk over a line in Latin script tells.
 struct LatinWalked : Walked {
   LatinBlock first;
 };
@@ -811,7 +811,7 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
 }
 
 // 员 甲某 乙某丙, the rest of a byline; or a single character, that of a name.
-bool names_go_on(std::string_view text, const Piece& piece) noexcept {
+[[gnu::always_inline]] inline bool names_go_on(std::string_view text, const Piece& piece) noexcept {
   constexpr std::uint32_t widest = 24;
   if (piece.narrow > widest || piece.narrow != 2 * piece.cjk + piece.blank_runs) return false;
   if (piece.cjk == 1) return true;
@@ -984,7 +984,7 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
 }
 
 // What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
-inline void find_label(std::string_view text, bool telling, Piece& piece) {
+[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
     if (piece.hangul == 0) find_latin_label(text, piece);
@@ -1038,11 +1038,16 @@ constexpr ClassSet may_end_plainly =
   find_label(text, true, piece);
 }
 
-// Whether a line begins with a character that Latin script may have: ASCII, or one before U+3000, as its marks are.
-bool begins_latin(std::string_view text) noexcept { return static_cast<unsigned char>(text.front()) < 0xE3; }
+// Whether a line seems to be in Latin script, by its beginning and its middle. Any line may take either way: each is quick
+// for one script.
+bool looks_latin(std::string_view text) noexcept {
+  constexpr unsigned first_of_cjk = 0xE3;  // U+3000 and what follows
+  return static_cast<unsigned char>(text.front()) < first_of_cjk &&
+         !ascii::Beyond::is(static_cast<unsigned char>(text[text.size() / 2]));
+}
 
 void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
-  if (begins_latin(text)) return measure_latin_text(by_class, text, piece);
+  if (looks_latin(text)) return measure_latin_text(by_class, text, piece);
   bool telling = find_end(by_class, text, measure_characters(by_class, text, readable, piece), piece);
   telling |= find_start(by_class, text, piece);
   find_label(text, telling, piece);
