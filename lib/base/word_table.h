@@ -77,11 +77,26 @@ class WordTable {
     return ((sum ^ part) * spread) | long_word;
   }
 
+  // Whether long words are the same: most are compared in two overlapping loads.
+  static bool is_same(std::string_view one, std::string_view other) noexcept {
+    if (one.size() != other.size()) return false;
+    std::uint64_t a = 0;
+    std::uint64_t b = 0;
+    constexpr std::size_t part = sizeof a;
+    if (one.size() > 2 * part) return one == other;
+    std::memcpy(&a, one.data(), part);
+    std::memcpy(&b, other.data(), part);
+    if (a != b) return false;
+    std::memcpy(&a, one.data() + one.size() - part, part);
+    std::memcpy(&b, other.data() + other.size() - part, part);
+    return a == b;
+  }
+
   // Where the word stands, or would.
   [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept {
     const std::size_t mask = entries_.size() - 1;
     std::size_t i = (key * spread) >> shift_;
-    while (entries_[i].key != 0 && (entries_[i].key != key || (key >= long_word && entries_[i].word != word)))
+    while (entries_[i].key != 0 && (entries_[i].key != key || (key >= long_word && !is_same(entries_[i].word, word))))
       i = (i + 1) & mask;
     return i;
   }

@@ -229,7 +229,8 @@ Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
   if (observer_ != nullptr || !is_beyond_dictionary(sum_of(cues), word.language))
     add_dictionary_cues(word, *own_, dictionary(language), cues);
   if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
-  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld, loudest(cues)};
+  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld,
+          options_.explain ? loudest(cues) : std::string_view{}};
 }
 
 void Judge::judge(std::size_t i) {
