@@ -86,7 +86,8 @@ std::string_view clear_language(const Letters& letters) {
 // Words that one language uses all the time and hardly another one, packed as load_word() packs them.
 enum class Tongue : std::uint8_t { none, en, de, fr, other };
 
-constexpr std::size_t longest_common = 8;  // bytes
+constexpr std::size_t shortest_common = 2;  // bytes
+constexpr std::size_t longest_common = 6;
 
 constexpr std::uint64_t pack(std::string_view word) noexcept {
   std::uint64_t packed = 0;
@@ -127,6 +128,7 @@ class CommonWords {
   static constexpr std::size_t slots = 512;
   static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * 0x9E3779B97F4A7C15U) >> 55; }
   constexpr void put(std::string_view word, Tongue tongue) {
+    if (word.size() < shortest_common || word.size() > longest_common) throw "not looked for";
     std::size_t i = place(pack(word));
     while (words_[i] != 0 && words_[i] != pack(word)) i = (i + 1) % slots;
     // Two languages share it: it tells none.
@@ -151,31 +153,33 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 
 void LatinWords::add(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
-  const char* start = nullptr;  // of the word that is open
-  const auto end_word = [&](const char* at) {
-    const std::string_view word(start, static_cast<std::size_t>(at - start));
-    start = nullptr;
-    ++words_;
-    if (word.size() > longest_common) return;
-    constexpr std::uint64_t small = 0x2020202020202020U;
-    const std::uint64_t letters = load_word(word, end) | small >> (64 - 8 * word.size());
-    ++of_[static_cast<std::size_t>(common_words.of(letters))];
-  };
-  for (const char* block = text.data(); block < end; block += ascii_block) {
+  for (const char* block = text.data(); block < end;) {
     const std::string_view rest(block, static_cast<std::size_t>(end - block));
-    const auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
-    if (leads != 0) foreign_ += count_bits(leads);
-    std::uint64_t edges = letters ^ (letters << 1 | std::uint64_t{start != nullptr});
-    if (rest.size() < ascii_block) edges &= (std::uint64_t{1} << rest.size()) - 1;
-    for (; edges != 0; edges &= edges - 1) {
-      const char* const at = block + std::countr_zero(edges);
-      if (start != nullptr)
-        end_word(at);
-      else
-        start = at;
+    auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
+    std::size_t next = ascii_block;
+    // A block whose last word runs on ends before that word, and inside it where it fills the block.
+    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
+      const auto open = static_cast<std::size_t>(std::countl_one(letters));
+      if (open == ascii_block) {
+        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
+      } else if (open != 0) {
+        next -= open;
+        letters &= ~std::uint64_t{0} >> open;
+      }
     }
+    if (leads != 0) foreign_ += count_bits(leads);
+    std::uint64_t starts = letters & ~(letters << 1);
+    words_ += count_bits(starts);
+    for (; starts != 0; starts &= starts - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+      const auto size = static_cast<std::size_t>(std::countr_one(letters >> at));
+      if (size - shortest_common > longest_common - shortest_common) continue;
+      constexpr std::uint64_t small = 0x2020202020202020U;
+      const std::uint64_t word = load_word(rest.substr(at, size), end) | small >> (64 - 8 * size);
+      ++of_[static_cast<std::size_t>(common_words.of(word))];
+    }
+    block += next;
   }
-  if (start != nullptr) end_word(end);
 }
 
 std::string_view LatinWords::clear_language() const noexcept {

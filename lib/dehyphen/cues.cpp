@@ -345,6 +345,13 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
 
 }  // namespace
 
+void add_questions(const BrokenWord& word, WordFilter& wanted) {
+  wanted.add(SmallText(word.left, word.right));
+  wanted.add(SmallText(word.left, "-", word.right));
+  wanted.add(behind_last_hyphen(word.left));
+  wanted.add(word.right);
+}
+
 HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
   HyphenCues cues;
   add_page_cues(word, Half(behind_last_hyphen(word.left)), Half(word.right), own, cues);

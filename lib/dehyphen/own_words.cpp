@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <string>
+#include <tuple>
 
 #include "base/ascii.h"
 #include "base/char_class.h"
@@ -33,42 +34,45 @@ bool ends_in_hyphen(std::string_view word) {
 }
 
 struct WordBytes {
-  std::uint64_t words = 0;    // bytes of words
-  std::uint64_t hyphens = 0;  // U+002D
-  std::size_t size = 0;       // bytes looked at: whole characters
+  std::uint64_t words = 0;  // bytes of words
+  std::uint64_t odd = 0;    // hyphens, and bytes beyond ASCII
+  std::size_t size = 0;     // bytes looked at: whole characters
 };
 
 WordBytes find_word_bytes(std::string_view text) {
-  auto [words, hyphen, beyond] = ascii::look<AsciiPart, ascii::Only<'-'>, ascii::Beyond>(text);
+  auto [words, odd, beyond] =
+      ascii::look<AsciiPart, ascii::AnyOf<ascii::Only<'-'>, ascii::Beyond>, ascii::Beyond>(text);
   std::size_t size = std::min(text.size(), ascii_block);
-  if (beyond == 0) return {words, hyphen, size};
+  if (beyond == 0) return {words, odd, size};
   while (size < text.size() && is_continuation(text[size])) --size;
   while (beyond != 0) {
     const auto at = static_cast<std::size_t>(std::countr_zero(beyond));
     if (at >= size) break;
     const char* p = text.data() + at;
     const bool part = is_word_part(next_char(p));
-    const std::uint64_t before = (std::uint64_t{1} << at) - 1;
     const auto behind = static_cast<std::size_t>(p - text.data());
     const std::uint64_t through = ~std::uint64_t{0} >> (ascii_block - behind);
-    if (part) words |= through & ~before;
+    if (part) words |= through & ~std::uint64_t{0} << at;
     beyond &= ~through;
   }
-  return {words, hyphen, size};
+  return {words & ~std::uint64_t{0} >> (ascii_block - size), odd, size};
+}
+
+// Of the word at the start of `text`.
+std::size_t word_size(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  const char* p = text.data();
+  while (p < end) {
+    const char* q = p;
+    if (!is_word_part(next_char(q))) break;
+    p = q;
+  }
+  return static_cast<std::size_t>(p - text.data());
 }
 
 unsigned times(const WordTable<unsigned>& table, std::string_view word) {
   const unsigned* const found = table.find(word);
   return found == nullptr ? 0 : *found;
-}
-
-// How many different words a page may have, as far as its length tells; a few more cost nothing.
-std::size_t expected_words(const Page& page) {
-  constexpr std::size_t bytes_a_word = 16;
-  constexpr std::size_t most = 4096;
-  std::size_t bytes = 0;
-  for (const Line& line : page.lines) bytes += line.text.size();
-  return std::min(bytes / bytes_a_word, most);
 }
 
 }  // namespace
@@ -102,7 +106,29 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-OwnWords::OwnWords(const Page& page) : words_(expected_words(page)) {
+// Of the length and the first bytes, but for the case of the first letter.
+inline std::uint64_t WordFilter::mark_of(std::string_view word, const char* readable) noexcept {
+  constexpr std::uint64_t small_first = 0x20;
+  constexpr unsigned unused_bits = 64 - 12;
+  static_assert(std::uint64_t{1} << (64 - unused_bits) == 64 * std::tuple_size_v<decltype(marks_)>);
+  const std::uint64_t head = load_word(word.substr(0, sizeof(std::uint64_t)), readable) | small_first;
+  return ((head ^ word.size() << 56) * 0x9E3779B97F4A7C15U) >> unused_bits;
+}
+
+void WordFilter::add(std::string_view word) noexcept {
+  if (word.empty()) return;
+  const std::uint64_t mark = mark_of(word, word.data() + word.size());
+  marks_[mark / 64] |= std::uint64_t{1} << mark % 64;
+}
+
+inline bool WordFilter::may_have(std::string_view word, const char* readable) const noexcept {
+  // Beyond ASCII small and capital letters have no bytes in common.
+  if (ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
+  const std::uint64_t mark = mark_of(word, readable);
+  return (marks_[mark / 64] >> mark % 64 & 1) != 0;
+}
+
+OwnWords::OwnWords(const Page& page, const WordFilter& wanted) : wanted_(wanted) {
   const auto& lines = page.lines;
   for (std::size_t i = 0; i < lines.size();) {
     // Lines that stand in one text are read in one go.
@@ -114,48 +140,52 @@ OwnWords::OwnWords(const Page& page) : words_(expected_words(page)) {
   }
 }
 
-// A block's bytes of words are a mask, whose edges are where words begin and end.
+// Words are runs of bits in a block's mask. A block whose last word runs on ends before that word.
 void OwnWords::add_lines(std::string_view lines) {
   const char* const end = lines.data() + lines.size();
-  const char* start = nullptr;  // of the word that is open
-  const char* half = nullptr;   // where the second half of a word may begin whose line end was turned into a blank
-  bool hyphenated = false;      // the open word, in a block before
+  const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
   for (const char* block = lines.data(); block < end;) {
-    WordBytes bytes = find_word_bytes({block, static_cast<std::size_t>(end - block)});
-    std::uint64_t edges = bytes.words ^ (bytes.words << 1 | std::uint64_t{start != nullptr});
-    for (edges &= ~std::uint64_t{0} >> (ascii_block - bytes.size); edges != 0; edges &= edges - 1) {
-      const char* const at = block + std::countr_zero(edges);
-      if (start == nullptr) {
-        start = at;
-        continue;
+    const std::string_view rest(block, static_cast<std::size_t>(end - block));
+    const WordBytes bytes = find_word_bytes(rest);
+    std::size_t next = bytes.size;
+    for (std::uint64_t starts = bytes.words & ~(bytes.words << 1); starts != 0; starts &= starts - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+      if (at >= bytes.size) break;
+      auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
+      bool plain = (bytes.odd >> at & ~(~std::uint64_t{0} << size % ascii_block)) == 0;
+      if (at + size >= bytes.size) {
+        if (at != 0 && bytes.size < rest.size()) {
+          next = at;
+          break;
+        }
+        size = next = word_size(rest.substr(at));
+        next += at;
+        plain = false;
       }
-      const std::uint64_t before = (edges & (0 - edges)) - 1;
-      hyphenated |= (bytes.hyphens & before) != 0;
-      bytes.hyphens &= ~before;
-      end_word({{start, static_cast<std::size_t>(at - start)}, hyphenated}, *at, end, half);
-      start = nullptr;
-      hyphenated = false;
+      const char* const word = block + at;
+      const char behind = word + size == end ? '\n' : word[size];
+      if (plain && word != half)
+        add_word({word, size}, end);
+      else
+        add_odd_word({word, size}, behind, end, half);
     }
-    hyphenated |= start != nullptr && bytes.hyphens != 0;
-    block += bytes.size;
+    block += next;
   }
-  if (start != nullptr) end_word({{start, static_cast<std::size_t>(end - start)}, hyphenated}, '\n', end, half);
 }
 
-// `behind` is the byte behind the word.
-inline void OwnWords::end_word(const Word& word, char behind, const char* readable, const char*& half) {
-  if (behind == '\n') {
-    // What runs up to a hyphen at the line's end may be half a word.
-    if (!ends_in_hyphen(word.text)) add_word(word, readable);
-    return;
-  }
-  if (word.text.data() != half) add_word(word, readable);
-  if (behind == ' ' && ends_in_hyphen(word.text)) half = word.text.data() + word.text.size() + 1;
+// A word with hyphens, or longer than a block, or with characters beyond ASCII. `behind` is the byte behind it.
+void OwnWords::add_odd_word(std::string_view word, char behind, const char* readable, const char*& half) {
+  const bool open = ends_in_hyphen(word);
+  // What runs up to a hyphen at the line's end may be half a word.
+  const bool counts = behind == '\n' ? !open : word.data() != half;
+  if (behind == ' ' && open) half = word.data() + word.size() + 1;
+  if (!counts) return;
+  add_word(word, readable);
+  if (word.find('-') != word.npos) add_parts(word);
 }
 
-inline void OwnWords::add_word(const Word& word, const char* readable) {
-  ++words_.add(word.text, readable);
-  if (word.hyphenated) add_parts(word.text);
+inline void OwnWords::add_word(std::string_view word, const char* readable) {
+  if (wanted_.may_have(word, readable)) ++words_.add(word, readable);
 }
 
 void OwnWords::add_parts(std::string_view word) {

@@ -1,6 +1,8 @@
 // The words of a page as witnesses: which it prints unbroken, and how often.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include <newsprint/page.h>
@@ -13,10 +15,23 @@ namespace newsprint {
 [[nodiscard]] std::string_view word_at_end(std::string_view text) noexcept;
 [[nodiscard]] std::string_view word_at_start(std::string_view text) noexcept;
 
-// A view of the page, which must stay as it is.
+// Which words will be asked for: most words of a page need not be counted.
+class WordFilter {
+ public:
+  void add(std::string_view word) noexcept;
+  // Whether the word was added, with a small or a capital initial; sometimes of another one too. Memory may be read up to
+  // `readable`.
+  [[nodiscard]] bool may_have(std::string_view word, const char* readable) const noexcept;
+
+ private:
+  static std::uint64_t mark_of(std::string_view word, const char* readable) noexcept;
+  std::array<std::uint64_t, 64> marks_{};
+};
+
+// A view of the page, which must stay as it is. Counts the wanted words alone.
 class OwnWords {
  public:
-  explicit OwnWords(const Page& page);
+  OwnWords(const Page& page, const WordFilter& wanted);
 
   // How often the word stands inside lines of the page, its first letter small or capital.
   [[nodiscard]] unsigned count(std::string_view word) const;
@@ -27,16 +42,13 @@ class OwnWords {
   [[nodiscard]] unsigned hyphenated_names() const { return hyphenated_names_; }
 
  private:
-  struct Word {
-    std::string_view text;
-    bool hyphenated;  // has a hyphen in it
-  };
   // Lines with nothing but a line feed between them.
   void add_lines(std::string_view lines);
-  void end_word(const Word& word, char behind, const char* readable, const char*& half);
-  void add_word(const Word& word, const char* readable);
+  void add_odd_word(std::string_view word, char behind, const char* readable, const char*& half);
+  void add_word(std::string_view word, const char* readable);
   void add_parts(std::string_view word);
 
+  WordFilter wanted_;
   WordTable<unsigned> words_;
   WordTable<unsigned> first_parts_;
   WordTable<unsigned> last_parts_;
