@@ -135,16 +135,18 @@ template <class... Kinds>
 
 }  // namespace ascii
 
-// The bytes of a word of one to eight as a number. Memory may be read up to `readable`.
-[[nodiscard]] inline std::uint64_t load_word(std::string_view word, [[maybe_unused]] const char* readable) noexcept {
+// The bytes of a word of one to eight as a number, the first byte lowest; further ones may stand above them. Memory may be
+// read up to `readable`.
+[[nodiscard]] inline std::uint64_t load_word(const char* word, std::size_t size,
+                                             [[maybe_unused]] const char* readable) noexcept {
   std::uint64_t bytes = 0;
   if constexpr (std::endian::native == std::endian::little) {
-    if (readable - word.data() >= static_cast<std::ptrdiff_t>(sizeof bytes)) {
-      std::memcpy(&bytes, word.data(), sizeof bytes);
-      return bytes & (~std::uint64_t{0} >> (64 - 8 * word.size()));
+    if (readable - word >= static_cast<std::ptrdiff_t>(sizeof bytes)) {
+      std::memcpy(&bytes, word, sizeof bytes);
+      return bytes;
     }
   }
-  for (std::size_t i = word.size(); i-- > 0;) bytes = bytes << 8 | static_cast<unsigned char>(word[i]);
+  for (std::size_t i = size; i-- > 0;) bytes = bytes << 8 | static_cast<unsigned char>(word[i]);
   return bytes;
 }
 

@@ -65,7 +65,8 @@ class WordTable {
 
   // Short words are their own key, for others it is a hash.
   static std::uint64_t key_of(std::string_view word, const char* readable) noexcept {
-    if (word.size() <= exact_bytes) return load_word(word, readable);
+    if (word.size() <= exact_bytes)
+      return load_word(word.data(), word.size(), readable) & ~std::uint64_t{0} >> (64 - 8 * word.size());
     std::uint64_t sum = word.size();
     std::uint64_t part = 0;
     for (std::size_t at = 0; word.size() - at > sizeof part; at += sizeof part) {

@@ -106,25 +106,25 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-// Of the length and the first bytes, but for the case of the first letter.
-inline std::uint64_t WordFilter::mark_of(std::string_view word, const char* readable) noexcept {
-  constexpr std::uint64_t small_first = 0x20;
+// Of the length, the first two bytes but for the case of the first letter, the middle one and the last.
+inline std::uint64_t WordFilter::mark_of(std::string_view word) noexcept {
   constexpr unsigned unused_bits = 64 - 12;
   static_assert(std::uint64_t{1} << (64 - unused_bits) == 64 * std::tuple_size_v<decltype(marks_)>);
-  const std::uint64_t head = load_word(word.substr(0, sizeof(std::uint64_t)), readable) | small_first;
-  return ((head ^ word.size() << 56) * 0x9E3779B97F4A7C15U) >> unused_bits;
+  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(word[i])}; };
+  const std::uint64_t seen = byte(0) | 0x20U | byte(1) << 8 | byte(word.size() / 2) << 16 | byte(word.size() - 1) << 24;
+  return ((seen | word.size() << 32) * 0x9E3779B97F4A7C15U) >> unused_bits;
 }
 
 void WordFilter::add(std::string_view word) noexcept {
-  if (word.empty()) return;
-  const std::uint64_t mark = mark_of(word, word.data() + word.size());
+  if (word.size() < 2) return;
+  const std::uint64_t mark = mark_of(word);
   marks_[mark / 64] |= std::uint64_t{1} << mark % 64;
 }
 
-inline bool WordFilter::may_have(std::string_view word, const char* readable) const noexcept {
-  // Beyond ASCII small and capital letters have no bytes in common.
-  if (ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
-  const std::uint64_t mark = mark_of(word, readable);
+// Beyond ASCII small and capital letters have no bytes in common.
+inline bool WordFilter::may_have(std::string_view word) const noexcept {
+  if (word.size() < 2 || ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
+  const std::uint64_t mark = mark_of(word);
   return (marks_[mark / 64] >> mark % 64 & 1) != 0;
 }
 
@@ -150,42 +150,38 @@ void OwnWords::add_lines(std::string_view lines) {
     std::size_t next = bytes.size;
     for (std::uint64_t starts = bytes.words & ~(bytes.words << 1); starts != 0; starts &= starts - 1) {
       const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-      if (at >= bytes.size) break;
-      auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
-      bool plain = (bytes.odd >> at & ~(~std::uint64_t{0} << size % ascii_block)) == 0;
-      if (at + size >= bytes.size) {
-        if (at != 0 && bytes.size < rest.size()) {
-          next = at;
-          break;
-        }
-        size = next = word_size(rest.substr(at));
-        next += at;
-        plain = false;
+      const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
+      const std::string_view word(block + at, size);
+      const bool whole = at + size < bytes.size;
+      if (whole && (bytes.odd & (starts & (0 - starts)) * ((std::uint64_t{1} << size) - 1)) == 0 && word.data() != half) {
+        add_word(word, end);
+      } else if (!whole && at != 0 && bytes.size < rest.size()) {
+        next = at;
+        break;
+      } else {
+        const std::string_view odd = rest.substr(at, whole ? size : word_size(rest.substr(at)));
+        next = std::max(next, at + odd.size());
+        add_odd_word(odd, end, half);
       }
-      const char* const word = block + at;
-      const char behind = word + size == end ? '\n' : word[size];
-      if (plain && word != half)
-        add_word({word, size}, end);
-      else
-        add_odd_word({word, size}, behind, end, half);
     }
     block += next;
   }
 }
 
-// A word with hyphens, or longer than a block, or with characters beyond ASCII. `behind` is the byte behind it.
-void OwnWords::add_odd_word(std::string_view word, char behind, const char* readable, const char*& half) {
+// A word with hyphens, longer than a block, with characters beyond ASCII, or one at the end of lines.
+void OwnWords::add_odd_word(std::string_view word, const char* end, const char*& half) {
+  const char behind = word.data() + word.size() == end ? '\n' : word.data()[word.size()];
   const bool open = ends_in_hyphen(word);
   // What runs up to a hyphen at the line's end may be half a word.
   const bool counts = behind == '\n' ? !open : word.data() != half;
   if (behind == ' ' && open) half = word.data() + word.size() + 1;
   if (!counts) return;
-  add_word(word, readable);
+  add_word(word, end);
   if (word.find('-') != word.npos) add_parts(word);
 }
 
 inline void OwnWords::add_word(std::string_view word, const char* readable) {
-  if (wanted_.may_have(word, readable)) ++words_.add(word, readable);
+  if (wanted_.may_have(word)) ++words_.add(word, readable);
 }
 
 void OwnWords::add_parts(std::string_view word) {

@@ -19,12 +19,11 @@ namespace newsprint {
 class WordFilter {
  public:
   void add(std::string_view word) noexcept;
-  // Whether the word was added, with a small or a capital initial; sometimes of another one too. Memory may be read up to
-  // `readable`.
-  [[nodiscard]] bool may_have(std::string_view word, const char* readable) const noexcept;
+  // Whether the word was added, with a small or a capital initial, or another one like it.
+  [[nodiscard]] bool may_have(std::string_view word) const noexcept;
 
  private:
-  static std::uint64_t mark_of(std::string_view word, const char* readable) noexcept;
+  static std::uint64_t mark_of(std::string_view word) noexcept;
   std::array<std::uint64_t, 64> marks_{};
 };
 
@@ -44,7 +43,7 @@ class OwnWords {
  private:
   // Lines with nothing but a line feed between them.
   void add_lines(std::string_view lines);
-  void add_odd_word(std::string_view word, char behind, const char* readable, const char*& half);
+  void add_odd_word(std::string_view word, const char* end, const char*& half);
   void add_word(std::string_view word, const char* readable);
   void add_parts(std::string_view word);
 
