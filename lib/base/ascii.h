@@ -116,12 +116,16 @@ template <class... Kinds>
     ((masks[kind++] = mask_of(Kinds::in(bytes))), ...);
     return masks;
   }
-  std::size_t at = 0;
-  for (; at + window <= size; at += window) {
-    const __m128i bytes = look_at(text.data() + at);
+  const auto take = [&](std::size_t from) __attribute__((always_inline)) {
+    const __m128i bytes = look_at(text.data() + from);
     std::size_t kind = 0;
-    ((masks[kind++] |= mask_of(Kinds::in(bytes)) << at), ...);
-  }
+    ((masks[kind++] |= mask_of(Kinds::in(bytes)) << from), ...);
+  };
+  std::size_t at = size / window * window;
+  take(0);
+  if (at > window) take(window);
+  if (at > 2 * window) take(2 * window);
+  if (at > 3 * window) take(3 * window);
   if (at < size) {  // some bytes are read again, so that none behind the text are
     const __m128i bytes = look_at(text.data() + size - window);
     std::size_t kind = 0;
@@ -145,6 +149,12 @@ template <class... Kinds>
       std::memcpy(&bytes, word, sizeof bytes);
       return bytes;
     }
+    const auto part = [&]<class Part>(Part bits, std::size_t at) {
+      std::memcpy(&bits, word + at, sizeof bits);
+      return std::uint64_t{bits} << (8 * at);
+    };
+    if (size >= 4) return part(std::uint32_t{}, 0) | part(std::uint32_t{}, size - 4);  // they may overlap
+    if (size >= 2) return part(std::uint16_t{}, 0) | part(std::uint16_t{}, size - 2);
   }
   for (std::size_t i = size; i-- > 0;) bytes = bytes << 8 | static_cast<unsigned char>(word[i]);
   return bytes;

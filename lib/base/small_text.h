@@ -26,6 +26,10 @@ class SmallText {
 
   [[nodiscard]] char* data() noexcept { return begin_; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  // How far memory may be read.
+  [[nodiscard]] const char* readable() const noexcept {
+    return begin_ == inside_.data() ? begin_ + inside_.size() : begin_ + size_;
+  }
   // What was put in is shorter than the room.
   void shrink(std::size_t size) noexcept { size_ = size; }
   operator std::string_view() const noexcept { return {begin_, size_}; }

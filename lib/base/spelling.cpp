@@ -118,7 +118,8 @@ bool SpellingDictionary::knows(std::string_view word) {
 }
 
 bool SpellingDictionary::lists(std::string_view hyphenated) const {
-  return loaded_->hyphenated.find(AllSmall(hyphenated)) != nullptr;
+  const AllSmall small(hyphenated);
+  return loaded_->hyphenated.find(small, small.readable()) != nullptr;
 }
 
 const std::string& SpellingDictionary::name() const noexcept { return loaded_->name; }

@@ -13,7 +13,10 @@
 
 namespace newsprint {
 
-template <class Value>
+// Whether a capital initial of ASCII counts as a small one.
+enum class Initials : bool { apart, folded };
+
+template <class Value, Initials initials = Initials::apart>
 class WordTable {
  public:
   // `expected`: how many words may come.
@@ -21,13 +24,14 @@ class WordTable {
       : entries_(std::bit_ceil(std::max(least_places, 2 * expected))), shift_(shift_for(entries_.size())) {}
 
   [[nodiscard]] std::size_t size() const noexcept { return taken_; }
-  [[nodiscard]] const Value* find(std::string_view word) const noexcept {
+  // Memory may be read up to `readable`, here and below.
+  [[nodiscard]] const Value* find(std::string_view word, const char* readable) const noexcept {
     if (word.empty() || taken_ == 0) return nullptr;
-    const Entry& entry = entries_[place(word, key_of(word, word.data() + word.size()))];
+    const Entry& entry = entries_[place(word, key_of(word, readable))];
     return entry.key == 0 ? nullptr : &entry.value;
   }
-  // The value of `word`, a new one where the table has none: then it keeps this view. Memory may be read up to `readable`;
-  // the word is not empty.
+  [[nodiscard]] const Value* find(std::string_view word) const noexcept { return find(word, word.data() + word.size()); }
+  // The value of `word`, a new one where the table has none: then it keeps this view. The word is not empty.
   Value& add(std::string_view word, const char* readable) {
     const std::uint64_t key = key_of(word, readable);
     std::size_t at = place(word, key);
@@ -63,34 +67,37 @@ class WordTable {
     return 64U - static_cast<unsigned>(std::countr_zero(places));
   }
 
+  // What folds the initial of `word`, whose first byte is the lowest.
+  static std::uint64_t fold_of(std::string_view word) noexcept {
+    if constexpr (initials == Initials::apart) return 0;
+    return ascii::Beyond::is(static_cast<unsigned char>(word.front())) ? 0 : 0x20;
+  }
+  static std::uint64_t load_part(std::string_view word, std::size_t at) noexcept {
+    return load_word(word.data() + at, sizeof(std::uint64_t), word.data() + word.size());
+  }
+
   // Short words are their own key, for others it is a hash.
   static std::uint64_t key_of(std::string_view word, const char* readable) noexcept {
+    constexpr std::size_t part = sizeof(std::uint64_t);
+    std::uint64_t fold = fold_of(word);
     if (word.size() <= exact_bytes)
-      return load_word(word.data(), word.size(), readable) & ~std::uint64_t{0} >> (64 - 8 * word.size());
+      return (load_word(word.data(), word.size(), readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * word.size());
     std::uint64_t sum = word.size();
-    std::uint64_t part = 0;
-    for (std::size_t at = 0; word.size() - at > sizeof part; at += sizeof part) {
-      std::memcpy(&part, word.data() + at, sizeof part);
-      sum = (sum ^ part) * spread;
+    for (std::size_t at = 0; word.size() - at > part; at += part) {
+      sum = (sum ^ (load_part(word, at) | fold)) * spread;
       sum ^= sum >> 32;
+      fold = 0;
     }
-    std::memcpy(&part, word.data() + word.size() - sizeof part, sizeof part);
-    return ((sum ^ part) * spread) | long_word;
+    return ((sum ^ (load_part(word, word.size() - part) | fold)) * spread) | long_word;
   }
 
   // Whether long words are the same: most are compared in two overlapping loads.
   static bool is_same(std::string_view one, std::string_view other) noexcept {
-    if (one.size() != other.size()) return false;
-    std::uint64_t a = 0;
-    std::uint64_t b = 0;
-    constexpr std::size_t part = sizeof a;
-    if (one.size() > 2 * part) return one == other;
-    std::memcpy(&a, one.data(), part);
-    std::memcpy(&b, other.data(), part);
-    if (a != b) return false;
-    std::memcpy(&a, one.data() + one.size() - part, part);
-    std::memcpy(&b, other.data() + other.size() - part, part);
-    return a == b;
+    constexpr std::size_t part = sizeof(std::uint64_t);
+    if (one.size() != other.size() || (load_part(one, 0) | fold_of(one)) != (load_part(other, 0) | fold_of(other)))
+      return false;
+    if (one.size() > 2 * part) return one.substr(part) == other.substr(part);
+    return one.size() == part || load_part(one, one.size() - part) == load_part(other, other.size() - part);
   }
 
   // Where the word stands, or would.

@@ -127,14 +127,13 @@ std::uint64_t counts_of(char32_t c) {
 struct Half {
   explicit Half(std::string_view word);
   std::string_view text;
-  AllSmall small;
   Letters letters;
   bool digit = false;
   bool vowel = false;
   unsigned characters = 0;
 };
 
-Half::Half(std::string_view word) : text(word), small(word), letters(Letters::mixed) {
+Half::Half(std::string_view word) : text(word), letters(Letters::mixed) {
   std::uint64_t sums = 0;
   constexpr std::size_t longest = (1U << counted_bits) - 1;  // bytes; nobody prints such words
   const char* const end = word.data() + std::min(word.size(), longest);
@@ -184,7 +183,8 @@ bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::strin
                      [&](const WordPart& part) { return part.language == language && part.word == small; });
 }
 
-// Whether a word may be in a list, by its length, its first two letters and its last.
+// Whether a word may be in a list, by its length, its first two letters and its last, in small letters or not. The lists
+// have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
 class Beginnings {
  public:
   template <class... Lists>
@@ -196,7 +196,8 @@ class Beginnings {
 
  private:
   static constexpr std::size_t index(std::string_view word) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+    // Capitals of Latin-1 differ from small letters in the same bit as those of ASCII.
+    const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
     const std::size_t second = word.size() > 1 ? byte(1) : 0;
     return (byte(0) + 32 * second + 5 * byte(word.size() - 1) + 263 * word.size()) & 0xFFF;
   }
@@ -222,10 +223,11 @@ PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage
   static constexpr Beginnings second(hyphen_suffixes);
   PartKinds kinds{0, false};
   if (first.may_have(left)) {
-    if (is_among(hyphen_first_words, language, left)) kinds.first = 2;
-    if (is_among(hyphen_prefixes, language, left)) kinds.first = 1;
+    const AllSmall small(left);
+    if (is_among(hyphen_first_words, language, small)) kinds.first = 2;
+    if (is_among(hyphen_prefixes, language, small)) kinds.first = 1;
   }
-  if (second.may_have(right)) kinds.second = is_among(hyphen_suffixes, language, right);
+  if (second.may_have(right)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
   return kinds;
 }
 
@@ -328,13 +330,13 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
   add(cues, digits, bits(left.digit, right.digit));
   add(cues, compound, bits(left.text.size() != word.left.size(), goes_on_hyphenated(word)));
   if (is_address(word.line, word.rest)) add(cues, address, 1);
-  const PartKinds kinds = kinds_of(left.small, right.small, word.language);
+  const PartKinds kinds = kinds_of(left.text, right.text, word.language);
   add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
   add(cues, right_length, length_class(right));
   add(cues, syllable, bits(!left.vowel, !right.vowel));
   const bool name = right.letters == Letters::capital &&
-                    std::find(std::begin(name_beginnings), std::end(name_beginnings), std::string_view(left.small)) !=
+                    std::find(std::begin(name_beginnings), std::end(name_beginnings), std::string_view(AllSmall(left.text))) !=
                         std::end(name_beginnings);
   if (name) add(cues, name_start, 1);
   if (left.letters == Letters::capital && right.letters == Letters::small)
@@ -378,7 +380,7 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
   }
   if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, left_known && right_known ? 2 : 1);
   if (weld_known) {
-    const PartKinds kinds = kinds_of(AllSmall(left), AllSmall(word.right), word.language);
+    const PartKinds kinds = kinds_of(left, word.right, word.language);
     const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
     const bool on_page = own.count_before_hyphen(left) != 0 || own.count_behind_hyphen(word.right) != 0;
     add(cues, known_weld, kind + (on_page ? 4U : 0U));

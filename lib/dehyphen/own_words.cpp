@@ -1,6 +1,7 @@
 #include "dehyphen/own_words.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 #include <tuple>
@@ -22,9 +23,15 @@ constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
 
 using AsciiPart = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'-'>>;
 
+constexpr std::array<bool, 0x80> ascii_word_parts = [] {
+  std::array<bool, 0x80> parts{};
+  for (unsigned char c = 0; c < parts.size(); ++c) parts[c] = AsciiPart::is(c);
+  return parts;
+}();
+
 bool is_word_part(char32_t c) {
   // Letters of further scripts are of class other, and so are some symbols of ASCII.
-  if (c < 0x80) return AsciiPart::is(static_cast<unsigned char>(c));
+  if (c < 0x80) return ascii_word_parts[c];
   const CharClass cls = class_of(c);
   return word_parts.has(cls);
 }
@@ -70,7 +77,8 @@ std::size_t word_size(std::string_view text) {
   return static_cast<std::size_t>(p - text.data());
 }
 
-unsigned times(const WordTable<unsigned>& table, std::string_view word) {
+template <class Table>
+unsigned times(const Table& table, std::string_view word) {
   const unsigned* const found = table.find(word);
   return found == nullptr ? 0 : *found;
 }
@@ -80,7 +88,16 @@ unsigned times(const WordTable<unsigned>& table, std::string_view word) {
 std::string_view word_at_end(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   const char* begin = end;
+  const auto is_ascii_part = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < ascii_word_parts.size() && ascii_word_parts[byte];
+  };
   while (begin > text.data()) {
+    if (is_ascii_part(begin[-1])) {
+      --begin;
+      continue;
+    }
+    if (!ascii::Beyond::is(static_cast<unsigned char>(begin[-1]))) break;
     const char* p = last_char({text.data(), static_cast<std::size_t>(begin - text.data())});
     const char* q = p;
     if (!is_word_part(next_char(q))) break;
@@ -122,7 +139,7 @@ void WordFilter::add(std::string_view word) noexcept {
 }
 
 // Beyond ASCII small and capital letters have no bytes in common.
-inline bool WordFilter::may_have(std::string_view word) const noexcept {
+[[gnu::always_inline]] inline bool WordFilter::may_have(std::string_view word) const noexcept {
   if (word.size() < 2 || ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
   const std::uint64_t mark = mark_of(word);
   return (marks_[mark / 64] >> mark % 64 & 1) != 0;
@@ -180,9 +197,12 @@ void OwnWords::add_odd_word(std::string_view word, const char* end, const char*&
   if (word.find('-') != word.npos) add_parts(word);
 }
 
-inline void OwnWords::add_word(std::string_view word, const char* readable) {
-  if (wanted_.may_have(word)) ++words_.add(word, readable);
+[[gnu::always_inline]] inline void OwnWords::add_word(std::string_view word, const char* readable) {
+  if (wanted_.may_have(word)) add_wanted(word, readable);
 }
+
+// Out of line: few words come here.
+[[gnu::noinline]] void OwnWords::add_wanted(std::string_view word, const char* readable) { ++words_.add(word, readable); }
 
 void OwnWords::add_parts(std::string_view word) {
   const std::size_t first = word.find('-');
@@ -200,16 +220,15 @@ void OwnWords::add_parts(std::string_view word) {
 unsigned OwnWords::count_before_hyphen(std::string_view part) const { return times(first_parts_, part); }
 unsigned OwnWords::count_behind_hyphen(std::string_view part) const { return times(last_parts_, part); }
 
-unsigned OwnWords::count(std::string_view word) const {
+unsigned OwnWords::count(std::string_view word, const char* readable) const {
   if (word.empty()) return 0;
-  const unsigned as_printed = times(words_, word);
+  const unsigned* const found = words_.find(word, readable);
+  const unsigned seen = found == nullptr ? 0 : *found;
   const auto initial = static_cast<unsigned char>(word.front());
-  if (ascii::Letter::is(initial)) {
-    const auto other = static_cast<char>(initial ^ 0x20U);
-    return as_printed + times(words_, SmallText({&other, 1}, word.substr(1)));
-  }
+  if (ascii::Letter::is(initial)) return seen;
+  // The table tells letters beyond ASCII apart. What has no case counts twice.
   const std::string small = with_small_initial(word);
-  return as_printed + times(words_, small != word ? small : with_capital_initial(word));
+  return seen + times(words_, small != word ? small : with_capital_initial(word));
 }
 
 }  // namespace newsprint

@@ -7,6 +7,7 @@
 
 #include <newsprint/page.h>
 
+#include "base/small_text.h"
 #include "base/word_table.h"
 
 namespace newsprint {
@@ -33,7 +34,8 @@ class OwnWords {
   OwnWords(const Page& page, const WordFilter& wanted);
 
   // How often the word stands inside lines of the page, its first letter small or capital.
-  [[nodiscard]] unsigned count(std::string_view word) const;
+  [[nodiscard]] unsigned count(std::string_view word) const { return count(word, word.data() + word.size()); }
+  [[nodiscard]] unsigned count(const SmallText& word) const { return count(word, word.readable()); }
   // How many words of the page begin with `part` and a hyphen, or end with a hyphen and `part`.
   [[nodiscard]] unsigned count_before_hyphen(std::string_view part) const;
   [[nodiscard]] unsigned count_behind_hyphen(std::string_view part) const;
@@ -41,14 +43,16 @@ class OwnWords {
   [[nodiscard]] unsigned hyphenated_names() const { return hyphenated_names_; }
 
  private:
+  [[nodiscard]] unsigned count(std::string_view word, const char* readable) const;
   // Lines with nothing but a line feed between them.
   void add_lines(std::string_view lines);
   void add_odd_word(std::string_view word, const char* end, const char*& half);
   void add_word(std::string_view word, const char* readable);
+  void add_wanted(std::string_view word, const char* readable);
   void add_parts(std::string_view word);
 
   WordFilter wanted_;
-  WordTable<unsigned> words_;
+  WordTable<unsigned, Initials::folded> words_;
   WordTable<unsigned> first_parts_;
   WordTable<unsigned> last_parts_;
   unsigned hyphenated_names_ = 0;
