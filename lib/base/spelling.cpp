@@ -91,6 +91,8 @@ struct SpellingDictionary::Loaded {
         hyphenated(hyphenated_entries(list, listed_texts)),
         hunspell((stem + ".aff").c_str(), (stem + ".dic").c_str()) {}
 
+  bool knows(std::string_view word);
+
   std::string name;
   std::string checksum;
   Arena listed_texts;
@@ -104,17 +106,26 @@ struct SpellingDictionary::Loaded {
 SpellingDictionary::SpellingDictionary(std::unique_ptr<Loaded> loaded) : loaded_(std::move(loaded)) {}
 SpellingDictionary::~SpellingDictionary() = default;
 
-bool SpellingDictionary::knows(std::string_view word) {
+bool SpellingDictionary::Loaded::knows(std::string_view word) {
   if (word.empty() || word.size() > longest_word) return false;
-  const std::lock_guard lock(loaded_->turn);
-  auto& answers = loaded_->answers;
   if (const bool* const known = answers.find(word)) return *known;
   if (answers.size() >= remembered_answers) {
     answers.clear();
-    loaded_->asked_texts.clear();
+    asked_texts.clear();
   }
-  const bool known = loaded_->hunspell.spell(std::string(word));
-  return answers.add(loaded_->asked_texts.copy(word)) = known;
+  const bool known = hunspell.spell(std::string(word));
+  return answers.add(asked_texts.copy(word)) = known;
+}
+
+bool SpellingDictionary::knows(std::string_view word) {
+  const std::lock_guard lock(loaded_->turn);
+  return loaded_->knows(word);
+}
+
+std::array<bool, 3> SpellingDictionary::knows(const std::array<std::string_view, 3>& words) {
+  const std::lock_guard lock(loaded_->turn);
+  for (const std::string_view word : words) loaded_->answers.expect(word);
+  return {loaded_->knows(words[0]), loaded_->knows(words[1]), loaded_->knows(words[2])};
 }
 
 bool SpellingDictionary::lists(std::string_view hyphenated) const {

@@ -240,13 +240,16 @@ unsigned names_class(unsigned names) { return names == 0 ? 0 : names < 3 ? 1 : n
 unsigned length_class(const Half& half) { return std::min(half.characters, 6U) - 1; }
 
 // German and Dutch nouns inside compounds: the half may be known with a capital, or without its linking s.
-bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
-  if (dictionary.knows(half)) return true;
+bool knows_as_part(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
   if (language == HyphenLanguage::de && dictionary.knows(with_capital_initial(half))) return true;
   const bool links = language == HyphenLanguage::de || language == HyphenLanguage::nl;
   if (!links || half.size() < 5 || half.back() != 's') return false;
   const std::string_view bare = half.substr(0, half.size() - 1);
   return dictionary.knows(bare) || dictionary.knows(with_capital_initial(bare));
+}
+
+bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
+  return dictionary.knows(half) || knows_as_part(dictionary, half, language);
 }
 
 // The list holds singulars: grands-pères is found under grand-père.
@@ -366,9 +369,10 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
     return;
   }
   const std::string_view left = behind_last_hyphen(word.left);
-  const bool weld_known = list->knows(SmallText(left, word.right));
-  const bool left_known = knows_half(*list, left, word.language);
-  const bool right_known = knows_half(*list, word.right, word.language);
+  const SmallText weld(left, word.right);
+  const auto [weld_known, left_stands, right_stands] = list->knows({weld, left, word.right});
+  const bool left_known = left_stands || knows_as_part(*list, left, word.language);
+  const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
   add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));
   if (left_known && right_known) {
     const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
