@@ -12,7 +12,7 @@ install_packages() {
   wanted=$(awk -v uses="$*" 'BEGIN { n = split(uses, u, " "); for (i = 1; i <= n; i++) use[u[i]] }
                              $1 in use { print $2 }' tools/dev/packages | sort -u)
   # shellcheck disable=SC2086
-  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort -u)
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort -u || true)
   missing=$(comm -23 <(echo "$wanted") <(echo "$installed"))
   [[ -n $missing ]] || return 0
   say "installing ${missing//$'\n'/ }"
