@@ -36,8 +36,13 @@ class Picture {
                                                                : story_stroke);
       }
     }
-    for (const SourceLine& line : page.lines) widest_ = std::max(widest_, line.indent + display_width(line.text));
-    widest_ = std::min<std::uint32_t>(widest_, 240);
+    // Few very long lines would make the others too small to see.
+    std::vector<std::uint32_t> widths;
+    for (const SourceLine& line : page.lines) {
+      if (!line.text.empty()) widths.push_back(line.indent + display_width(line.text));
+    }
+    std::ranges::sort(widths);
+    if (!widths.empty()) widest_ = std::max(widths[widths.size() * 9 / 10], 1U);
   }
 
   void write(std::string& out) {

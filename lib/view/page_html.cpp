@@ -65,6 +65,28 @@ std::vector<LineRange> lines_of(const PageModel& page, const Part& part) {
   return lines;
 }
 
+// Ranges between which there are only blank lines as one: what a person takes for one stretch of the page.
+std::vector<LineRange> stretches(const PageModel& page, const std::vector<LineRange>& ranges) {
+  constexpr std::uint32_t widest = 8;
+  const auto is_blank = [&](std::uint32_t number) {
+    const auto found = std::ranges::lower_bound(page.lines, number, {}, &SourceLine::number);
+    return found != page.lines.end() && found->number == number && found->text.empty();
+  };
+  std::vector<LineRange> merged;
+  for (const LineRange& range : ranges) {
+    bool goes_on = !merged.empty() && range.first > merged.back().last && range.first - merged.back().last <= widest;
+    for (std::uint32_t n = goes_on ? merged.back().last + 1 : range.first; goes_on && n < range.first; ++n) {
+      goes_on = is_blank(n);
+    }
+    if (goes_on) {
+      merged.back().last = range.last;
+    } else {
+      merged.push_back(range);
+    }
+  }
+  return merged;
+}
+
 // Whether columns stand beside each other: then the lines must not be wrapped. Many lines have wide blanks inside.
 bool has_columns(const PageModel& page) {
   std::size_t filled = 0;
@@ -215,7 +237,7 @@ class PageWriter {
     format("><header class=\"tag\" lang=\"en\"><span class=\"kind\">{} {}</span>", kind, story.number);
     if (!story.lines.empty()) {
       out_ += "<span>lines ";
-      append_lines(story.lines, out_);
+      append_lines(stretches(page_, story.lines), out_);
       out_ += "</span>";
     }
     if (!story.authors.empty()) {

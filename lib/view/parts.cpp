@@ -126,8 +126,9 @@ Story story_of(const Page& page, const Article& article, const std::vector<const
               .lines = article.lines};
   for (const Author& author : article.authors) append_author(author.name, author.role, story.authors);
   const auto number = [](const Block* block) { return block->article; };
-  for (const Block* block : std::ranges::equal_range(heads, article.number, {}, number)) {
-    story.parts.push_back(part_of(page, *block, block->text));
+  for (auto head = std::ranges::lower_bound(heads, article.number, {}, number);
+       head != heads.end() && (*head)->article == article.number; ++head) {
+    story.parts.push_back(part_of(page, **head, (*head)->text));
   }
   for (const ArticleBlock& part : article.blocks) {
     const Block& block = page.blocks[part.block];

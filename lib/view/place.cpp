@@ -201,11 +201,6 @@ class Placing {
     return {line, letters.places[from], letters.places[to - 1] + 1, sure};
   }
 
-  void add_run(Part& part, std::size_t at, const Candidate& candidate, const Run& run) const {
-    if (at != 0) part.breaks.push_back(text_.places[at]);
-    part.pieces.push_back(piece_of(candidate.line, run.from, run.to, true));
-  }
-
   // The text from line to line, in the order in which the record names them.
   void follow(Part& part) {
     take_letters(part.text, text_);
@@ -213,7 +208,8 @@ class Placing {
     for (const Candidate& candidate : candidates_) {
       const Run run = at < text_.size() ? best_run(at, candidate) : Run{};
       if (run.matched != 0) {
-        add_run(part, at, candidate, run);
+        if (at != 0) part.breaks.push_back(text_.places[at]);
+        part.pieces.push_back(piece_of(candidate.line, run.from, run.to, true));
         at += run.matched;
       } else {
         part.pieces.push_back(piece_of(candidate.line, candidate.from, candidate.to, false));
@@ -229,55 +225,66 @@ class Placing {
     }
   }
 
-  // A text of which only the story's lines are known: it begins where a line begins, or behind a blank, and goes on in
-  // lines behind.
-  void search(Part& part) {
-    take_letters(part.text, text_);
-    if (text_.size() == 0) return;
-    std::size_t steps = 4096 + 16 * candidates_.size();
-    std::size_t most = 0;
-    std::vector<Piece> best;
+  // Where a text may stand, and how many of its letters stand there.
+  struct Reading {
+    std::size_t matched = 0;
+    std::vector<Piece> pieces;
     std::vector<std::uint32_t> breaks;
-    for (std::size_t first = 0; first < candidates_.size() && most < text_.size() && steps > 0; ++first) {
+  };
+
+  // A text of which only the story's lines are known. It was put together from at most a few stretches of lines, which
+  // may stand anywhere among them; the longest is taken first.
+  void search(Part& part) {
+    constexpr int most_stretches = 8;
+    take_letters(part.text, text_);
+    std::size_t steps = 4096 + 16 * candidates_.size();
+    std::size_t at = 0;
+    for (int stretch = 0; stretch < most_stretches && at < text_.size(); ++stretch) {
+      Reading best;
+      for (std::size_t first = 0; first < candidates_.size() && at + best.matched < text_.size() && steps > 0;
+           ++first) {
+        Reading reading = read_on(at, first, steps);
+        if (reading.matched > best.matched) best = std::move(reading);
+      }
+      if (best.matched == 0) break;
+      at += best.matched;
+      part.pieces.insert(part.pieces.end(), best.pieces.begin(), best.pieces.end());
+      part.breaks.insert(part.breaks.end(), best.breaks.begin(), best.breaks.end());
+    }
+    if (2 * at < text_.size()) {  // chance, more likely than its place
       part.pieces.clear();
       part.breaks.clear();
-      const std::size_t matched = read_on(part, first, steps);
-      if (matched <= most) continue;
-      most = matched;
-      best.swap(part.pieces);
-      breaks.swap(part.breaks);
     }
-    const bool found = 2 * most >= text_.size();
-    part.pieces = found ? std::move(best) : std::vector<Piece>{};
-    part.breaks = found ? std::move(breaks) : std::vector<std::uint32_t>{};
     part.seams = std::max(part.seams, static_cast<std::uint32_t>(part.breaks.size()));
     taken_.insert(taken_.end(), part.pieces.begin(), part.pieces.end());
   }
 
-  // Reads the text from the candidate `first` on; lines between that hold something else are stepped over. Returns how
-  // many letters were found.
-  std::size_t read_on(Part& part, std::size_t first, std::size_t& steps) const {
+  // Reads the text from its letter `at` and from the candidate `first` on; lines between that hold something else are
+  // stepped over.
+  [[nodiscard]] Reading read_on(std::size_t at, std::size_t first, std::size_t& steps) const {
     constexpr std::size_t furthest = 24;  // lines between two lines of one head
-    std::size_t at = 0;
+    Reading reading;
     std::size_t last = first;
-    for (std::size_t i = first; i < candidates_.size() && i <= last + furthest && at < text_.size(); ++i) {
-      if (steps == 0) break;
-      --steps;
-      const Run run = best_run(at, candidates_[i]);
+    for (std::size_t i = first; i < candidates_.size() && i <= last + furthest && steps > 0; ++i, --steps) {
+      const std::size_t next = at + reading.matched;
+      if (next == text_.size()) break;
+      const Run run = best_run(next, candidates_[i]);
       if (run.matched == 0 || is_taken(candidates_[i].line, run)) {
-        if (at == 0) break;
+        if (reading.matched == 0) break;
         continue;
       }
-      add_run(part, at, candidates_[i], run);
-      at += run.matched;
+      if (next != 0) reading.breaks.push_back(text_.places[next]);
+      reading.pieces.push_back(piece_of(candidates_[i].line, run.from, run.to, true));
+      reading.matched += run.matched;
       last = i;
     }
-    return at;
+    return reading;
   }
 
   [[nodiscard]] bool is_taken(std::uint32_t line, const Run& run) const {
     const Piece piece = piece_of(line, run.from, run.to, true);
-    const auto [first, last] = std::ranges::equal_range(taken_, line, {}, &Piece::line);
+    const auto first = std::ranges::lower_bound(taken_, line, {}, &Piece::line);
+    const auto last = std::ranges::upper_bound(taken_, line, {}, &Piece::line);
     return std::any_of(
         first, last, [&](const Piece& taken) { return taken.sure && taken.from < piece.to && piece.from < taken.to; });
   }

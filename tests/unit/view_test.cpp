@@ -171,6 +171,17 @@ TEST_CASE("texts are found again in their lines") {
   CHECK(places(parts[4]) == "6:0-6");
 }
 
+TEST_CASE("a head put together from lines in another order is found") {
+  Story story{.lines = {{1, 4}}};
+  story.parts = {{.role = "byline", .text = "By Ann Oakes Pictures: B. Reed"},
+                 {.role = "deck", .text = "Nothing of this is there"},
+                 {.role = "paragraph", .text = "A text.", .lines = {{2, 2}}}};
+  const PageModel page = page_of({"Pictures: B. Reed", "A text.", "", "By Ann Oakes"}, {story});
+  CHECK(places(page.stories[0].parts[0]) == "4:0-12 1:0-17");
+  CHECK(page.stories[0].parts[0].breaks == std::vector<std::uint32_t>{13});
+  CHECK(places(page.stories[0].parts[1]).empty());
+}
+
 TEST_CASE("spans name parts of lines in the decoded line, before repair") {
   Story story{.lines = {{1, 1}}};
   story.parts = {{.role = "paragraph", .text = "灯亮", .lines = {{1, 1}}, .spans = {{1, 6, 8}}}};
