@@ -574,8 +574,11 @@ class Walk {
   [[gnu::always_inline]] LatinBlock take_latin(const char* block) noexcept {
     const char* const begin = text_.data();
     const std::string_view rest(block, static_cast<std::size_t>(begin + text_.size() - block));
-    const auto [letters, digits, spaces, continues] =
-        ascii::look<ascii::Letter, ascii::Digit, ascii::Only<' '>, ascii::Continuation>(rest);
+    const auto [letters, digits, spaces, continues, h, o] =
+        ascii::look<ascii::Letter, ascii::Digit, ascii::Only<' '>, ascii::Continuation, ascii::Only<'h'>,
+                    ascii::Only<'o'>>(rest);
+    constexpr std::uint64_t unseen = std::uint64_t{7} << 61;  // the last bytes, behind which the word may go on
+    names_picture_ |= (h & (o >> 1 | unseen) & (o >> 3 | unseen)) != 0;
     const std::uint64_t all = ~std::uint64_t{0} >> (block_bytes - std::min(rest.size(), block_bytes));
     const std::uint64_t counted = letters | digits | spaces;
     const std::uint32_t count = count_bits(counted);
@@ -594,6 +597,7 @@ class Walk {
       const char* p = at;
       const Seen seen = see(p);
       const Effect& effect = add_effect(seen, at, p);
+      names_picture_ |= seen.c == U':' || seen.c == U'/';
       if (at != begin && !ascii::Beyond::is(static_cast<unsigned char>(at[-1]))) last_ = class_of(peek_char(at - 1));
       if ((effect.bits & bit_blank) != 0) {
         blank_runs_ += !is_behind_blank(at);
@@ -647,6 +651,8 @@ class Walk {
     return last;
   }
   [[nodiscard]] bool opens_bracket() const noexcept { return (bits_ & bit_bracket) != 0; }
+  // Of a line in Latin script: it has a colon, a slash or "hoto", or nearly so.
+  [[nodiscard]] bool may_name_picture() const noexcept { return names_picture_; }
 
  private:
   [[nodiscard]] bool is_behind_han(const char* at) const noexcept {
@@ -699,6 +705,7 @@ class Walk {
   unsigned wide_marks_ = 0;   // narrow marks beside wide characters
   unsigned apostrophes_ = 0;  // that are no closing quotation marks
   CharClass last_ = CharClass::blank;
+  bool names_picture_ = false;
 };
 
 // What the walk over a line tells besides.
@@ -726,6 +733,7 @@ struct Walked {
 // What the walk over a line in Latin script tells.
 struct LatinWalked : Walked {
   LatinBlock first;
+  bool may_name_picture;
 };
 
 LatinWalked measure_latin_characters(const ByClass& by_class, std::string_view text, Piece& piece) noexcept {
@@ -742,7 +750,7 @@ LatinWalked measure_latin_characters(const ByClass& by_class, std::string_view t
   }
   walk.close_latin();
   const CharClass last = walk.finish(piece);
-  return {{last, walk.opens_bracket()}, first};
+  return {{last, walk.opens_bracket()}, first, walk.may_name_picture()};
 }
 
 // The first word of a line in Latin script, where nothing but letters and digits stands before the first space.
@@ -894,21 +902,9 @@ bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
   return parse_byline(text, authors);
 }
 
-// Whether a text has a colon, a slash or "hoto", or may have: the last bytes of a block are not looked at closely.
-bool may_name_picture(std::string_view text) noexcept {
-  for (std::size_t at = 0; at < text.size(); at += ascii_block) {
-    const auto [marks, h, o] =
-        ascii::look<ascii::AnyOf<ascii::Only<':'>, ascii::Only<'/'>>, ascii::Only<'h'>, ascii::Only<'o'>>(
-            text.substr(at));
-    constexpr std::uint64_t unseen = std::uint64_t{7} << 61;
-    if (marks != 0 || (h & (o >> 1 | unseen) & (o >> 3 | unseen)) != 0) return true;
-  }
-  return false;
-}
-
 // Photo: Nora Fenwick at the end of a line, or as the whole of it. The name may go on in the next line.
 void find_latin_credit(std::string_view text, Piece& piece) {
-  if (!may_name_picture(text)) return;
+  if (text.find_first_of(":/") == text.npos && text.find("hoto") == text.npos) return;
   const std::string_view credit = find_credit(text);
   if (credit.empty()) return;
   piece.credit = credit.size() == text.size();
@@ -968,10 +964,10 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
 }
 
 // Kept out of line: most lines of a CJK page never come here.
-[[gnu::noinline]] void find_latin_label(std::string_view text, Piece& piece) {
+[[gnu::noinline]] void find_latin_label(std::string_view text, bool may_name_picture, Piece& piece) {
   const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
   piece.byline = capital && names_latin_writers(text, piece.narrow);
-  find_latin_credit(text, piece);
+  if (may_name_picture) find_latin_credit(text, piece);
   piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
   piece.labelled |= piece.byline || piece.credited || piece.credit || piece.sentence;
 }
@@ -983,11 +979,12 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   piece.labelled |= runs_in || piece.byline;
 }
 
-// What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
-[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, Piece& piece) {
+// What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers;
+// `may_name_picture`: a line in Latin script may end in a credit.
+[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, bool may_name_picture, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
-    if (piece.hangul == 0) find_latin_label(text, piece);
+    if (piece.hangul == 0) find_latin_label(text, may_name_picture, piece);
   } else if (!piece.prose) {
     if (telling) find_writers(text, piece);
     piece.names = names_go_on(text, piece);
@@ -1035,7 +1032,9 @@ constexpr ClassSet may_end_plainly =
   else
     find_start_by_class(by_class, text, piece);
   if (!measure_first_word(text, walked.first, piece)) measure_first_unit(text, piece);
-  find_label(text, true, piece);
+  // Most lines are in small letters to their end and name nothing.
+  if (piece.start == StartKind::lower && piece.cjk == 0 && !walked.may_name_picture) return;
+  find_label(text, true, walked.may_name_picture, piece);
 }
 
 // Whether a line seems to be in Latin script, by its beginning and its middle. Any line may take either way: each is quick
@@ -1050,7 +1049,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   if (looks_latin(text)) return measure_latin_text(by_class, text, piece);
   bool telling = find_end(by_class, text, measure_characters(by_class, text, readable, piece), piece);
   telling |= find_start(by_class, text, piece);
-  find_label(text, telling, piece);
+  find_label(text, telling, true, piece);
 }
 
 // Whether the line may end inside a credit or a byline in Latin script, which the next one completes.
