@@ -101,7 +101,8 @@ template <class... Kinds>
 }
 
 template <class... Kinds>
-[[nodiscard, gnu::always_inline]] inline std::array<std::uint64_t, sizeof...(Kinds)> look(std::string_view text) noexcept {
+[[nodiscard, gnu::always_inline]] inline std::array<std::uint64_t, sizeof...(Kinds)> look(
+    std::string_view text) noexcept {
 #ifdef __SSE2__
   constexpr std::size_t window = 16;
   std::array<std::uint64_t, sizeof...(Kinds)> masks{};

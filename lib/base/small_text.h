@@ -25,6 +25,7 @@ class SmallText {
   SmallText& operator=(const SmallText&) = delete;
 
   [[nodiscard]] char* data() noexcept { return begin_; }
+  [[nodiscard]] const char* data() const noexcept { return begin_; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   // How far memory may be read.
   [[nodiscard]] const char* readable() const noexcept {

@@ -30,7 +30,9 @@ class WordTable {
     const Entry& entry = entries_[place(word, key_of(word, readable))];
     return entry.key == 0 ? nullptr : &entry.value;
   }
-  [[nodiscard]] const Value* find(std::string_view word) const noexcept { return find(word, word.data() + word.size()); }
+  [[nodiscard]] const Value* find(std::string_view word) const noexcept {
+    return find(word, word.data() + word.size());
+  }
   // The word will be looked for soon: memory is fetched meanwhile.
   void expect(std::string_view word) const noexcept {
     if (!word.empty()) __builtin_prefetch(&entries_[first_place(key_of(word, word.data() + word.size()))]);

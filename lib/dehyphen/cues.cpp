@@ -316,8 +316,7 @@ std::string hyphen_cue_name(std::size_t cue) {
 
 namespace {
 
-void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own,
-                   HyphenCues& cues) {
+void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own, HyphenCues& cues) {
   add(cues, base, by(word.language, 0));
   const unsigned welds = own.count(SmallText(word.left, word.right));
   const unsigned hyphenated = own.count(SmallText(word.left, "-", word.right));
@@ -339,8 +338,8 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
   add(cues, right_length, length_class(right));
   add(cues, syllable, bits(!left.vowel, !right.vowel));
   const bool name = right.letters == Letters::capital &&
-                    std::find(std::begin(name_beginnings), std::end(name_beginnings), std::string_view(AllSmall(left.text))) !=
-                        std::end(name_beginnings);
+                    std::find(std::begin(name_beginnings), std::end(name_beginnings),
+                              std::string_view(AllSmall(left.text))) != std::end(name_beginnings);
   if (name) add(cues, name_start, 1);
   if (left.letters == Letters::capital && right.letters == Letters::small)
     add(cues, own_shape, names_class(own.hyphenated_names()));
@@ -416,7 +415,7 @@ std::string_view loudest(const HyphenCues& cues) noexcept {
 
 bool is_any_conjunction(std::string_view word) {
   return conjunction_beginnings.may_have(word) && std::any_of(std::begin(conjunctions), std::end(conjunctions),
-                     [&](const WordPart& part) { return part.word == word; });
+                                                              [&](const WordPart& part) { return part.word == word; });
 }
 
 bool may_be_suspended(const BrokenWord& word) {

@@ -170,7 +170,8 @@ void OwnWords::add_lines(std::string_view lines) {
       const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
       const std::string_view word(block + at, size);
       const bool whole = at + size < bytes.size;
-      if (whole && (bytes.odd & (starts & (0 - starts)) * ((std::uint64_t{1} << size) - 1)) == 0 && word.data() != half) {
+      if (whole && (bytes.odd & (starts & (0 - starts)) * ((std::uint64_t{1} << size) - 1)) == 0 &&
+          word.data() != half) {
         add_word(word, end);
       } else if (!whole && at != 0 && bytes.size < rest.size()) {
         next = at;
@@ -202,7 +203,9 @@ void OwnWords::add_odd_word(std::string_view word, const char* end, const char*&
 }
 
 // Out of line: few words come here.
-[[gnu::noinline]] void OwnWords::add_wanted(std::string_view word, const char* readable) { ++words_.add(word, readable); }
+[[gnu::noinline]] void OwnWords::add_wanted(std::string_view word, const char* readable) {
+  ++words_.add(word, readable);
+}
 
 void OwnWords::add_parts(std::string_view word) {
   const std::size_t first = word.find('-');

@@ -380,8 +380,7 @@ bool begins_with_function_word(std::string_view text) noexcept {
   while (size < text.size() && ends.find(text[size]) == ends.npos)
     if (++size > longest) return false;
   const std::string_view word = text.substr(0, size);
-  return beginnings.may_begin(word) &&
-         std::binary_search(std::begin(function_words), std::end(function_words), word);
+  return beginnings.may_begin(word) && std::binary_search(std::begin(function_words), std::end(function_words), word);
 }
 
 // Of a line that does not begin with a plain ideograph.
@@ -882,13 +881,15 @@ bool names_writer_last(std::string_view text) noexcept {
 bool may_be_latin_byline(std::string_view text) noexcept {
   static constexpr std::array<bool, 26> openings = [] {
     std::array<bool, 26> letters{};
-    for (const std::string_view opening : latin_byline_openings) letters[static_cast<std::size_t>(opening[0] - 'a')] = true;
+    for (const std::string_view opening : latin_byline_openings)
+      letters[static_cast<std::size_t>(opening[0] - 'a')] = true;
     return letters;
   }();
   const auto first = static_cast<unsigned char>(text.front());
   if (!ascii::Letter::is(first) || openings[(first | 0x20U) - 'a']) return true;
   for (std::size_t at = 0; at < text.size(); at += ascii_block)
-    if (ascii::look<ascii::AnyOf<ascii::Only<','>, ascii::Only<'|'>, ascii::Beyond>>(text.substr(at))[0] != 0) return true;
+    if (ascii::look<ascii::AnyOf<ascii::Only<','>, ascii::Only<'|'>, ascii::Beyond>>(text.substr(at))[0] != 0)
+      return true;
   constexpr std::string_view from = " aus ";
   const std::size_t place = text.rfind(' ');
   return place != text.npos && place + 1 >= from.size() && text.substr(place + 1 - from.size(), from.size()) == from;
@@ -981,7 +982,8 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
 
 // What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers;
 // `may_name_picture`: a line in Latin script may end in a credit.
-[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, bool may_name_picture, Piece& piece) {
+[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, bool may_name_picture,
+                                              Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
     if (piece.hangul == 0) find_latin_label(text, may_name_picture, piece);

@@ -54,4 +54,18 @@ TEST_CASE("words are counted across lines, each on its own") {
   CHECK(joined.clear_language().empty());
 }
 
+TEST_CASE("words are counted at every place of a block, however long") {
+  for (std::size_t before = 0; before < 140; ++before) {
+    const std::string text = std::string(before, ' ') + std::string(english);
+    CHECK(clear_language_of(text) == "en");
+    const std::string behind_word = std::string(before, 'x') + " " + std::string(german);
+    CHECK(clear_language_of(behind_word) == "de");
+    LatinWords words;
+    for (int i = 0; i < 79; ++i) words.add(std::string(before, ' ') + "é" + std::string(before + 1, 'x') + ".");
+    CHECK_FALSE(words.is_enough());
+    words.add(std::string(before + 1, 'x'));
+    CHECK(words.is_enough());
+  }
+}
+
 }  // namespace newsprint

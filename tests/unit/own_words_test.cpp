@@ -2,8 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <map>
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/char_class.h"
+#include "base/letter_case.h"
+#include "base/utf8.h"
 
 namespace newsprint {
 
@@ -11,13 +19,127 @@ TEST_CASE("a page's words are found with a small or a capital first letter, but 
   Page page;
   for (const char* text : {"Harvest in Tolme-", "bury: the harvest was well-", "kept; a semi-dry Tolmebury field"})
     page.lines.emplace_back().text = text;
-  const OwnWords words(page);
+  WordFilter wanted;
+  for (const char* word : {"harvest", "Harvest", "Tolmebury", "Tolme"}) wanted.add(word);
+  const OwnWords words(page, wanted);
   CHECK(words.count("harvest") == 2);
   CHECK(words.count("Harvest") == 2);
   CHECK(words.count("Tolmebury") == 1);
   CHECK(words.count("Tolme") == 0);
   CHECK(words.count_before_hyphen("semi") == 1);
   CHECK(words.count_behind_hyphen("dry") == 1);
+}
+
+namespace {
+
+// The same, a character at a time: how often each word stands inside the lines.
+class SlowWords {
+ public:
+  void add_line(std::string_view text) {
+    std::string_view before;  // the word before, where a blank follows its hyphen
+    while (!text.empty()) {
+      const std::string_view word = text.substr(0, part_size(text));
+      text.remove_prefix(word.size());
+      if (word.empty()) {
+        const char* p = text.data();
+        static_cast<void>(next_char(p));
+        text.remove_prefix(static_cast<std::size_t>(p - text.data()));
+        before = {};
+        continue;
+      }
+      const bool half = !before.empty();
+      before = {};
+      if (text.empty() ? is_open(word) : half) {
+        if (!text.empty() && text.front() == ' ' && is_open(word)) skip_blank(text, word, before);
+        continue;
+      }
+      ++counts_[std::string(word)];
+      if (!text.empty() && text.front() == ' ' && is_open(word)) skip_blank(text, word, before);
+    }
+  }
+  [[nodiscard]] unsigned count(const std::string& word) const {
+    const std::string small = with_small_initial(word);
+    return of(word) + of(small != word ? small : with_capital_initial(word));
+  }
+  [[nodiscard]] const std::map<std::string, unsigned>& all() const { return counts_; }
+
+ private:
+  static std::size_t part_size(std::string_view text) {
+    constexpr ClassSet parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::digit, CharClass::hyphen,
+                             CharClass::soft_hyphen};
+    const char* p = text.data();
+    while (p < text.data() + text.size()) {
+      const char* q = p;
+      if (!parts.has(class_of(next_char(q)))) break;
+      p = q;
+    }
+    return static_cast<std::size_t>(p - text.data());
+  }
+  static bool is_open(std::string_view word) {
+    const CharClass last = class_of(last_code_point(word));
+    return last == CharClass::hyphen || last == CharClass::soft_hyphen;
+  }
+  static void skip_blank(std::string_view& text, std::string_view word, std::string_view& before) {
+    text.remove_prefix(1);
+    before = word;
+  }
+  [[nodiscard]] unsigned of(const std::string& word) const {
+    const auto found = counts_.find(word);
+    return found == counts_.end() ? 0 : found->second;
+  }
+  std::map<std::string, unsigned> counts_;
+};
+
+std::string random_line(std::mt19937& random) {
+  constexpr std::string_view pieces[] = {"a", "b",     "A",      "-",    "- ",     " ",  " ",
+                                         "9", "ferry", "Ferry-", "pier", ",",      "\"", "é",
+                                         "É", "ü",     "…",      "(",    "\u00AD", "‐",  "lamplighterstreet"};
+  std::string line;
+  for (std::size_t n = random() % 40; n != 0; --n) line += pieces[random() % std::size(pieces)];
+  if (random() % 20 == 0) line += std::string(random() % 150, 'q');
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("words are counted as a slow reader counts them, whether lines stand in one text or apart") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 400; ++round) {
+    std::vector<std::string> lines;
+    for (std::size_t n = random() % 8 + 1; n != 0; --n) lines.push_back(random_line(random));
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    SlowWords slow;
+    Page apart;
+    Page together;
+    std::size_t at = 0;
+    for (const std::string& line : lines) {
+      slow.add_line(line);
+      apart.lines.emplace_back().text = line;
+      together.lines.emplace_back().text = std::string_view(text).substr(at, line.size());
+      at += line.size() + 1;
+    }
+    WordFilter wanted;
+    for (const auto& [word, times] : slow.all()) wanted.add(word);
+    const OwnWords one(apart, wanted);
+    const OwnWords other(together, wanted);
+    for (const auto& [word, times] : slow.all()) {
+      CAPTURE(word);
+      CAPTURE(text);
+      REQUIRE(one.count(word) == slow.count(word));
+      REQUIRE(other.count(word) == slow.count(word));
+    }
+  }
+}
+
+TEST_CASE("words that nobody asks for are mostly not counted") {
+  Page page;
+  page.lines.emplace_back().text = "the lamps along the harbour were lit early on that Friday evening";
+  WordFilter wanted;
+  wanted.add("harbour");
+  const OwnWords words(page, wanted);
+  CHECK(words.count("Harbour") == 1);
+  CHECK(words.count("evening") == 0);
 }
 
 }  // namespace newsprint

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +66,41 @@ TEST_CASE("the characters of a line are counted alike in one block and in many")
     CHECK(p.marks == 2 * n);
     CHECK(p.prose);
     CHECK(p.end == EndKind::cjk);
+  }
+}
+
+TEST_CASE("a line in Latin script adds up to the same by itself and before a longer one in Han") {
+  // By itself it is walked as Latin lines are, before Han as Chinese ones are.
+  constexpr std::string_view pieces[] = {"ferry", "Pier ", " ",  " ", "9", "12", ",", ".",    ";",      "\"",
+                                         "(",     ")",     "-",  "’", "“", "é",  "Ü", "\t",   "\u00A0", "　",
+                                         "岸",    "，",    "、", "—", "…", ":",  "/", "it’s", "[a]"};
+  const std::string han = repeated("岸", 300);
+  const Piece tail = measure({han}).pieces.at(0);
+  std::mt19937 random(4);
+  for (int round = 0; round < 4000; ++round) {
+    std::string line = "a";
+    for (std::size_t n = random() % (round % 4 == 0 ? 120 : 20); n != 0; --n)
+      line += pieces[random() % std::size(pieces)];
+    line += "z";
+    CAPTURE(line);
+    const Piece alone = measure({line}).pieces.at(0);
+    const Piece before = measure({line + " " + han}).pieces.at(0);
+    REQUIRE(before.characters == alone.characters + 1 + tail.characters);
+    REQUIRE(before.narrow == alone.narrow + 1 + tail.narrow);
+    REQUIRE(before.marks == alone.marks);
+    REQUIRE(before.cjk == alone.cjk + tail.cjk);
+    REQUIRE(before.latin == alone.latin);
+    REQUIRE(before.quotes == alone.quotes);
+    REQUIRE(before.brackets == alone.brackets);
+    REQUIRE(before.blank_runs == alone.blank_runs + 1);
+    REQUIRE(before.prose == alone.prose);
+    REQUIRE(before.digits == alone.digits);
+    REQUIRE(before.western == alone.western);
+    REQUIRE(before.odd_straight_quotes == alone.odd_straight_quotes);
+    REQUIRE(before.start == alone.start);
+    REQUIRE(before.first_unit == alone.first_unit);
+    REQUIRE(before.first_marks == alone.first_marks);
+    REQUIRE(before.first_wide == alone.first_wide);
   }
 }
 

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsprint {
@@ -20,6 +22,33 @@ TEST_CASE("words of every length are counted apart") {
   CHECK(counts.find("") == nullptr);
   counts.clear();
   for (const std::string& word : words) CHECK(counts.find(word) == nullptr);
+}
+
+TEST_CASE("a table may take a capital initial for a small one, and nothing else") {
+  WordTable<unsigned, Initials::folded> counts;
+  for (const std::string_view word : {"Ferry", "ferry", "FERRY", "Lamplighter", "lamplighter", "lampLighter", "Évora"})
+    ++counts.add(word);
+  CHECK(*counts.find("Ferry") == 2);
+  CHECK(*counts.find("ferry") == 2);
+  CHECK(*counts.find("FERRY") == 1);
+  CHECK(*counts.find("Lamplighter") == 2);
+  CHECK(*counts.find("lampLighter") == 1);
+  CHECK(*counts.find("Évora") == 1);
+  CHECK(counts.find("évora") == nullptr);
+  CHECK(counts.size() == 5);
+}
+
+TEST_CASE("many words make a table grow, and all are found again") {
+  WordTable<std::size_t> places;
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < 5000; ++i)
+    words.push_back("street" + std::to_string(i * i) + (i % 2 == 0 ? "" : " east"));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    places.expect(words[i]);
+    places.add(words[i]) = i;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) REQUIRE(*places.find(words[i]) == i);
+  CHECK(places.find("street") == nullptr);
 }
 
 }  // namespace newsprint
