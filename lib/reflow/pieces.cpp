@@ -587,7 +587,9 @@ class Walk {
     sums_[lane_characters] = add(sums_[lane_characters], count);
     sums_[lane_latin] = add(sums_[lane_latin], count_bits(letters));
     blank_runs_ += count_bits(spaces & ~(spaces << 1));
-    if ((spaces & 1) != 0) blank_runs_ -= is_behind_blank(block);
+    // The block may begin inside a character.
+    const std::uint64_t first = (continues + 1) & ~continues;
+    if ((spaces & first) != 0) blank_runs_ -= is_behind_blank(block + std::countr_zero(first));
     bits_ |= (letters | digits) != 0 ? unsigned{bit_western} : 0U;
     bits_ |= digits != 0 ? unsigned{bit_digit} : 0U;
     for (std::uint64_t others = all & ~(counted | continues); others != 0; others &= others - 1) {
