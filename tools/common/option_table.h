@@ -8,7 +8,18 @@
 
 namespace newsprint::tools {
 
-enum class Command : std::uint8_t { npcols, nptable, npdehyphen, npreflow, npclean, npsplit, npjson, npaudit, count };
+enum class Command : std::uint8_t {
+  npcols,
+  nptable,
+  npdehyphen,
+  npreflow,
+  npclean,
+  npsplit,
+  npjson,
+  npaudit,
+  npstat,
+  count
+};
 
 // What a command takes as input.
 enum class Reads : std::uint8_t { text, text_or_records, records };
@@ -44,6 +55,8 @@ enum class OptionId : std::uint8_t {
   pretty,
   kind,
   end,
+  pages,
+  fail_over,
   schema,
   jobs,
   progress,

@@ -23,6 +23,12 @@ enum class TableFormat : std::uint8_t { csv, tsv, markdown, jsonl };
 // Whether to show how far the work is.
 enum class Progress : std::uint8_t { automatic, always, never };
 
+// What a number of a stat record may be at most.
+struct Limit {
+  std::string field;  // `damage`, `parts.torn`
+  double most = 0;
+};
+
 // Switches of one command or another, all off unless given.
 struct Switches {
   bool text = false;
@@ -33,6 +39,7 @@ struct Switches {
   bool explain = false;
   bool pretty = false;
   bool end = false;
+  bool pages = false;
 };
 
 struct Options {
@@ -50,6 +57,7 @@ struct Options {
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
   TableFormat format = TableFormat::jsonl;
+  std::vector<Limit> limits;
   unsigned jobs = 1;  // threads; 0: one for each core
   Progress progress = Progress::automatic;
   Switches on;
