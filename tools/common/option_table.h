@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
   npjson,
   npaudit,
   npview,
+  npstat,
   count
 };
 
@@ -56,12 +57,14 @@ enum class OptionId : std::uint8_t {
   article_format,
   attributes,
   tables,
-  source,
+  dolma_source,
   added,
   explain,
   pretty,
   kind,
   end,
+  pages,
+  fail_over,
   schema,
   jobs,
   progress,
