@@ -190,7 +190,10 @@ void check_inputs(const Arguments& arguments, Options& options, std::string& err
   options.doc = to_utf8(last_of(arguments, OptionId::doc).value_or(""));
   options.files_from = last_of(arguments, OptionId::files_from).value_or("");
   options.records = last_of(arguments, OptionId::records).value_or("-");
-  for (const OptionId id : {OptionId::output, OptionId::doc, OptionId::files_from, OptionId::records}) {
+  options.sources = arguments.values[static_cast<std::size_t>(OptionId::source)];
+  options.title = to_utf8(last_of(arguments, OptionId::title).value_or(""));
+  for (const OptionId id :
+       {OptionId::output, OptionId::doc, OptionId::files_from, OptionId::records, OptionId::source, OptionId::title}) {
     if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
   }
   if (options.output == "-") options.output.clear();
