@@ -181,6 +181,51 @@ or the tables alone, with an empty line between two, as
 (pipe tables with their captions above).
 The header, when there is one, is the first row; short rows are filled up.)"},
 
+    {OptionId::article_format, "format", 0, "FORMAT", "article", "article,dolma,ninjs,markdown,text,csv", Repeat::no,
+     of(Command::npjson), "article,dolma,ninjs,markdown,text,csv",
+     R"(Write articles as
+.Ar FORMAT :
+article records, or one of the formats of others that
+.Sx FORMATS
+describes.)"},
+
+    {OptionId::attributes, "attributes", 0, "FILE", "", "", Repeat::no, of(Command::npjson),
+     "dolma: write roles and joins to FILE",
+     R"(With
+.Fl -format Cm dolma ,
+write the attributes of each document to
+.Ar FILE :
+roles and joins, as spans over its text.)"},
+
+    {OptionId::tables, "tables", 0, "DIR", "", "", Repeat::no, of(Command::npjson),
+     "csv: write each table to a file in DIR",
+     R"(With
+.Fl -format Cm csv ,
+write each table to a file of its own in the folder
+.Ar DIR ,
+which is made if it is not there, and to standard output a list of the files.
+A file that is there already is left as it is, which is an error.)"},
+
+    {OptionId::source, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
+     "dolma: name of the corpus",
+     R"(With
+.Fl -format Cm dolma ,
+the
+.Li source
+of the documents.)"},
+
+    {OptionId::added, "added", 0, "TIME", "", "", Repeat::no, of(Command::npjson),
+     "dolma: when the documents were added",
+     R"(With
+.Fl -format Cm dolma ,
+the
+.Li added
+time of the documents: a date, or date and time in UTC, such as
+.Li 2031-11-08
+or
+.Li 2031-11-08T06:00:00Z .
+Without it the key is absent: the clock never decides what is written.)"},
+
     {OptionId::explain, "explain", 0, "", "", "", Repeat::no,
      of(Command::npclean, Command::npsplit, Command::npdehyphen, Command::npreflow),
      "write the cues behind each decision",
@@ -193,7 +238,7 @@ the decisions that made it, with the cues that weighed most; of each block with 
 the cues and scores behind its role and its article.)"},
 
     {OptionId::pretty, "pretty", 0, "", "", "", Repeat::no, of(Command::npjson), "indent the records for reading",
-     "Write each article over several lines, indented."},
+     "Write each article over several lines, indented.\nOnly article records and ninjs can be."},
 
     {OptionId::kind, "kind", 0, "LIST", "", "article,picture,notice,fragment", Repeat::no, of(Command::npjson),
      "only these: article,picture,notice,fragment",
@@ -205,7 +250,8 @@ parted by commas:
     {OptionId::end, "end", 0, "", "", "", Repeat::no, of(Command::npjson), "write an end record after each document",
      R"(Write an
 .Li end
-record with the sums after each document that was read to its end.)"},
+record with the sums after each document that was read to its end.
+Only article records may be mixed with it.)"},
 
     {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
      "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},

@@ -202,6 +202,63 @@ void check_inputs(const Arguments& arguments, Options& options, std::string& err
   }
 }
 
+// A date, or date and time in UTC: 2031-11-08, 2031-11-08T06:00:00Z, 2031-11-08T06:00:00.250Z.
+bool is_time(std::string_view text) {
+  constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
+  constexpr std::size_t date = 10;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.size() != date && text.size() <= shape.size()) return false;
+  for (std::size_t i = 0; i < std::min(text.size(), shape.size()); ++i)
+    if (shape[i] == 'd' ? !digit(text[i]) : text[i] != shape[i]) return false;
+  if (text.size() == date) return true;
+  std::string_view rest = text.substr(shape.size());
+  if (rest.size() > 2 && rest[0] == '.')
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("0123456789", 1)));
+  return rest == "Z" && text[text.size() - 2] != '.';
+}
+
+// Options that only one of npjson's formats takes.
+void check_format_options(const Arguments& arguments, const Options& options, std::string& error) {
+  struct {
+    OptionId id;
+    std::uint32_t formats;
+    std::string_view names;
+  } const limits[] = {
+      {OptionId::attributes, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::source, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::added, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::tables, 1U << static_cast<unsigned>(ArticleFormat::csv), "--format csv"},
+      {OptionId::end, 1U << static_cast<unsigned>(ArticleFormat::article), "--format article"},
+      {OptionId::pretty,
+       (1U << static_cast<unsigned>(ArticleFormat::article)) | (1U << static_cast<unsigned>(ArticleFormat::ninjs)),
+       "--format article or ninjs"},
+  };
+  for (const auto& limit : limits) {
+    const bool fits = ((limit.formats >> static_cast<unsigned>(options.article_format)) & 1U) != 0;
+    if (given(arguments, limit.id) && !fits) error = fmt::format("--{} needs {}", spec(limit.id).name, limit.names);
+  }
+}
+
+void check_formats(const Arguments& arguments, Options& options, std::string& error) {
+  if (const auto format = last_of(arguments, OptionId::format))
+    options.format = static_cast<TableFormat>(choose_one(spec(OptionId::format), *format, error).value_or(0));
+  if (const auto format = last_of(arguments, OptionId::article_format)) {
+    const auto chosen = choose_one(spec(OptionId::article_format), *format, error);
+    options.article_format = static_cast<ArticleFormat>(chosen.value_or(0));
+  }
+  options.attributes = last_of(arguments, OptionId::attributes).value_or("");
+  options.tables = last_of(arguments, OptionId::tables).value_or("");
+  options.source = to_utf8(last_of(arguments, OptionId::source).value_or(options.source));
+  options.added = last_of(arguments, OptionId::added).value_or("");
+  for (const OptionId id : {OptionId::attributes, OptionId::tables, OptionId::source}) {
+    if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
+  }
+  if (options.attributes == "-") error = "--attributes: standard output is for the documents";
+  if (given(arguments, OptionId::added) && !is_time(options.added))
+    error = fmt::format("--added: '{}' is no date or time such as 2031-11-08T06:00:00Z", to_utf8(options.added));
+  if (error.empty()) check_format_options(arguments, options, error);
+}
+
 void check_repeats(const Arguments& arguments, std::string& error) {
   for (const auto& option : option_table) {
     if (option.repeat == Repeat::no && arguments.values[static_cast<std::size_t>(option.id)].size() > 1) {
@@ -236,9 +293,7 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   if (const auto list = last_of(arguments, OptionId::kind)) {
     options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
   }
-  if (const auto format = last_of(arguments, OptionId::format)) {
-    options.format = static_cast<TableFormat>(choose_one(spec(OptionId::format), *format, error).value_or(0));
-  }
+  check_formats(arguments, options, error);
   for (const auto& setting : arguments.values[static_cast<std::size_t>(OptionId::set)]) {
     if (error.empty()) add_member(setting, options, error);
   }

@@ -20,6 +20,9 @@ enum class Show : std::uint8_t { nothing, help, version, schema };
 // What nptable writes: records, or its tables alone.
 enum class TableFormat : std::uint8_t { csv, tsv, markdown, jsonl };
 
+// What npjson writes.
+enum class ArticleFormat : std::uint8_t { article, dolma, ninjs, markdown, text, csv };
+
 // Whether to show how far the work is.
 enum class Progress : std::uint8_t { automatic, always, never };
 
@@ -52,6 +55,11 @@ struct Options {
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
   TableFormat format = TableFormat::jsonl;
+  ArticleFormat article_format = ArticleFormat::article;
+  std::string attributes;  // a file; empty: none is written
+  std::string tables;      // a folder; empty: tables go to the output
+  std::string source = "newsprint";
+  std::string added;
   unsigned jobs = 1;  // threads; 0: one for each core
   Progress progress = Progress::automatic;
   Switches on;
