@@ -30,6 +30,11 @@ need() {
   done
 }
 
+need_dask() {
+  /usr/bin/python3 -c 'import distributed' 2>/dev/null ||
+    { echo "no dask.distributed here (package python3-distributed)"; exit 77; }
+}
+
 # wait_for WHAT COMMAND...: until it succeeds, a minute at most
 wait_for() {
   local what=$1 i
