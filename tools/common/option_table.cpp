@@ -157,6 +157,27 @@ or
 .Cm G ,
 and is at least 1K.)"},
 
+    {OptionId::first_page, "first-page", 0, "N", "1", "", Repeat::no, text_readers, "number of the first page read",
+     R"(Count pages from
+.Ar N ,
+where the text is a later part of a document that was cut behind a form feed.
+Give
+.Fl -first-line
+and
+.Fl -doc
+too, and
+.Fl -from ,
+since the encoding is found at a document's beginning; the records are those of the whole document then.
+.Xr newsprint-cluster 7
+has recipes.
+There can be only one input.)"},
+
+    {OptionId::first_line, "first-line", 0, "N", "1", "", Repeat::no, text_readers, "number of the first line read",
+     R"(Count lines from
+.Ar N ,
+one more than the line ends in the parts before.
+There can be only one input.)"},
+
     {OptionId::no_columns, "no-columns", 0, "", "", "", Repeat::no, of(Command::npclean), "leave columns as they stand",
      "Leave out the stage of\n.Xr npcols 1 ."},
     {OptionId::no_tables, "no-tables", 0, "", "", "", Repeat::no, of(Command::npclean), "look for no tables",

@@ -48,6 +48,8 @@ enum class OptionId : std::uint8_t {
   dictionary,
   page_separator,
   max_page,
+  first_page,
+  first_line,
   no_columns,
   no_tables,
   no_dehyphen,

@@ -160,6 +160,15 @@ void add_limit(std::string_view setting, Options& options, std::string& error) {
   options.limits.push_back(std::move(limit));
 }
 
+// A number from 1 to `most`, the value of option `id`.
+void take_number(const Arguments& arguments, OptionId id, std::uint32_t most, std::uint32_t& into, std::string& error) {
+  const auto text = last_of(arguments, id);
+  if (!text) return;
+  const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), into);
+  if (failed != std::errc{} || end != text->data() + text->size() || into == 0 || into > most)
+    error = fmt::format("--{}: '{}' is no number from 1 to {}", spec(id).name, to_utf8(*text), most);
+}
+
 void check_text_options(const Arguments& arguments, Options& options, std::string& error) {
   if (const auto name = last_of(arguments, OptionId::from)) {
     options.text.encoding = *name;
@@ -182,6 +191,9 @@ void check_text_options(const Arguments& arguments, Options& options, std::strin
     options.text.max_page = parse_size(*size).value_or(0);
     if (options.text.max_page < 1024) error = fmt::format("--max-page: '{}' is no size of 1K or more", to_utf8(*size));
   }
+  constexpr std::uint32_t most = 2'000'000'000;  // room to count on from there
+  take_number(arguments, OptionId::first_page, most, options.text.first_page, error);
+  take_number(arguments, OptionId::first_line, most, options.text.first_line, error);
 }
 
 void check_run_options(const Arguments& arguments, Options& options, std::string& error) {
