@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 #include "base/char_class.h"
 #include "base/plain.h"
@@ -59,39 +61,48 @@ void collect_pairs(std::string_view text, const Take& take) {
   }
 }
 
-// Calls `take` with what stands in `text` where the sieve lets it pass: every pair that it knows, and a few that it does
-// not. What a pair is need not be asked: no other characters have its bytes.
+constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
+constexpr std::ptrdiff_t margin = 6;    // behind it
+
+// Where pairs may begin among the bytes at `p`, a bit each: characters of three bytes with another behind them.
+std::uint64_t find_pair_starts(const char* p) noexcept {
+  std::uint64_t leads = 0;
+#ifdef __SSE2__
+  constexpr int window = 16;
+#pragma GCC unroll 4
+  for (int at = 0; at < stretch; at += window) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + at));
+    const __m128i long_lead = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xDF)));  // and ASCII
+    leads |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(long_lead, bytes)))} << at;
+  }
+#else
+  for (int at = 0; at < stretch; ++at) leads |= std::uint64_t{static_cast<unsigned char>(p[at]) >= 0xE0} << at;
+#endif
+  constexpr std::uint64_t beyond = std::uint64_t{7} << (stretch - 3);  // whose neighbours are out of sight
+  return leads & (leads >> 3 | beyond);
+}
+
+// Calls `take` with what the sieve lets pass of the pairs that begin in a stretch of bytes, behind which `margin` more may
+// be read.
+template <class Take>
+inline void sift_stretch(const char* p, const std::uint8_t* sieve, const Take& take) {
+  for (std::uint64_t starts = find_pair_starts(p); starts != 0; starts &= starts - 1) {
+    const char* const pair = p + static_cast<unsigned>(std::countr_zero(starts));
+    if (sieve[short_hash(upper_at(pair))] != 0) take(pair_at(pair));
+  }
+}
+
+// The same of a whole text: every pair that the sieve knows, and a few that it does not; some of them twice. What a pair
+// is need not be asked: no other characters have its bytes.
 template <class Take>
 void find_pairs(std::string_view text, const std::uint8_t* sieve, const Take& take) {
-  constexpr std::ptrdiff_t pair = 6;
-  const auto passes = [&](const char* p) { return sieve[short_hash(upper_at(p))]; };
-  const auto look = [&](const char* p) {
-    if (passes(p) != 0) take(pair_at(p));
-  };
   const char* p = text.data();
   const char* const end = p + text.size();
-#ifdef __SSE2__
-  // Five characters of three bytes, the last with its neighbour; others are looked for one by one.
-  constexpr std::ptrdiff_t window = 18;
-  constexpr std::ptrdiff_t five = 15;
-  constexpr unsigned whole = 13;  // bytes of a window at which a pair may begin
-  while (end - p >= window) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i long_lead = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xDF)));
-    const auto leads = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(long_lead, bytes)));
-    if ((leads & 0x7FFFU) == 0x1249U) {
-      if ((passes(p) | passes(p + 3) | passes(p + 6) | passes(p + 9) | passes(p + 12)) != 0)
-        for (int i = 0; i < five; i += 3) look(p + i);
-      p += five;
-      continue;
-    }
-    for (unsigned bits = leads & ((1U << whole) - 1); bits != 0; bits &= bits - 1) look(p + __builtin_ctz(bits));
-    const unsigned rest = leads >> whole;
-    p += rest == 0 ? 16 : whole + static_cast<unsigned>(__builtin_ctz(rest));
-  }
-#endif
-  for (; end - p >= pair; ++p)
-    if (static_cast<unsigned char>(*p) >= 0xE0) look(p);
+  for (; end - p >= stretch + margin; p += stretch) sift_stretch(p, sieve, take);
+  char rest[2 * stretch + margin] = {};
+  std::copy(p, end, rest);
+  sift_stretch(rest, sieve, take);
+  if (end - p > stretch) sift_stretch(rest + stretch, sieve, take);
 }
 
 // What an ASCII character adds to a word: itself, capitals made small; 0: it ends the word.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <initializer_list>
 #include <string>
 
@@ -101,76 +102,110 @@ constexpr auto effects = [] {
 // More text stands behind a stop.
 void pass_stop(Walk& w) noexcept { (w.calls ? w.inner_call : w.inner_stop) = true; }
 
-Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
-  Walk w;
-  bool in_word = false;
-  std::uint32_t word_length = 0;
-  bool lower_start = false;
-  bool after_blank = true;
-  const auto end_word = [&] {
-    if (in_word && word_length > 3 && lower_start) w.title_case = false;
-    in_word = false;
-  };
-  unsigned seen = 0;
-  const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p < end;) {
-    if (is_plain_han(p)) {
-      const char* const from = p;
-      p = skip_han(p, end);
-      if (in_word) end_word();
-      after_blank = false;
-      w.letters = true;
-      if (stops.has(w.last_mark)) pass_stop(w);
-      w.last_mark = CharClass::han;
-      w.units += static_cast<std::uint32_t>(p - from) / 3;
-      continue;
+// Walks over a text, plain ideographs in runs and all other characters one by one.
+class Walker {
+ public:
+  Walker(std::string_view text, std::vector<SentenceEnd>& sentences) : text_(text), sentences_(sentences) {}
+
+  Walk walk() {
+    constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
+    const char* const end = text_.data() + text_.size();
+    const char* behind = text_.data();  // the character taken last
+    for (const char* from = text_.data(); from < end; from += stretch) {
+      if (behind - from >= stretch) continue;
+      const std::string_view rest(from, static_cast<std::size_t>(end - from));
+      std::uint64_t others = find_others(text_.data(), rest, end);
+      if (behind > from) others &= ~std::uint64_t{0} << (behind - from);
+      while (others != 0) {
+        const char* const p = from + std::countr_zero(others);
+        if (p != behind) take_ideographs(static_cast<std::size_t>(p - behind));
+        behind = take(p, end);
+        others = behind - from < stretch ? others & (~std::uint64_t{0} << (behind - from)) : 0;
+      }
     }
+    if (behind != end) take_ideographs(static_cast<std::size_t>(end - behind));
+    end_word();
+    walk_.quote = (seen_ & is_quote) != 0;
+    walk_.letters |= (seen_ & is_letter) != 0;
+    return walk_;
+  }
+
+ private:
+  void end_word() {
+    if (in_word_ && word_length_ > 3 && lower_start_) walk_.title_case = false;
+    in_word_ = false;
+  }
+
+  void take_ideographs(std::size_t bytes) {
+    end_word();
+    after_blank_ = false;
+    walk_.letters = true;
+    if (stops.has(walk_.last_mark)) pass_stop(walk_);
+    walk_.last_mark = CharClass::han;
+    walk_.units += static_cast<std::uint32_t>(bytes / 3);
+  }
+
+  // Takes the character at `p`; returns what stands behind it.
+  const char* take(const char* p, const char* end) {
     const char* const at = p;
     const char32_t c = next_char(p);
     const CharClass cls = class_of(c);
     const unsigned effect = effects[static_cast<std::size_t>(cls)];
     if ((effect & is_blank) != 0) {
       end_word();
-      w.gaps += !after_blank;
-      after_blank = true;
-      continue;
+      walk_.gaps += !after_blank_;
+      after_blank_ = true;
+      return p;
     }
-    after_blank = false;
-    seen |= effect;
-    if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) pass_stop(w);
-    if ((effect & (is_stop | is_comma | is_bullet)) != 0) {
-      if ((effect & is_stop) != 0) {
-        sentences.push_back(end_at(text, at, p));
-        w.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
-      }
-      w.inner_comma |= (effect & is_comma) != 0 && c != U'、';
-      w.bullet |= (effect & is_bullet) != 0 && w.units != 0;
-    }
-    if ((effect & is_closing) == 0) w.last_mark = cls;
-    w.digits += (effect & is_figure) != 0;
+    after_blank_ = false;
+    seen_ |= effect;
+    const bool passes = stops.has(walk_.last_mark) && (cls != CharClass::digit || walk_.last_mark == CharClass::stop_wide);
+    if (passes) pass_stop(walk_);
+    if ((effect & (is_stop | is_comma | is_bullet)) != 0) take_mark(at, p, c, effect);
+    if ((effect & is_closing) == 0) walk_.last_mark = cls;
+    walk_.digits += (effect & is_figure) != 0;
     if ((effect & in_words) == 0) {
-      if (in_word) end_word();
-      ++w.units;
-      continue;
+      end_word();
+      ++walk_.units;
+      return p;
     }
-    w.all_capitals &= cls != CharClass::latin_lower;
-    if (!in_word) {
-      in_word = true;
-      word_length = 0;
-      lower_start = cls == CharClass::latin_lower;
-      ++w.latin_words;
-      w.units += 2;
+    return take_letter(p, end, cls);
+  }
+
+  void take_mark(const char* at, const char* behind, char32_t c, unsigned effect) {
+    if ((effect & is_stop) != 0) {
+      sentences_.push_back(end_at(text_, at, behind));
+      walk_.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
     }
-    ++word_length;
+    walk_.inner_comma |= (effect & is_comma) != 0 && c != U'、';
+    walk_.bullet |= (effect & is_bullet) != 0 && walk_.units != 0;
+  }
+
+  const char* take_letter(const char* p, const char* end, CharClass cls) {
+    walk_.all_capitals &= cls != CharClass::latin_lower;
+    if (!in_word_) {
+      in_word_ = true;
+      word_length_ = 0;
+      lower_start_ = cls == CharClass::latin_lower;
+      ++walk_.latin_words;
+      walk_.units += 2;
+    }
+    ++word_length_;
     // More small letters change nothing but the word's length.
     if (cls == CharClass::latin_lower)
-      for (; p < end && *p >= 'a' && *p <= 'z'; ++p) ++word_length;
+      for (; p < end && *p >= 'a' && *p <= 'z'; ++p) ++word_length_;
+    return p;
   }
-  end_word();
-  w.quote = (seen & is_quote) != 0;
-  w.letters |= (seen & is_letter) != 0;
-  return w;
-}
+
+  std::string_view text_;
+  std::vector<SentenceEnd>& sentences_;
+  Walk walk_;
+  unsigned seen_ = 0;
+  std::uint32_t word_length_ = 0;
+  bool in_word_ = false;
+  bool lower_start_ = false;
+  bool after_blank_ = true;
+};
 
 bool has_contact(std::string_view text, const Walk& w) {
   constexpr std::uint32_t telephone = 7;  // digits and more in a row, blanks and dashes aside
@@ -358,7 +393,7 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
     return;
   }
   const std::size_t before = sentences.size();
-  const Walk w = walk(text, sentences);
+  const Walk w = Walker(text, sentences).walk();
   facts.length = w.units;
   facts.figures = w.digits != 0;
   // Korean and Latin words are parted by blanks, so these say nothing of cells.
