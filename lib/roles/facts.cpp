@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <initializer_list>
 #include <string>
 
@@ -57,12 +58,21 @@ struct Walk {
   bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
 
-SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) {
-  constexpr std::ptrdiff_t bytes = 6;  // two ideographs
-  std::uint32_t hash = 0;
-  for (const char* p = stop - std::min(bytes, stop - text.data()); p < behind; ++p)
-    hash = (hash ^ static_cast<unsigned char>(*p)) * 0x01000193U;
-  return {hash, static_cast<std::uint32_t>(behind - text.data()), false};
+// Of the six bytes before the stop `c`, two ideographs, and of the stop.
+SentenceEnd end_at(std::string_view text, const char* stop, const char* behind, char32_t c) {
+  constexpr std::ptrdiff_t bytes = 6;
+  std::uint64_t before = 0;
+  if (stop - text.data() >= bytes) {
+    std::uint32_t first = 0;
+    std::uint16_t last = 0;
+    std::memcpy(&first, stop - bytes, sizeof first);
+    std::memcpy(&last, stop - sizeof last, sizeof last);
+    before = std::uint64_t{last} << 32 | first;
+  } else {
+    for (const char* p = text.data(); p < stop; ++p) before = before << 8 | static_cast<unsigned char>(*p);
+  }
+  const std::uint64_t hash = (before ^ std::uint64_t{c} << 43) * 0x9E3779B97F4A7C15U;
+  return {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(behind - text.data()), false};
 }
 
 // What a character does to the walk, by its class.
@@ -86,7 +96,7 @@ constexpr auto effects = [] {
   };
   add(is_blank, {CharClass::blank, CharClass::blank_wide});
   add(is_stop, {CharClass::stop, CharClass::stop_wide});
-  add(is_comma, {CharClass::comma, CharClass::comma_wide});
+  add(is_comma, {CharClass::comma, CharClass::comma_wide});  // but 、
   add(is_quote, {CharClass::quote_open, CharClass::quote_open_wide, CharClass::quote_straight});
   add(is_bullet, {CharClass::bullet});
   add(is_figure, {CharClass::digit, CharClass::digit_wide});
@@ -102,105 +112,112 @@ constexpr auto effects = [] {
 // More text stands behind a stop.
 void pass_stop(Walk& w) noexcept { (w.calls ? w.inner_call : w.inner_stop) = true; }
 
+// A character's class and what it does.
+struct Seen {
+  CharClass cls;
+  std::uint16_t effect;
+};
+
+Seen see(char32_t c) noexcept {
+  const CharClass cls = class_of(c);
+  const unsigned effect = effects[static_cast<std::size_t>(cls)];
+  return {cls, static_cast<std::uint16_t>(c == U'、' ? effect & ~unsigned{is_comma} : effect)};
+}
+
 // Walks over a text, plain ideographs in runs and all other characters one by one.
 class Walker {
  public:
-  Walker(std::string_view text, std::vector<SentenceEnd>& sentences) : text_(text), sentences_(sentences) {}
+  Walker(std::string_view text, std::vector<SentenceEnd>& sentences)
+      : text_(text), end_(text.data() + text.size()), sentences_(sentences) {}
 
   Walk walk() {
     constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
-    const char* const end = text_.data() + text_.size();
-    const char* behind = text_.data();  // the character taken last
-    for (const char* from = text_.data(); from < end; from += stretch) {
+    const char* behind = text_.data();      // the character taken last
+    const auto take_ideographs = [&](const char* to) {
+      ideographs_ += static_cast<std::size_t>(to - behind);
+      end_word();
+      after_blank_ = false;
+      if (stops.has(walk_.last_mark)) pass_stop(walk_);
+      walk_.last_mark = CharClass::han;
+    };
+    for (const char* from = text_.data(); from < end_; from += stretch) {
       if (behind - from >= stretch) continue;
-      const std::string_view rest(from, static_cast<std::size_t>(end - from));
-      std::uint64_t others = find_others(text_.data(), rest, end);
+      std::uint64_t others = find_others(text_.data(), {from, static_cast<std::size_t>(end_ - from)}, end_);
       if (behind > from) others &= ~std::uint64_t{0} << (behind - from);
       while (others != 0) {
-        const char* const p = from + std::countr_zero(others);
-        if (p != behind) take_ideographs(static_cast<std::size_t>(p - behind));
-        behind = take(p, end);
+        const char* const p = from + static_cast<unsigned>(std::countr_zero(others));
+        if (p != behind) take_ideographs(p);
+        behind = take(p);
         others = behind - from < stretch ? others & (~std::uint64_t{0} << (behind - from)) : 0;
       }
     }
-    if (behind != end) take_ideographs(static_cast<std::size_t>(end - behind));
+    if (behind != end_) take_ideographs(end_);
     end_word();
+    walk_.units += static_cast<std::uint32_t>(ideographs_ / 3);
     walk_.quote = (seen_ & is_quote) != 0;
-    walk_.letters |= (seen_ & is_letter) != 0;
+    walk_.letters = ideographs_ != 0 || (seen_ & is_letter) != 0;
+    walk_.inner_comma = (seen_ & is_comma) != 0;
     return walk_;
   }
 
  private:
   void end_word() {
-    if (in_word_ && word_length_ > 3 && lower_start_) walk_.title_case = false;
+    if (!in_word_) return;
+    if (word_length_ > 3 && lower_start_) walk_.title_case = false;
     in_word_ = false;
   }
 
-  void take_ideographs(std::size_t bytes) {
-    end_word();
-    after_blank_ = false;
-    walk_.letters = true;
-    if (stops.has(walk_.last_mark)) pass_stop(walk_);
-    walk_.last_mark = CharClass::han;
-    walk_.units += static_cast<std::uint32_t>(bytes / 3);
-  }
-
   // Takes the character at `p`; returns what stands behind it.
-  const char* take(const char* p, const char* end) {
-    const char* const at = p;
-    const char32_t c = next_char(p);
-    const CharClass cls = class_of(c);
-    const unsigned effect = effects[static_cast<std::size_t>(cls)];
+  const char* take(const char* const p) {
+    const char* behind = p;
+    const char32_t c = next_char(behind);
+    const auto [cls, effect] = see(c);
     if ((effect & is_blank) != 0) {
       end_word();
       walk_.gaps += !after_blank_;
       after_blank_ = true;
-      return p;
+      return behind;
     }
+    walk_.bullet |= (effect & is_bullet) != 0 && walk_.units + ideographs_ != 0;
     after_blank_ = false;
     seen_ |= effect;
-    const bool passes = stops.has(walk_.last_mark) && (cls != CharClass::digit || walk_.last_mark == CharClass::stop_wide);
-    if (passes) pass_stop(walk_);
-    if ((effect & (is_stop | is_comma | is_bullet)) != 0) take_mark(at, p, c, effect);
-    if ((effect & is_closing) == 0) walk_.last_mark = cls;
-    walk_.digits += (effect & is_figure) != 0;
-    if ((effect & in_words) == 0) {
-      end_word();
-      ++walk_.units;
-      return p;
-    }
-    return take_letter(p, end, cls);
-  }
-
-  void take_mark(const char* at, const char* behind, char32_t c, unsigned effect) {
+    if (stops.has(walk_.last_mark) && (cls != CharClass::digit || walk_.last_mark == CharClass::stop_wide))
+      pass_stop(walk_);
     if ((effect & is_stop) != 0) {
-      sentences_.push_back(end_at(text_, at, behind));
+      sentences_.push_back(end_at(text_, p, behind, c));
       walk_.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
     }
-    walk_.inner_comma |= (effect & is_comma) != 0 && c != U'、';
-    walk_.bullet |= (effect & is_bullet) != 0 && walk_.units != 0;
+    if ((effect & is_closing) == 0) walk_.last_mark = cls;
+    walk_.digits += (effect & is_figure) / is_figure;
+    if ((effect & in_words) != 0) return take_letter(behind, cls);
+    end_word();
+    ++walk_.units;
+    return behind;
   }
 
-  const char* take_letter(const char* p, const char* end, CharClass cls) {
-    walk_.all_capitals &= cls != CharClass::latin_lower;
+  const char* take_letter(const char* p, CharClass cls) {
+    const bool small = cls == CharClass::latin_lower;
+    walk_.all_capitals &= !small;
     if (!in_word_) {
       in_word_ = true;
       word_length_ = 0;
-      lower_start_ = cls == CharClass::latin_lower;
+      lower_start_ = small;
       ++walk_.latin_words;
       walk_.units += 2;
     }
     ++word_length_;
     // More small letters change nothing but the word's length.
-    if (cls == CharClass::latin_lower)
-      for (; p < end && *p >= 'a' && *p <= 'z'; ++p) ++word_length_;
+    if (small)
+      for (; p < end_ && *p >= 'a' && *p <= 'z'; ++p) ++word_length_;
     return p;
   }
 
   std::string_view text_;
+  const char* end_;
   std::vector<SentenceEnd>& sentences_;
   Walk walk_;
-  unsigned seen_ = 0;
+  std::size_t ideographs_ = 0;  // their bytes
+  unsigned seen_ = 0;           // effects
   std::uint32_t word_length_ = 0;
   bool in_word_ = false;
   bool lower_start_ = false;
