@@ -480,11 +480,12 @@ Bracketed trailing_bracket(std::string_view text) noexcept {
   return {{p, static_cast<std::size_t>(last_char(text) - p)}, text.size() - open};
 }
 
+constexpr WordEdges opening_edges(lead_in_openings, byline_qualifiers, agencies);
+
 // The length of 本报讯, 本报某地1月1日电, 新华社某地电 at the start; 0 when there is none.
 std::size_t opening_length(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;  // bytes: 本报 + a place + a date + 电
-  static constexpr WordEdges edges(lead_in_openings, byline_qualifiers, agencies);
-  if (!edges.may_start(text)) return 0;
+  if (!opening_edges.may_start(text)) return 0;
   for (const std::string_view word : lead_in_openings) {
     if (starts_with(text, word) && word.size() > 3) return word.size();
   }
@@ -501,14 +502,20 @@ std::size_t opening_length(std::string_view text) noexcept {
 
 namespace {
 
+constexpr std::size_t opening_word = 9;  // bytes
+
+bool is_misread_opening(std::string_view text) noexcept {
+  constexpr std::string_view second = "报";
+  return text.size() >= 2 * opening_word && stands_at(text.data() + second.size(), second);
+}
+
 // 木报讯(: one character of 本报讯 misread, which the bracket with names behind it makes good.
 std::size_t misread_opening_length(std::string_view text) noexcept {
-  constexpr std::size_t word = 9;  // bytes
-  if (text.size() < 2 * word || text.substr(3, 3) != "报") return 0;
+  if (!is_misread_opening(text)) return 0;
   const std::size_t length = misread_length(text, "本报讯");
   const std::string_view rest = skip_blanks(text.substr(length));
   return length != 0 && (starts_with(rest, "(") || starts_with(rest, "（")) &&
-                 rest.substr(0, 4 * word).find("记者") != std::string_view::npos
+                 rest.substr(0, 4 * opening_word).find("记者") != std::string_view::npos
              ? length
              : 0;
 }
@@ -524,9 +531,20 @@ std::string_view drop_misread_label(std::string_view inside, std::size_t opening
   return inside;
 }
 
+// What begins and ends in words has no lead-in, but where its words say so: nearly all paragraphs.
+bool may_lead_in(std::string_view paragraph) noexcept {
+  constexpr ClassSet marks =
+      blanks | ClassSet{CharClass::bullet, CharClass::bracket_open, CharClass::bracket_open_wide,
+                        CharClass::bracket_close, CharClass::bracket_close_wide};
+  if (paragraph.empty()) return false;
+  if (marks.has(class_of(first_code_point(paragraph))) || marks.has(class_of(last_code_point(paragraph)))) return true;
+  return opening_edges.may_start(paragraph) || is_misread_opening(paragraph);
+}
+
 }  // namespace
 
 std::size_t parse_lead_in(std::string_view paragraph, Authors& authors) {
+  if (!may_lead_in(paragraph)) return 0;
   const std::string_view body = skip_bullets(paragraph);
   const auto skipped = static_cast<std::size_t>(body.data() - paragraph.data());
   std::size_t length = 0;
