@@ -1,6 +1,8 @@
 // Writes article records.
 #include <newsprint/json.h>
 
+#include <algorithm>
+
 #include "base/counted.h"
 #include "json/members.h"
 #include "json/words.h"
@@ -43,9 +45,10 @@ class ArticleWriter {
     write_jump();
     write_removed();
     json_.texts_if("flags", article_.flags);
-    const std::string text = body();
-    json_.text_if("text", text);
-    json_.number("char_count", count_characters(text));
+    if (std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const ArticleBlock& b) { return has_cells(b); }))
+      write_text_with_cells();
+    else
+      write_text();
     json_.ranges_if("lines", article_.lines);
     json_.end_record(page_.extras[article_.extra], options.members);
   }
@@ -88,10 +91,14 @@ class ArticleWriter {
     return block.table == 0 ? nullptr : &page_.tables[block.table - 1];
   }
 
+  [[nodiscard]] bool has_cells(const ArticleBlock& part) const noexcept {
+    const Table* table = table_of(page_.blocks[part.block]);
+    return table != nullptr && !is_empty(*table);
+  }
+
   // Whether anything is left of a block: a paragraph may have been nothing but a jump line.
   [[nodiscard]] bool has_content(const ArticleBlock& part) const noexcept {
-    const Table* table = table_of(page_.blocks[part.block]);
-    return !part.text.empty() || (table != nullptr && !is_empty(*table));
+    return !part.text.empty() || has_cells(part);
   }
 
   void write_blocks() {
@@ -110,7 +117,12 @@ class ArticleWriter {
   void write_block(const ArticleBlock& part, const Block& block) {
     json_.begin('{');
     json_.word("type", block_type(block));
-    json_.text_if("text", part.text);
+    if (!part.text.empty()) {
+      json_.key("text");
+      const std::size_t opened = out_.size() + 1;
+      write_string(part.text, out_);
+      written_.push_back({opened, out_.size() - 1 - opened});
+    }
     json_.ranges_if("lines", in(page_.ranges, block.lines));
     json_.text_if("credit", part.credit);
     if (const Table* table = table_of(block)) {
@@ -143,7 +155,29 @@ class ArticleWriter {
   }
 
   // Every block in order, parted by blank lines; captions stand where they were printed, since a picture has nothing
-  // else to read.
+  // else to read. The blocks have been written, so that they are copied as they stand there.
+  void write_text() {
+    if (!written_.empty()) {
+      json_.key("text");
+      std::string_view between = "\"";
+      for (const Written& text : written_) {
+        out_.append(between).append(out_, text.from, text.size);
+        between = R"(\n\n)";
+      }
+      out_.push_back('"');
+    }
+    std::uint64_t characters = 0;
+    for (const ArticleBlock& part : article_.blocks) characters += count_characters(part.text);
+    json_.number("char_count", characters);
+  }
+
+  // The same with what stands in the cells of tables.
+  void write_text_with_cells() {
+    const std::string text = body();
+    json_.text_if("text", text);
+    json_.number("char_count", count_characters(text));
+  }
+
   [[nodiscard]] std::string body() const {
     std::string text;
     for (const ArticleBlock& part : article_.blocks) {
@@ -172,6 +206,13 @@ class ArticleWriter {
   const Article& article_;
   std::string& out_;
   JsonWriter json_;
+
+  // Where in out_ the text of a block stands, without its marks.
+  struct Written {
+    std::size_t from;
+    std::size_t size;
+  };
+  std::vector<Written> written_;
 };
 
 }  // namespace
