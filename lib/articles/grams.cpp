@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <iterator>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/plain.h"
@@ -86,9 +86,17 @@ std::uint64_t find_pair_starts(const char* p) noexcept {
 // be read.
 template <class Take>
 inline void sift_stretch(const char* p, const std::uint8_t* sieve, const Take& take) {
-  for (std::uint64_t starts = find_pair_starts(p); starts != 0; starts &= starts - 1) {
-    const char* const pair = p + static_cast<unsigned>(std::countr_zero(starts));
-    if (sieve[short_hash(upper_at(pair))] != 0) take(pair_at(pair));
+  constexpr std::uint64_t last = std::uint64_t{1} << (stretch - 1);
+  const auto passes = [&](const char* pair) { return sieve[short_hash(upper_at(pair))]; };
+  for (std::uint64_t starts = find_pair_starts(p); starts != 0;) {
+    // Two at once, so that there is less to guess: the last byte serves where there is no second.
+    const std::uint64_t rest = starts & (starts - 1);
+    const char* const one = p + static_cast<unsigned>(std::countr_zero(starts));
+    const char* const two = p + static_cast<unsigned>(std::countr_zero(rest | last));
+    starts = rest & (rest - 1);
+    if ((passes(one) | passes(two)) == 0) continue;
+    if (passes(one) != 0) take(pair_at(one));
+    if (passes(two) != 0) take(pair_at(two));
   }
 }
 
@@ -213,6 +221,8 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
     if (asked[i] != 0) bytes += page.blocks[i].text.size();
   std::size_t slots = 64;
   while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
+  grams_.reserve(bytes / 3);
+  own_.reserve(bytes / 3);
   table_.resize(slots);
   table_mask_ = slots - 1;
   std::size_t block = 0;
@@ -245,18 +255,20 @@ void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
 void Grams::find_blocks(const Page& page, const std::vector<char>& asked) {
   std::vector<Sight> sights;
   sights.reserve(grams_.size());
-  for (Gram& gram : grams_) gram.newest = 0;
+  std::vector<std::uint64_t> here(grams_.size());  // the blocks of the chunk in hand in which each gram stands
+  std::vector<std::uint32_t> seen;                 // the grams that stand in any
+  seen.reserve(grams_.size());
   std::uint32_t block = 0;
   const auto see = [&](std::uint32_t number) {
-    Gram& gram = grams_[number];
-    const std::uint32_t chunk = block / chunk_blocks;
-    if (gram.newest != chunk + 1) {
-      gram.newest = chunk + 1;
-      gram.first = static_cast<std::uint32_t>(sights.size());
-      ++gram.chunks;
-      sights.push_back({0, number, chunk});
+    if (here[number] == 0) seen.push_back(number);
+    here[number] |= std::uint64_t{1} << block % chunk_blocks;
+  };
+  const auto end_chunk = [&](std::uint32_t chunk) {
+    for (const std::uint32_t number : seen) {
+      ++grams_[number].chunks;
+      sights.push_back({std::exchange(here[number], 0), number, chunk});
     }
-    sights[gram.first].blocks |= std::uint64_t{1} << block % chunk_blocks;
+    seen.clear();
   };
   const auto find = [&](std::uint64_t gram) {
     if (const std::uint32_t number = table_[slot_of(gram)]; number != 0) see(number - 1);
@@ -266,6 +278,7 @@ void Grams::find_blocks(const Page& page, const std::vector<char>& asked) {
   };
   for (; block < page.blocks.size(); ++block) {
     const std::string_view text = page.blocks[block].text;
+    if (block % chunk_blocks == 0 && block != 0) end_chunk(block / chunk_blocks - 1);
     if (asked[block] != 0) {
       for (std::uint32_t k = own_from_[block]; k < own_from_[block + 1]; ++k) see(own_[k]);
       continue;
@@ -274,6 +287,7 @@ void Grams::find_blocks(const Page& page, const std::vector<char>& asked) {
     if (words_ == Words::ascii) collect_ascii_words(text, find_likely);
     if (words_ == Words::any) collect_words(text, find_likely);
   }
+  end_chunk((block - 1) / chunk_blocks);
   sort_sights(sights);
   weigh(page.blocks.size());
 }
@@ -312,36 +326,34 @@ Grams::Grams(const Page& page, const std::vector<char>& asked)
   if (!grams_.empty()) find_blocks(page, asked);
 }
 
-double Grams::coverage(std::size_t i, std::size_t from, std::size_t to) const {
-  double shared = 0;
+std::array<double, 2> Grams::coverage(std::size_t i, const std::array<BlockRange, 2>& ranges) const {
+  std::array<double, 2> shared{};
   double all = 0;
   for (std::uint32_t k = own_from_[i]; k < own_from_[i + 1]; ++k) {
     const Gram& gram = grams_[own_[k]];
     all += gram.weight;
-    shared += stands_in(gram, from, to) ? gram.weight : 0;
+    for (std::size_t r = 0; r < ranges.size(); ++r) shared[r] += stands_in(gram, ranges[r]) ? gram.weight : 0;
   }
-  return all > 0 ? shared / all : 0;
+  for (double& weight : shared) weight = all > 0 ? weight / all : 0;
+  return shared;
 }
 
-bool Grams::stands_in(const Gram& gram, std::size_t from, std::size_t to) const noexcept {
-  if (from >= to) return false;
-  constexpr std::uint64_t all = ~std::uint64_t{0};
+inline bool Grams::stands_in(const Gram& gram, BlockRange range) const noexcept {
+  const auto within = [&](const Sight& sight) {
+    const std::size_t base = std::size_t{sight.chunk} * chunk_blocks;
+    const std::size_t from = std::max(range.from, base) - base;
+    const std::size_t to = std::min(range.to, base + chunk_blocks);
+    if (from + base >= to) return false;
+    return (sight.blocks >> from & ~std::uint64_t{0} >> (chunk_blocks - (to - base - from))) != 0;
+  };
   const Sight* sight = sights_.data() + gram.first;
+  if (gram.chunks == 1) return within(*sight);
   const Sight* const end = sight + gram.chunks;
-  const std::size_t first_chunk = from / chunk_blocks;
-  const std::size_t last_chunk = (to - 1) / chunk_blocks;
-  if (gram.chunks > 1) {
-    sight = std::lower_bound(sight, end, first_chunk, [](const Sight& s, std::size_t chunk) { return s.chunk < chunk; });
-  }
-  bool stands = false;
-  for (; sight != end && sight->chunk <= last_chunk && !stands; ++sight) {
-    if (sight->chunk < first_chunk) continue;
-    std::uint64_t blocks = sight->blocks;
-    if (sight->chunk == first_chunk) blocks &= all << from % chunk_blocks;
-    if (sight->chunk == last_chunk) blocks &= all >> (chunk_blocks - 1 - (to - 1) % chunk_blocks);
-    stands = blocks != 0;
-  }
-  return stands;
+  const auto before = [](const Sight& s, std::size_t chunk) { return s.chunk < chunk; };
+  sight = std::lower_bound(sight, end, range.from / chunk_blocks, before);
+  for (; sight != end && std::size_t{sight->chunk} * chunk_blocks < range.to; ++sight)
+    if (within(*sight)) return true;
+  return false;
 }
 
 }  // namespace newsprint

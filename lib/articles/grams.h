@@ -1,6 +1,8 @@
 // Which words two blocks share, rare ones weighing more.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,12 @@
 
 namespace newsprint {
 
+// Blocks [from, to) of a page.
+struct BlockRange {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 // Pairs of neighbouring CJK characters and beginnings of Latin words, indexed for one page: only those of the blocks
 // that will be asked about, since headings are few and short.
 class Grams {
@@ -16,15 +24,15 @@ class Grams {
   // `asked[i]` is not 0 where coverage() will be called for block `i`.
   Grams(const Page& page, const std::vector<char>& asked);
 
-  // The share (0 to 1) of block `i`'s gram weight that also stands in blocks [from, to).
-  [[nodiscard]] double coverage(std::size_t i, std::size_t from, std::size_t to) const;
+  // The shares (0 to 1) of block `i`'s gram weight that also stand in each of two ranges of blocks.
+  [[nodiscard]] std::array<double, 2> coverage(std::size_t i, const std::array<BlockRange, 2>& ranges) const;
 
  private:
   static constexpr std::uint32_t chunk_blocks = 64;
 
   struct Gram {
     std::uint64_t bytes = 0;   // two characters, or the hash of a word
-    std::uint32_t newest = 0;  // plus one: the block, later the chunk, in which it was seen last
+    std::uint32_t newest = 0;  // asked block, plus one, in which it was seen last
     std::uint32_t first = 0;   // into sights_
     std::uint32_t chunks = 0;  // of the page in which it stands
     double weight = 0;
@@ -44,7 +52,7 @@ class Grams {
   void find_blocks(const Page& page, const std::vector<char>& asked);
   void sort_sights(const std::vector<Sight>& sights);
   void weigh(std::size_t blocks);
-  [[nodiscard]] bool stands_in(const Gram& gram, std::size_t from, std::size_t to) const noexcept;
+  [[nodiscard]] bool stands_in(const Gram& gram, BlockRange range) const noexcept;
 
   std::vector<Gram> grams_;
   std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
