@@ -124,6 +124,13 @@ Seen see(char32_t c) noexcept {
   return {cls, static_cast<std::uint16_t>(c == U'、' ? effect & ~unsigned{is_comma} : effect)};
 }
 
+// The same of ASCII characters: most of those that are no ideographs.
+const std::array<Seen, 128> ascii_seen = [] {
+  std::array<Seen, 128> table{};
+  for (char32_t c = 0; c < table.size(); ++c) table[c] = see(c);
+  return table;
+}();
+
 // Walks over a text, plain ideographs in runs and all other characters one by one.
 class Walker {
  public:
@@ -169,9 +176,17 @@ class Walker {
 
   // Takes the character at `p`; returns what stands behind it.
   const char* take(const char* const p) {
-    const char* behind = p;
-    const char32_t c = next_char(behind);
-    const auto [cls, effect] = see(c);
+    const char* behind = p + 1;
+    auto c = static_cast<char32_t>(static_cast<unsigned char>(*p));
+    Seen seen{};
+    if (c < ascii_seen.size()) {
+      seen = ascii_seen[c];
+    } else {
+      behind = p;
+      c = next_char(behind);
+      seen = see(c);
+    }
+    const auto [cls, effect] = seen;
     if ((effect & is_blank) != 0) {
       end_word();
       walk_.gaps += !after_blank_;
@@ -532,24 +547,38 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
+// Length and last bytes of a text, mixed: what two equal texts have in common.
+std::uint32_t likeness(std::string_view text) noexcept {
+  std::uint64_t last = 0;
+  std::memcpy(&last, text.data() + text.size() - std::min(text.size(), sizeof last), std::min(text.size(), sizeof last));
+  return static_cast<std::uint32_t>(((last ^ std::uint64_t{text.size()} << 56) * 0x9E3779B97F4A7C15U) >> 32);
+}
+
 // Which blocks stand on the page more than once, word for word.
 std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& facts) {
   struct Text {
-    std::uint32_t length;
+    std::uint32_t likeness;
     std::uint32_t block;
   };
   std::vector<char> repeated(facts.size());
   std::vector<Text> texts;
   texts.reserve(facts.size());
-  for (std::uint32_t i = 0; i < facts.size(); ++i)
-    if (const std::size_t size = page.blocks[i].text.size(); size != 0)
-      texts.push_back({static_cast<std::uint32_t>(size), i});
+  // Few have a likeness, by some bits of it, that comes again.
+  constexpr unsigned bits = 12;
+  std::array<std::uint8_t, std::size_t{1} << bits> times{};
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
+    if (page.blocks[i].text.empty()) continue;
+    texts.push_back({likeness(page.blocks[i].text), i});
+    std::uint8_t& seen = times[texts.back().likeness >> (32 - bits)];
+    seen = static_cast<std::uint8_t>(seen << 1 | 1);  // bit 1: more than once
+  }
+  std::erase_if(texts, [&](const Text& text) { return times[text.likeness >> (32 - bits)] <= 1; });
   const auto text_of = [&](const Text& t) { return page.blocks[t.block].text; };
   std::sort(texts.begin(), texts.end(), [&](const Text& a, const Text& b) {
-    return a.length != b.length ? a.length < b.length : text_of(a) < text_of(b);
+    return a.likeness != b.likeness ? a.likeness < b.likeness : text_of(a) < text_of(b);
   });
   for (std::size_t k = 1; k < texts.size(); ++k)
-    if (texts[k].length == texts[k - 1].length && text_of(texts[k]) == text_of(texts[k - 1]))
+    if (texts[k].likeness == texts[k - 1].likeness && text_of(texts[k]) == text_of(texts[k - 1]))
       repeated[texts[k].block] = repeated[texts[k - 1].block] = 1;
   return repeated;
 }

@@ -111,6 +111,23 @@ template <class Words>
   return {};
 }
 
+// A list of words that is asked for the one that begins or ends a text: nearly every text is answered by its edges.
+template <std::size_t N>
+class WordList {
+ public:
+  consteval explicit WordList(const std::string_view (&words)[N]) : words_(words), edges_(words) {}
+  [[nodiscard]] std::string_view leading(std::string_view text) const noexcept {
+    return edges_.may_start(text) ? leading_word(text, words_) : std::string_view{};
+  }
+  [[nodiscard]] std::string_view trailing(std::string_view text) const noexcept {
+    return edges_.may_end(text) ? trailing_word(text, words_) : std::string_view{};
+  }
+
+ private:
+  const std::string_view (&words_)[N];
+  WordEdges edges_;
+};
+
 // Finds the words of a list in a text. Two bytes, by a table made from the list at compile time, tell where one of
 // them may begin.
 template <std::size_t N>
