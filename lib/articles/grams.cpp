@@ -86,17 +86,9 @@ std::uint64_t find_pair_starts(const char* p) noexcept {
 // be read.
 template <class Take>
 inline void sift_stretch(const char* p, const std::uint8_t* sieve, const Take& take) {
-  constexpr std::uint64_t last = std::uint64_t{1} << (stretch - 1);
-  const auto passes = [&](const char* pair) { return sieve[short_hash(upper_at(pair))]; };
-  for (std::uint64_t starts = find_pair_starts(p); starts != 0;) {
-    // Two at once, so that there is less to guess: the last byte serves where there is no second.
-    const std::uint64_t rest = starts & (starts - 1);
-    const char* const one = p + static_cast<unsigned>(std::countr_zero(starts));
-    const char* const two = p + static_cast<unsigned>(std::countr_zero(rest | last));
-    starts = rest & (rest - 1);
-    if ((passes(one) | passes(two)) == 0) continue;
-    if (passes(one) != 0) take(pair_at(one));
-    if (passes(two) != 0) take(pair_at(two));
+  for (std::uint64_t starts = find_pair_starts(p); starts != 0; starts &= starts - 1) {
+    const char* const pair = p + static_cast<unsigned>(std::countr_zero(starts));
+    if (sieve[short_hash(upper_at(pair))] != 0) take(pair_at(pair));
   }
 }
 
