@@ -55,9 +55,9 @@ class Grams {
   [[nodiscard]] bool stands_in(const Gram& gram, BlockRange range) const noexcept;
 
   std::vector<Gram> grams_;
-  std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
-  std::size_t table_mask_ = 0;           // its size less one
-  std::vector<std::uint8_t> maybe_;      // by short hash: 1 where some gram has it
+  std::vector<std::uint32_t> table_;  // number of a gram plus one; 0 is empty
+  std::size_t table_mask_ = 0;        // its size less one
+  std::vector<std::uint8_t> maybe_;   // by short hash: 1 where some gram has it
   Words words_ = Words::none;
   std::vector<std::uint32_t> own_;       // numbers of each asked block's grams, each once, block by block
   std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end

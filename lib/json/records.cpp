@@ -200,12 +200,10 @@ class PageWriter {
       members.add(",\"joins\":");
       members.joins(in(page_.joins, block.joins));
     }
-    if (is_over(block)) {
-      members.add("}\n");
-    } else {
-      members.flush();
-      write_rarities(block);
-    }
+    const bool over = is_over(block);
+    if (over) members.add("}\n");
+    members.flush();
+    if (!over) write_rarities(block);
   }
 
   // Whether nothing stands behind the joins of a block.

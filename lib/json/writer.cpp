@@ -244,6 +244,7 @@ void JsonWriter::ranges_if(const Key& name, std::span<const LineRange> ranges) {
   Gathered gathered(out_);
   gathered.add(due(name));
   gathered.ranges(ranges);
+  gathered.flush();
 }
 
 void JsonWriter::spans_if(const Key& name, std::span<const Span> spans) {

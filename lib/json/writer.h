@@ -43,12 +43,10 @@ template <class T>
   return std::span<const T>(pool).subspan(slice.first, slice.count);
 }
 
-// Gathers short pieces on the stack, so that one append writes them all. What is gathered is written by flush() and at
-// the end of its life.
+// Gathers short pieces on the stack, so that one append writes them all; flush() comes last.
 class Gathered {
  public:
   explicit Gathered(std::string& out) noexcept : out_(out) {}
-  ~Gathered() { flush(); }
   Gathered(const Gathered&) = delete;
   Gathered& operator=(const Gathered&) = delete;
 

@@ -88,8 +88,7 @@ Label leading_label(std::string_view token) noexcept {
   const std::string_view role = roles.trailing(token);
   if (role.empty() || role.size() < std::string_view("记者").size()) return {};
   std::string_view outlet = token.substr(0, token.size() - role.size());
-  for (std::string_view more = qualifiers.trailing(outlet); !more.empty();
-       more = qualifiers.trailing(outlet))
+  for (std::string_view more = qualifiers.trailing(outlet); !more.empty(); more = qualifiers.trailing(outlet))
     outlet.remove_suffix(more.size());
   const bool is_outlet = han_length(outlet) <= 10 && !outlets.trailing(outlet).empty();
   return is_outlet ? Label{role, token.size()} : Label{};
@@ -211,8 +210,8 @@ class NameReader {
   }
 
   void take_now(std::string_view token) {
-    if (!verbs.trailing(token).empty() &&
-        han_length(token) == han_length(verbs.trailing(token)) && !list_.authors.empty())
+    if (!verbs.trailing(token).empty() && han_length(token) == han_length(verbs.trailing(token)) &&
+        !list_.authors.empty())
       return;  // 报道 or 摄 standing alone behind the names
     const Label label = leading_label(token);
     const bool short_label = label.length != 0 && label.role.size() <= 3;
@@ -541,9 +540,8 @@ std::string_view drop_misread_label(std::string_view inside, std::size_t opening
 
 // What begins and ends in words has no lead-in, but where its words say so: nearly all paragraphs.
 bool may_lead_in(std::string_view paragraph) noexcept {
-  constexpr ClassSet marks =
-      blanks | ClassSet{CharClass::bullet, CharClass::bracket_open, CharClass::bracket_open_wide,
-                        CharClass::bracket_close, CharClass::bracket_close_wide};
+  constexpr ClassSet marks = blanks | ClassSet{CharClass::bullet, CharClass::bracket_open, CharClass::bracket_open_wide,
+                                               CharClass::bracket_close, CharClass::bracket_close_wide};
   if (paragraph.empty()) return false;
   if (marks.has(class_of(first_code_point(paragraph))) || marks.has(class_of(last_code_point(paragraph)))) return true;
   return opening_edges.may_start(paragraph) || is_misread_opening(paragraph);

@@ -550,7 +550,8 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
 // Length and last bytes of a text, mixed: what two equal texts have in common.
 std::uint32_t likeness(std::string_view text) noexcept {
   std::uint64_t last = 0;
-  std::memcpy(&last, text.data() + text.size() - std::min(text.size(), sizeof last), std::min(text.size(), sizeof last));
+  std::memcpy(&last, text.data() + text.size() - std::min(text.size(), sizeof last),
+              std::min(text.size(), sizeof last));
   return static_cast<std::uint32_t>(((last ^ std::uint64_t{text.size()} << 56) * 0x9E3779B97F4A7C15U) >> 32);
 }
 
