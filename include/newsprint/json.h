@@ -160,7 +160,12 @@ class NEWSPRINT_EXPORT RecordReader {
   // Whether `bytes`, the beginning of a stream, are records and not text: `{"type":"`.
   [[nodiscard]] static bool recognises(std::string_view bytes) noexcept;
 
+  // Takes a copy of `bytes`.
   void feed(std::string_view bytes);
+  // Where the next `size` bytes may be read to, which spares that copy; valid until the reader is used again.
+  [[nodiscard]] char* room(std::size_t size);
+  // So many of them are there now.
+  void filled(std::size_t size);
   void finish();
 
   // Clears `page` and fills it with the records of the next page. `end` means an end record was read: document() names

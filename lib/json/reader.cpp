@@ -296,6 +296,8 @@ RecordReader::~RecordReader() = default;
 bool RecordReader::recognises(std::string_view bytes) noexcept { return bytes.starts_with("{\"type\":\""); }
 
 void RecordReader::feed(std::string_view bytes) { state_->lines.feed(bytes); }
+char* RecordReader::room(std::size_t size) { return state_->lines.room(size); }
+void RecordReader::filled(std::size_t size) { state_->lines.filled(size); }
 void RecordReader::finish() { state_->lines.finish(); }
 Step RecordReader::next(Page& page, Diagnostics& diagnostics) { return state_->next(page, diagnostics); }
 std::string_view RecordReader::document() const noexcept { return state_->document; }

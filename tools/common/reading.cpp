@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
 #include <utility>
 
 #include "common/log.h"
@@ -77,10 +78,14 @@ void Reading::read_more(Reader& reader, Batch& batch) {
     batch.flush = true;  // first what there is
     return;
   }
-  got_ = input_.read();
+  if constexpr (std::is_same_v<Reader, RecordReader>) {
+    got_ = input_.read_into(reader);
+  } else {
+    got_ = input_.read();
+    if (got_ == Got::bytes) reader.feed(input_.bytes());
+  }
   if (got_ == Got::bytes) {
     bytes_read_ += input_.bytes().size();
-    reader.feed(input_.bytes());
     return;
   }
   if (got_ == Got::stopped) {
