@@ -85,6 +85,40 @@ struct ArticleTexts {
 // empty.
 [[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
 
+// An article record as it stands in its line. A value that is absent is empty.
+struct ArticleRecord {
+  struct Author {
+    std::string name;
+    std::string role;
+  };
+  struct Part {
+    std::string type;  // paragraph, crosshead, caption, table
+    std::string text;
+    std::vector<LineRange> lines;
+    std::string credit;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+    std::string reason;  // of removed text
+  };
+  std::string doc;
+  std::uint32_t page = 0;
+  std::uint32_t article = 0;
+  ArticleKind kind = ArticleKind::article;
+  std::string language;
+  std::string section, kicker, headline, deck, byline;
+  std::vector<Author> authors;
+  std::string dateline;
+  std::vector<Part> blocks;
+  std::string jump;
+  std::string jump_to;
+  std::vector<Part> removed;
+  std::vector<std::string> flags;
+  std::vector<LineRange> lines;
+};
+
+// Reads one from `line`, a JSON object without its newline. False: `problem` says what is wrong with it.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article(std::string_view line, ArticleRecord& article, std::string& problem);
+
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.
 class NEWSPRINT_EXPORT RecordReader {

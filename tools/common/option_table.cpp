@@ -12,7 +12,10 @@ constexpr std::uint32_t of(C... command) {
 constexpr std::uint32_t all = (1U << command_count) - 1;
 constexpr std::uint32_t text_readers =
     of(Command::npcols, Command::nptable, Command::npdehyphen, Command::npreflow, Command::npclean, Command::npaudit);
-constexpr std::uint32_t record_writers = all & ~of(Command::npaudit);
+// npview decodes source texts as well.
+constexpr std::uint32_t decoders = text_readers | of(Command::npview);
+constexpr std::uint32_t record_writers = all & ~of(Command::npaudit, Command::npview);
+constexpr std::uint32_t stream_writers = all & ~of(Command::npview);
 constexpr std::uint32_t text_writers = of(Command::npdehyphen, Command::npreflow, Command::npclean, Command::npsplit);
 
 }  // namespace
@@ -26,6 +29,7 @@ const std::array<CommandSpec, command_count> command_table{{
     {"npsplit", "give each block of a newspaper page its role and its article", "[FILE...]", Reads::records},
     {"npjson", "write the articles of a newspaper page as JSON Lines", "[FILE...]", Reads::records},
     {"npaudit", "prove that nothing of a newspaper page was lost or invented", "SOURCE...", Reads::records},
+    {"npview", "show the articles of a newspaper page beside its text", "[FILE...]", Reads::records},
 }};
 
 const std::array<OptionSpec, option_count> option_table{{
@@ -35,13 +39,13 @@ const std::array<OptionSpec, option_count> option_table{{
 instead of standard output.
 A file that is also an input is refused.)"},
 
-    {OptionId::doc, "doc", 0, "NAME", "", "", Repeat::no, all, "name of the one document read",
+    {OptionId::doc, "doc", 0, "NAME", "", "", Repeat::no, stream_writers, "name of the one document read",
      R"(Call the document
 .Ar NAME
 instead of the path that was given.
 There can be only one input then, of one document.)"},
 
-    {OptionId::set, "set", 0, "KEY=VALUE", "", "", Repeat::yes, all, "put a key of your own on every record",
+    {OptionId::set, "set", 0, "KEY=VALUE", "", "", Repeat::yes, stream_writers, "put a key of your own on every record",
      R"(Put
 .Ar KEY
 with the string
@@ -65,7 +69,19 @@ is standard input.)"},
 .Ar FILE
 instead of those on standard input.)"},
 
-    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, text_readers, "encoding of the text, such as GB18030",
+    {OptionId::source, "source", 0, "FILE", "", "", Repeat::yes, of(Command::npview),
+     "the text the records were made from",
+     R"(Show the text in
+.Ar FILE
+on the left.
+May be given several times, once for each document; the path must be the document's name then.)"},
+
+    {OptionId::title, "title", 0, "TEXT", "", "", Repeat::no, of(Command::npview), "title of the file written",
+     R"(Call the file
+.Ar TEXT
+instead of by the names of the documents.)"},
+
+    {OptionId::from, "from", 0, "ENCODING", "", "", Repeat::no, decoders, "encoding of the text, such as GB18030",
      R"(Decode the text as
 .Ar ENCODING ,
 a name that IANA or ICU knows, such as
@@ -77,11 +93,11 @@ lists those that are found out.
 Without it the encoding is found from the first 64 KiB, the first form feed or the end of the document, whichever
 comes first.)"},
 
-    {OptionId::strict, "strict", 0, "", "", "", Repeat::no, text_readers, "stop at bytes that are not text",
+    {OptionId::strict, "strict", 0, "", "", "", Repeat::no, decoders, "stop at bytes that are not text",
      R"(Stop a document at the first bytes that are no text in its encoding, with their offset, and exit 1 in the end.
 Without it each such piece becomes U+FFFD, and is counted.)"},
 
-    {OptionId::normalize, "normalize", 0, "LIST", "", "width,quotes,dashes", Repeat::no, text_readers,
+    {OptionId::normalize, "normalize", 0, "LIST", "", "width,quotes,dashes", Repeat::no, decoders,
      "unify spellings, any of: width,quotes,dashes",
      R"(Change spellings that are otherwise left as printed.
 .Ar LIST
@@ -119,14 +135,14 @@ The
 .Li page
 record names each that was asked, with a checksum.)"},
 
-    {OptionId::page_separator, "page-separator", 0, "REGEX", "", "", Repeat::no, text_readers,
+    {OptionId::page_separator, "page-separator", 0, "REGEX", "", "", Repeat::no, decoders,
      "a line that matches REGEX begins a page",
      R"(Let a line that matches
 .Ar REGEX
 as a whole begin a new page, as a form feed does.
 The expression is one of RE2.)"},
 
-    {OptionId::max_page, "max-page", 0, "SIZE", "64M", "", Repeat::no, text_readers,
+    {OptionId::max_page, "max-page", 0, "SIZE", "64M", "", Repeat::no, decoders,
      "cut longer pages; SIZE in bytes, K, M or G",
      R"(Cut a page that is longer than
 .Ar SIZE
@@ -190,7 +206,7 @@ write each table to a file of its own in the folder
 which is made if it is not there, and to standard output a list of the files.
 A file that is there already is left as it is, which is an error.)"},
 
-    {OptionId::source, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
+    {OptionId::corpus, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
      "dolma: name of the corpus",
      R"(With
 .Fl -format Cm dolma ,
@@ -240,7 +256,7 @@ Only article records may be mixed with it.)"},
     {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
      "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},
 
-    {OptionId::jobs, "jobs", 'j', "N", "1", "", Repeat::no, all, "use N threads, 0: one for each core",
+    {OptionId::jobs, "jobs", 'j', "N", "1", "", Repeat::no, stream_writers, "use N threads, 0: one for each core",
      R"(Work on
 .Ar N
 runs of pages at once;

@@ -8,7 +8,18 @@
 
 namespace newsprint::tools {
 
-enum class Command : std::uint8_t { npcols, nptable, npdehyphen, npreflow, npclean, npsplit, npjson, npaudit, count };
+enum class Command : std::uint8_t {
+  npcols,
+  nptable,
+  npdehyphen,
+  npreflow,
+  npclean,
+  npsplit,
+  npjson,
+  npaudit,
+  npview,
+  count
+};
 
 // What a command takes as input.
 enum class Reads : std::uint8_t { text, text_or_records, records };
@@ -27,6 +38,8 @@ enum class OptionId : std::uint8_t {
   set,
   files_from,
   records,
+  source,
+  title,
   from,
   strict,
   normalize,
@@ -43,7 +56,7 @@ enum class OptionId : std::uint8_t {
   article_format,
   attributes,
   tables,
-  source,
+  corpus,
   added,
   explain,
   pretty,

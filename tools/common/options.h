@@ -45,9 +45,11 @@ struct Options {
   std::vector<std::string> files;  // as given; empty: standard input, unless files_from is set
   std::string files_from;
   std::string records = "-";
-  std::string output;   // empty: standard output
-  std::string doc;      // empty: the path
-  std::string members;  // the user's own keys, as JSON members
+  std::vector<std::string> sources;  // npview's
+  std::string title;                 // npview's; empty: the names of the documents
+  std::string output;                // empty: standard output
+  std::string doc;                   // empty: the path
+  std::string members;               // the user's own keys, as JSON members
   TextOptions text;
   std::optional<std::string> dictionary;  // a folder, or "none"; absent: the library's own choice
   bool normalize_given = false;
@@ -56,7 +58,7 @@ struct Options {
   ArticleFormat article_format = ArticleFormat::article;
   std::string attributes;  // a file; empty: none is written
   std::string tables;      // a folder; empty: tables go to the output
-  std::string source = "newsprint";
+  std::string corpus = "newsprint";
   std::string added;
   unsigned jobs = 1;  // threads; 0: one for each core
   Progress progress = Progress::automatic;

@@ -48,6 +48,7 @@ std::string option_names(const OptionSpec& option) {
 
 std::string reads_line(Command command) {
   if (command == Command::npaudit) return "Compares the SOURCE texts with records of any stage.";
+  if (command == Command::npview) return "Reads articles from FILE... or standard input (-), writes one HTML file.";
   switch (spec(command).reads) {
     case Reads::text:
       return "Reads text from FILE... or standard input (-), writes JSON Lines.";
