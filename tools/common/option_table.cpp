@@ -229,7 +229,7 @@ write each table to a file of its own in the folder
 which is made if it is not there, and to standard output a list of the files.
 A file that is there already is left as it is, which is an error.)"},
 
-    {OptionId::dolma_source, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
+    {OptionId::corpus, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
      "dolma: name of the corpus",
      R"(With
 .Fl -format Cm dolma ,

@@ -59,7 +59,7 @@ enum class OptionId : std::uint8_t {
   article_format,
   attributes,
   tables,
-  dolma_source,
+  corpus,
   added,
   explain,
   pretty,

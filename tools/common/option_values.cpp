@@ -262,7 +262,7 @@ void check_format_options(const Arguments& arguments, const Options& options, st
     std::string_view names;
   } const limits[] = {
       {OptionId::attributes, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
-      {OptionId::dolma_source, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::corpus, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
       {OptionId::added, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
       {OptionId::tables, 1U << static_cast<unsigned>(ArticleFormat::csv), "--format csv"},
       {OptionId::end, 1U << static_cast<unsigned>(ArticleFormat::article), "--format article"},
@@ -285,9 +285,9 @@ void check_formats(const Arguments& arguments, Options& options, std::string& er
   }
   options.attributes = last_of(arguments, OptionId::attributes).value_or("");
   options.tables = last_of(arguments, OptionId::tables).value_or("");
-  options.source = to_utf8(last_of(arguments, OptionId::dolma_source).value_or(options.source));
+  options.corpus = to_utf8(last_of(arguments, OptionId::corpus).value_or(options.corpus));
   options.added = last_of(arguments, OptionId::added).value_or("");
-  for (const OptionId id : {OptionId::attributes, OptionId::tables, OptionId::dolma_source}) {
+  for (const OptionId id : {OptionId::attributes, OptionId::tables, OptionId::corpus}) {
     if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
   }
   if (options.attributes == "-") error = "--attributes: standard output is for the documents";

@@ -65,7 +65,7 @@ struct Options {
   ArticleFormat article_format = ArticleFormat::article;
   std::string attributes;  // a file; empty: none is written
   std::string tables;      // a folder; empty: tables go to the output
-  std::string source = "newsprint";
+  std::string corpus = "newsprint";
   std::string added;
   std::vector<Limit> limits;
   unsigned jobs = 1;  // threads; 0: one for each core
