@@ -1,6 +1,8 @@
 // Writes article records.
 #include <newsprint/json.h>
 
+#include <algorithm>
+
 #include "base/counted.h"
 #include "json/article_parts.h"
 #include "json/members.h"
@@ -34,10 +36,7 @@ class ArticleWriter {
     write_jump(article_, json_);
     write_removed(page_, article_, json_);
     json_.texts_if("flags", article_.flags);
-    std::string text;
-    append_body(page_, article_, text);
-    json_.text_if("text", text);
-    json_.number("char_count", count_characters(text));
+    write_text();
     json_.ranges_if("lines", article_.lines);
     json_.end_record(page_.extras[article_.extra], options.members);
   }
@@ -59,7 +58,12 @@ class ArticleWriter {
   void write_block(const ArticleBlock& part, const Block& block) {
     json_.begin('{');
     json_.word("type", block_type(block));
-    json_.text_if("text", part.text);
+    if (!part.text.empty()) {
+      json_.key("text");
+      const std::size_t opened = out_.size() + 1;
+      write_string(part.text, out_);
+      written_.push_back({opened, out_.size() - 1 - opened});
+    }
     json_.ranges_if("lines", in(page_.ranges, block.lines));
     json_.text_if("credit", part.credit);
     if (const Table* table = cells_of(page_, part)) {
@@ -69,10 +73,42 @@ class ArticleWriter {
     json_.end('}');
   }
 
+  // The body. Blocks without cells have been written as they stand in it, and are copied from there.
+  void write_text() {
+    const bool cells = std::any_of(article_.blocks.begin(), article_.blocks.end(),
+                                   [&](const ArticleBlock& part) { return cells_of(page_, part) != nullptr; });
+    if (cells) {
+      std::string text;
+      append_body(page_, article_, text);
+      json_.text_if("text", text);
+      json_.number("char_count", count_characters(text));
+      return;
+    }
+    if (!written_.empty()) {
+      json_.key("text");
+      std::string_view between = "\"";
+      for (const Written& text : written_) {
+        out_.append(between).append(out_, text.from, text.size);
+        between = R"(\n\n)";
+      }
+      out_.push_back('"');
+    }
+    std::uint64_t characters = 0;
+    for (const ArticleBlock& part : article_.blocks) characters += count_characters(part.text);
+    json_.number("char_count", characters);
+  }
+
+  // Where in out_ the text of a block stands, without its marks.
+  struct Written {
+    std::size_t from;
+    std::size_t size;
+  };
+
   const Page& page_;
   const Article& article_;
   std::string& out_;
   JsonWriter json_;
+  std::vector<Written> written_;
 };
 
 }  // namespace

@@ -128,7 +128,8 @@ class ChartWriter {
   // Where bars stand close, only some of them have room for a label.
   void write_label(std::size_t bar, double x, double step) {
     const auto every = static_cast<std::size_t>(std::ceil(26 / step));
-    if (bar % every != 0) return;
+    constexpr double half = 12;  // of a label's width
+    if (bar % every != 0 || (every > 1 && x + half > width)) return;
     fmt::format_to(std::back_inserter(out_), R"(<text class="tick middle" x="{:.1f}" y="{}">)", x, height - 6);
     append_text(chart_.labels[bar * group_], out_);
     out_ += "</text>";

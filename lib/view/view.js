@@ -112,7 +112,7 @@
     if (tag) light($$('.part', tag.parentElement).map((part) => part.dataset.p));
     else light(number ? [number] : null);
   });
-  document.addEventListener('pointerleave', () => light(null));
+  root.addEventListener('pointerleave', () => light(null));
   document.addEventListener('click', (event) => {
     const number = numberAt(event.target);
     if (!number || String(getSelection())) return; // text is being selected, to be copied
@@ -213,7 +213,8 @@
   $('#theme').addEventListener('click', turnTheme);
   $('#clear').addEventListener('click', clearFilters);
   $('#help').addEventListener('click', () => keys.showModal());
-  for (const button of $$('[data-key]')) {
+  const keyed = $$('[data-key]');
+  for (const button of keyed) {
     button.title = `key ${button.dataset.key}`;
     button.setAttribute('aria-keyshortcuts', button.dataset.key);
   }
@@ -254,7 +255,7 @@
     const target = event.target;
     if (target.closest('select, input, textarea')) return;
     if (event.key === 'Enter' && target.closest('button, a, summary')) return;
-    const button = $$('[data-key]').find((b) => b.dataset.key === event.key);
+    const button = keyed.find((b) => b.dataset.key === event.key);
     const action = button ? () => { if (!button.disabled) button.click(); } : actions[event.key];
     if (!action) return;
     event.preventDefault();

@@ -19,7 +19,7 @@ class ArticleOutput {
   ArticleOutput(PageWork& work, const Articles& articles, const Options& options)
       : page_(work.page), articles_(articles), options_(options), work_(work), out_(work.out) {
     const WriteOptions how = write_options(options);
-    how_ = {.members = how.members, .source = options.source, .added = options.added, .layout = how.layout};
+    how_ = {.members = how.members, .source = options.corpus, .added = options.added, .layout = how.layout};
   }
 
   void write(std::size_t i) {

@@ -16,7 +16,8 @@ constexpr std::uint32_t text_readers =
 constexpr std::uint32_t decoders = text_readers | of(Command::npview);
 constexpr std::uint32_t record_writers = all & ~of(Command::npaudit, Command::npview);
 constexpr std::uint32_t stream_writers = all & ~of(Command::npview);
-constexpr std::uint32_t text_writers = of(Command::npdehyphen, Command::npreflow, Command::npclean, Command::npsplit);
+constexpr std::uint32_t text_writers =
+    of(Command::npdehyphen, Command::npreflow, Command::npclean, Command::npsplit, Command::npstat);
 
 }  // namespace
 
@@ -30,6 +31,7 @@ const std::array<CommandSpec, command_count> command_table{{
     {"npjson", "write the articles of a newspaper page as JSON Lines", "[FILE...]", Reads::records},
     {"npaudit", "prove that nothing of a newspaper page was lost or invented", "SOURCE...", Reads::records},
     {"npview", "show the articles of a newspaper page beside its text", "[FILE...]", Reads::records},
+    {"npstat", "report what newspaper pages hold, and how damaged they look", "[FILE...]", Reads::records},
 }};
 
 const std::array<OptionSpec, option_count> option_table{{
@@ -155,6 +157,27 @@ or
 .Cm G ,
 and is at least 1K.)"},
 
+    {OptionId::first_page, "first-page", 0, "N", "1", "", Repeat::no, text_readers, "number of the first page read",
+     R"(Count pages from
+.Ar N ,
+where the text is a later part of a document that was cut behind a form feed.
+Give
+.Fl -first-line
+and
+.Fl -doc
+too, and
+.Fl -from ,
+since the encoding is found at a document's beginning; the records are those of the whole document then.
+.Xr newsprint-cluster 7
+has recipes.
+There can be only one input.)"},
+
+    {OptionId::first_line, "first-line", 0, "N", "1", "", Repeat::no, text_readers, "number of the first line read",
+     R"(Count lines from
+.Ar N ,
+one more than the line ends in the parts before.
+There can be only one input.)"},
+
     {OptionId::no_columns, "no-columns", 0, "", "", "", Repeat::no, of(Command::npclean), "leave columns as they stand",
      "Leave out the stage of\n.Xr npcols 1 ."},
     {OptionId::no_tables, "no-tables", 0, "", "", "", Repeat::no, of(Command::npclean), "look for no tables",
@@ -166,7 +189,7 @@ and is at least 1K.)"},
 
     {OptionId::text, "text", 0, "", "", "", Repeat::no, text_writers, "write plain text for people, not records",
      R"(Write plain text for people instead of records: paragraphs parted by blank lines, tables as pipe tables, a form
-feed between pages.)"},
+feed between pages; a report as a table with its sums below.)"},
 
     {OptionId::format, "format", 0, "FORMAT", "jsonl", "csv,tsv,markdown,jsonl", Repeat::no, of(Command::nptable),
      "write one of: csv,tsv,markdown,jsonl",
@@ -206,7 +229,7 @@ write each table to a file of its own in the folder
 which is made if it is not there, and to standard output a list of the files.
 A file that is there already is left as it is, which is an error.)"},
 
-    {OptionId::source, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
+    {OptionId::corpus, "source", 0, "NAME", "newsprint", "", Repeat::no, of(Command::npjson),
      "dolma: name of the corpus",
      R"(With
 .Fl -format Cm dolma ,
@@ -252,6 +275,24 @@ parted by commas:
 .Li end
 record with the sums after each document that was read to its end.
 Only article records may be mixed with it.)"},
+
+    {OptionId::pages, "pages", 0, "", "", "", Repeat::no, of(Command::npstat), "report and judge each page too",
+     R"(Write a record for each page before that of its document, and hold it to the limits of
+.Fl -fail-over
+too.)"},
+
+    {OptionId::fail_over, "fail-over", 0, "FIELD=N", "", "", Repeat::yes, of(Command::npstat),
+     "exit 3 when FIELD is over N somewhere",
+     R"(Exit 3 when
+.Ar FIELD ,
+a number of a document's record, is greater than
+.Ar N ,
+and say on standard error of which document.
+A number inside an object is named with both keys:
+.Li damage=0.2 ,
+.Li shares.fragment=0.5 ,
+.Li flags.truncated-end=10 .
+May be given several times.)"},
 
     {OptionId::schema, "schema", 0, "", "", "", Repeat::no, record_writers,
      "print the JSON Schema of the records, and exit", "Print the JSON Schema of the records, and exit."},

@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
   npjson,
   npaudit,
   npview,
+  npstat,
   count
 };
 
@@ -47,6 +48,8 @@ enum class OptionId : std::uint8_t {
   dictionary,
   page_separator,
   max_page,
+  first_page,
+  first_line,
   no_columns,
   no_tables,
   no_dehyphen,
@@ -56,12 +59,14 @@ enum class OptionId : std::uint8_t {
   article_format,
   attributes,
   tables,
-  source,
+  corpus,
   added,
   explain,
   pretty,
   kind,
   end,
+  pages,
+  fail_over,
   schema,
   jobs,
   progress,

@@ -26,6 +26,12 @@ enum class ArticleFormat : std::uint8_t { article, dolma, ninjs, markdown, text,
 // Whether to show how far the work is.
 enum class Progress : std::uint8_t { automatic, always, never };
 
+// What a number of a stat record may be at most.
+struct Limit {
+  std::string field;  // `damage`, `parts.torn`
+  double most = 0;
+};
+
 // Switches of one command or another, all off unless given.
 struct Switches {
   bool text = false;
@@ -36,6 +42,7 @@ struct Switches {
   bool explain = false;
   bool pretty = false;
   bool end = false;
+  bool pages = false;
 };
 
 struct Options {
@@ -58,8 +65,9 @@ struct Options {
   ArticleFormat article_format = ArticleFormat::article;
   std::string attributes;  // a file; empty: none is written
   std::string tables;      // a folder; empty: tables go to the output
-  std::string source = "newsprint";
+  std::string corpus = "newsprint";
   std::string added;
+  std::vector<Limit> limits;
   unsigned jobs = 1;  // threads; 0: one for each core
   Progress progress = Progress::automatic;
   Switches on;
