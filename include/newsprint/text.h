@@ -52,6 +52,9 @@ struct TextOptions {
   // Bytes of decoded text; a longer page is cut and flagged cut-page. So is one of more lines than these bytes hold at
   // 256 each (1024 lines are always allowed): memory stays below six times this limit.
   std::uint64_t max_page = std::uint64_t{64} << 20;
+  // What the bytes begin with, where they are the later part of a document that was cut behind a form feed.
+  std::uint32_t first_page = 1;
+  std::uint32_t first_line = 1;
 };
 
 class NEWSPRINT_EXPORT TextReader {

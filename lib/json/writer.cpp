@@ -134,7 +134,7 @@ void write_string_scalar(std::string_view text, std::string& out) {
 
 void JsonWriter::begin_record(std::string_view type) { out_.append("{\"type\":\"").append(type).append(1, '"'); }
 
-void JsonWriter::end_record(std::string_view extras, std::string_view members) {
+void JsonWriter::members(std::string_view extras, std::string_view members) {
   if (!members.empty()) out_.append(1, ',').append(members);
   if (members.empty() && !extras.empty()) out_.append(1, ',').append(extras);
   if (!members.empty() && !extras.empty()) {
@@ -142,6 +142,10 @@ void JsonWriter::end_record(std::string_view extras, std::string_view members) {
     for (Member member; walk.next(member);)
       if (!has_key(members, member.key)) out_.append(",\"").append(member.key).append("\":").append(member.value);
   }
+}
+
+void JsonWriter::end_record(std::string_view extras, std::string_view members) {
+  this->members(extras, members);
   out_.append("}\n");
 }
 

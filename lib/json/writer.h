@@ -89,7 +89,9 @@ class JsonWriter {
   explicit JsonWriter(std::string& out) noexcept : out_(out) {}
 
   void begin_record(std::string_view type);  // {"type":"line"
-  // The user's members and the record's own extras but those of the same key, then the end of the line.
+  // The user's members and the record's own extras but those of the same key, behind other members.
+  void members(std::string_view extras, std::string_view members);
+  // The same, then the end of the line.
   void end_record(std::string_view extras, std::string_view members);
 
   void key(const Key& key) { out_.append(due(key)); }

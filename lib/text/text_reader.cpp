@@ -70,8 +70,8 @@ struct TextReader::State {
     const std::size_t feed = first_feed(waiting.substr(0, known));
     if (!finished && known < decision_bytes && feed == std::string_view::npos) return;
     const std::string_view seen = waiting.substr(0, feed == std::string_view::npos ? known : feed + 1);
-    const EncodingChoice choice =
-        forced_encoding.empty() ? choose_encoding(seen) : named_encoding(forced_encoding, seen);
+    EncodingChoice choice = forced_encoding.empty() ? choose_encoding(seen) : named_encoding(forced_encoding, seen);
+    if (options.first_page > 1) choice.mark_bytes = 0;  // no beginning of a document: a character like others
     encoding = choice.name;
     if (encoding != "UTF-8") {
       converter.emplace();
@@ -206,8 +206,8 @@ void TextReader::begin(std::string_view doc) {
   s.decided = s.finished = s.failed = false;
   s.converter.reset();
   s.mark_bytes = s.source_offset = 0;
-  s.page_number = 0;
-  s.place = {};
+  s.page_number = s.options.first_page - 1;
+  s.place = {.number = s.options.first_line, .at = 0};
   s.error = {};
 }
 

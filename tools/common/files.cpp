@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "common/input.h"
@@ -51,10 +52,21 @@ FileList list_files(const Options& options) {
   if (!options.doc.empty() && list.paths.size() > 1) {
     list.usage_error = fmt::format("--doc names one document, but {} files are given", list.paths.size());
   }
+  if ((options.text.first_page > 1 || options.text.first_line > 1) && list.paths.size() > 1) {
+    list.usage_error =
+        fmt::format("--first-page and --first-line speak of one document, but {} files are given", list.paths.size());
+  }
   if (options.command == Command::npaudit && options.records == "-") {
     for (const auto& path : list.paths) {
       if (path == "-") list.usage_error = "source and records cannot both be standard input";
     }
+  }
+  if (const std::string repeated = find_repeated(options.sources); !repeated.empty()) list.usage_error = repeated;
+  const auto is_input = [](const std::vector<std::string>& paths) {
+    return std::find(paths.begin(), paths.end(), "-") != paths.end();
+  };
+  if (is_input(options.sources) && is_input(list.paths)) {
+    list.usage_error = "source and records cannot both be standard input";
   }
   return list;
 }
