@@ -19,7 +19,7 @@ using namespace newsprint;
 
 namespace {
 
-// Pairs of neighbouring CJK letters, and the first six letters of words of three and more, in small letters.
+// Pairs of neighbouring CJK letters of three bytes, and the first six letters of words of three and more, in small letters.
 std::set<std::string> grams_of(std::string_view text) {
   constexpr ClassSet latin{CharClass::latin_lower, CharClass::latin_upper, CharClass::digit};
   std::set<std::string> grams;
@@ -35,7 +35,7 @@ std::set<std::string> grams_of(std::string_view text) {
     const char* const from = p;
     const CharClass cls = class_of(next_char(p));
     std::string character(from, p);
-    const bool cjk = cjk_letters.has(cls) || cls == CharClass::hangul;
+    const bool cjk = (cjk_letters.has(cls) || cls == CharClass::hangul) && character.size() == 3;
     if (cjk && !before.empty()) grams.insert(before + character);
     before = cjk ? character : "";
     if (!latin.has(cls)) {

@@ -144,8 +144,8 @@ TEST_CASE("a place stands before a dash where a report begins") {
 
 TEST_CASE("words of a list are found wherever they stand, as a search for each finds them") {
   static constexpr std::string_view list[] = {"灯塔", "Tel.", "渡し", "석교"};
-  static constexpr WordFinder finder(list);
-  static constexpr WordList words(list);
+  static constexpr newsprint::WordFinder finder(list);
+  static constexpr newsprint::WordList words(list);
   for (const std::string_view filler : {"港", "x", "é", "𠀀"}) {
     for (int before = 0; before < 20; ++before) {
       for (int after = 0; after < 20; ++after) {
