@@ -30,8 +30,6 @@ struct ArticlesOptions {
 
 NEWSPRINT_EXPORT void split_articles(Page& page, const ArticlesOptions& options, Diagnostics& diagnostics);
 
-enum class ArticleKind : std::uint8_t { article, picture, notice, fragment };
-
 // A block of an article's body: an index into Page::blocks, with what assembly took out of its text.
 struct ArticleBlock {
   std::uint32_t block = 0;

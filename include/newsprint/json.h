@@ -25,6 +25,7 @@
 #include <newsprint/diagnostics.h>
 #include <newsprint/export.h>
 #include <newsprint/page.h>
+#include <newsprint/stat.h>
 
 namespace newsprint {
 
@@ -71,6 +72,31 @@ NEWSPRINT_EXPORT void write_mended(const Page& page, std::string& out);
 // The JSON Schema (2020-12) of every record, as installed.
 [[nodiscard]] NEWSPRINT_EXPORT std::string_view schema() noexcept;
 
+// One number of a stat record: `name` within the object `group`, or by itself where there is no group.
+struct StatField {
+  std::string_view group;
+  std::string_view name;
+  double value = 0;
+  bool whole = true;     // a count; otherwise a share, rounded to four digits behind the point
+  bool standing = true;  // written though it is 0
+};
+
+// The numbers of a stat record in the order of its keys. The fields of an empty Stat are those that every Stat has.
+NEWSPRINT_EXPORT void list_fields(const Stat& stat, std::vector<StatField>& fields);
+
+// What a stat record speaks of: a page, a document, or all documents together.
+struct StatPlace {
+  std::string_view doc;
+  std::uint32_t page = 0;  // 0: the document as a whole
+  bool total = false;      // all documents: no name, but their number
+  std::uint64_t documents = 0;
+  bool broken = false;  // some record of it could not be read, or its end is missing
+};
+
+// Appends one stat record.
+NEWSPRINT_EXPORT void write_stat(const Stat& stat, const StatPlace& place, const WriteOptions& options,
+                                 std::string& out);
+
 // Appends `text` as a JSON string, with its quotation marks.
 NEWSPRINT_EXPORT void write_string(std::string_view text, std::string& out);
 
@@ -85,11 +111,48 @@ struct ArticleTexts {
 // empty.
 [[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
 
+// An article record as it stands in its line. A value that is absent is empty.
+struct ArticleRecord {
+  struct Author {
+    std::string name;
+    std::string role;
+  };
+  struct Part {
+    std::string type;  // paragraph, crosshead, caption, table
+    std::string text;
+    std::vector<LineRange> lines;
+    std::string credit;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+    std::string reason;  // of removed text
+  };
+  std::string doc;
+  std::uint32_t page = 0;
+  std::uint32_t article = 0;
+  ArticleKind kind = ArticleKind::article;
+  std::string language;
+  std::string section, kicker, headline, deck, byline;
+  std::vector<Author> authors;
+  std::string dateline;
+  std::vector<Part> blocks;
+  std::string jump;
+  std::string jump_to;
+  std::vector<Part> removed;
+  std::vector<std::string> flags;
+  std::vector<LineRange> lines;
+};
+
+// Reads one from `line`, a JSON object without its newline. False: `problem` says what is wrong with it.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article(std::string_view line, ArticleRecord& article, std::string& problem);
+// What becomes of article records that are read: they pass as records of unknown type do, or they become the labelled
+// blocks of a page again, as far as they tell (Page::articles names them; no lines, no joins, each flag once).
+enum class ArticleRecords : std::uint8_t { pass, blocks };
+
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.
 class NEWSPRINT_EXPORT RecordReader {
  public:
-  RecordReader();
+  explicit RecordReader(ArticleRecords articles = ArticleRecords::pass);
   ~RecordReader();
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
@@ -97,7 +160,12 @@ class NEWSPRINT_EXPORT RecordReader {
   // Whether `bytes`, the beginning of a stream, are records and not text: `{"type":"`.
   [[nodiscard]] static bool recognises(std::string_view bytes) noexcept;
 
+  // Takes a copy of `bytes`.
   void feed(std::string_view bytes);
+  // Where the next `size` bytes may be read to, which spares that copy; valid until the reader is used again.
+  [[nodiscard]] char* room(std::size_t size);
+  // So many of them are there now.
+  void filled(std::size_t size);
   void finish();
 
   // Clears `page` and fills it with the records of the next page. `end` means an end record was read: document() names

@@ -158,6 +158,15 @@ struct Block {
   std::string_view explain;    // with --explain: what speaks for role and article, a JSON value
 };
 
+// What an article is: a story, a photo standing alone with its caption, page furniture, or orphaned text.
+enum class ArticleKind : std::uint8_t { article, picture, notice, fragment };
+
+// What an article record says of its article.
+struct ArticleLabel {
+  std::uint32_t number = 0;
+  ArticleKind kind = ArticleKind::article;
+};
+
 // Text that was printed twice, taken out of the blocks.
 struct Removed {
   std::string_view text;
@@ -219,6 +228,7 @@ struct NEWSPRINT_EXPORT Page {
   std::vector<Line> lines;    // in reading order; empty once reflow has made blocks of them
   std::vector<Block> blocks;  // in reading order
   std::vector<Removed> removed;
+  std::vector<ArticleLabel> articles;  // where the blocks were read from article records; otherwise empty
 
   // Pools.
   std::vector<LineRange> ranges;

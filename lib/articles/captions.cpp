@@ -63,7 +63,7 @@ void tie_captions(Page& page) {
     double second = 0;
     const Story* story = nullptr;
     for (const Story& candidate : stories) {
-      const double shared = grams.coverage(i, candidate.from, candidate.to);
+      const double shared = grams.coverage(i, {BlockRange{candidate.from, candidate.to}, {}})[0];
       second = std::max(second, std::min(best, shared));
       if (shared <= best) continue;
       best = shared;

@@ -1,6 +1,8 @@
 // Which words two blocks share, rare ones weighing more.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,12 @@
 
 namespace newsprint {
 
+// Blocks [from, to) of a page.
+struct BlockRange {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 // Pairs of neighbouring CJK characters and beginnings of Latin words, indexed for one page: only those of the blocks
 // that will be asked about, since headings are few and short.
 class Grams {
@@ -16,29 +24,44 @@ class Grams {
   // `asked[i]` is not 0 where coverage() will be called for block `i`.
   Grams(const Page& page, const std::vector<char>& asked);
 
-  // The share (0 to 1) of block `i`'s gram weight that also stands in blocks [from, to).
-  [[nodiscard]] double coverage(std::size_t i, std::size_t from, std::size_t to) const;
+  // The shares (0 to 1) of block `i`'s gram weight that also stand in each of two ranges of blocks.
+  [[nodiscard]] std::array<double, 2> coverage(std::size_t i, const std::array<BlockRange, 2>& ranges) const;
 
  private:
+  static constexpr std::uint32_t chunk_blocks = 64;
+
+  struct Gram {
+    std::uint64_t bytes = 0;   // two characters, or the hash of a word
+    std::uint32_t newest = 0;  // asked block, plus one, in which it was seen last
+    std::uint32_t first = 0;   // into sights_
+    std::uint32_t chunks = 0;  // of the page in which it stands
+    double weight = 0;
+  };
+  // In which blocks of a chunk of the page a gram stands, a bit each.
+  struct Sight {
+    std::uint64_t blocks = 0;
+    std::uint32_t gram = 0;
+    std::uint32_t chunk = 0;
+  };
+  // Which of the grams are words.
+  enum class Words : std::uint8_t { none, ascii, any };  // by their first letters
+
   // The place of a gram's number in table_, which is open addressed.
   [[nodiscard]] std::size_t slot_of(std::uint64_t gram) const noexcept;
   void number_grams(const Page& page, const std::vector<char>& asked);
   void find_blocks(const Page& page, const std::vector<char>& asked);
+  void sort_sights(const std::vector<Sight>& sights);
+  void weigh(std::size_t blocks);
+  [[nodiscard]] bool stands_in(const Gram& gram, BlockRange range) const noexcept;
 
-  struct Gram {
-    std::uint64_t bytes = 0;   // two characters, or the hash of a word
-    std::uint32_t blocks = 0;  // how many it stands in
-    std::uint32_t newest = 0;  // of them, plus one: while the page is read
-    std::uint32_t first = 0;   // into blocks_
-    double weight = 0;
-  };
   std::vector<Gram> grams_;
-  std::vector<std::uint32_t> table_;     // number of a gram plus one; 0 is empty
-  std::size_t table_mask_ = 0;           // its size less one
-  std::vector<char> maybe_;              // by short hash: 1 where some gram has it
+  std::vector<std::uint32_t> table_;  // number of a gram plus one; 0 is empty
+  std::size_t table_mask_ = 0;        // its size less one
+  std::vector<std::uint8_t> maybe_;   // by short hash: 1 where some gram has it
+  Words words_ = Words::none;
   std::vector<std::uint32_t> own_;       // numbers of each asked block's grams, each once, block by block
   std::vector<std::uint32_t> own_from_;  // where each block's begin; one more for the end
-  std::vector<std::uint32_t> blocks_;    // where each gram stands, rising, gram by gram
+  std::vector<Sight> sights_;            // gram by gram, the chunks rising
 };
 
 }  // namespace newsprint

@@ -16,14 +16,9 @@ namespace newsprint {
 namespace {
 
 // Body blocks that belong together going from `i` in one direction: up to five, over at most one short block each.
-struct Run {
-  std::size_t from = 0;
-  std::size_t to = 0;
-};
-
 constexpr std::size_t longest_run = 6;
 
-Run run_before(const std::vector<Facts>& facts, std::size_t i) {
+BlockRange run_before(const std::vector<Facts>& facts, std::size_t i) {
   std::size_t from = i;
   std::size_t shorts = 0;
   while (from > 0 && i - from < longest_run) {
@@ -36,7 +31,7 @@ Run run_before(const std::vector<Facts>& facts, std::size_t i) {
   return {from, i};
 }
 
-Run run_after(const std::vector<Facts>& facts, std::size_t i) {
+BlockRange run_after(const std::vector<Facts>& facts, std::size_t i) {
   std::size_t begin = i + 1;
   std::size_t skipped = 0;
   while (begin < facts.size() && !facts[begin].body && skipped < 4) {
@@ -229,10 +224,7 @@ void find_shared_words(const Page& page, std::vector<Facts>& facts) {
   const Grams grams(page, asked);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (asked[i] == 0) continue;
-    const Run before = run_before(facts, i);
-    const Run after = run_after(facts, i);
-    const double b = grams.coverage(i, before.from, before.to);
-    const double a = grams.coverage(i, after.from, after.to);
+    const auto [b, a] = grams.coverage(i, {run_before(facts, i), run_after(facts, i)});
     if (b >= enough && b >= 2 * a) facts[i].cues.set(Cue::shares_before);
     if (a >= enough && a >= 2 * b) facts[i].cues.set(Cue::shares_after);
     if (a >= enough && b >= enough && a < 2 * b && b < 2 * a) facts[i].cues.set(Cue::shares_both);

@@ -2,11 +2,16 @@
 #include <newsprint/audit.h>
 
 #include <algorithm>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
 
+#include "audit/bag.h"
 #include "audit/leftover.h"
 #include "audit/report.h"
 #include "audit/source_page.h"
-#include "base/counted.h"
+#include "base/plain.h"
 
 namespace newsprint {
 
@@ -18,79 +23,93 @@ using Kind = Finding::Kind;
 
 constexpr std::size_t most_lines_searched = 1000;  // for the places of what was lost
 
+void append_counted(std::string_view text, std::string& to) {
+  const Piece whole = trimmed(text);
+  for (Cursor cursor(std::span(&whole, 1)); !cursor.at_end(); cursor.next()) append_utf8(cursor.character(), to);
+}
+
 // Counted characters of all texts, each text followed by a newline.
-std::u32string join_counted(const std::vector<std::string>& texts) {
-  std::u32string joined;
+std::string join_counted(const std::vector<std::string>& texts) {
+  std::string joined;
+  std::size_t size = 0;
+  for (const std::string& text : texts) size += text.size() + 1;
+  joined.reserve(size);
   for (const std::string& text : texts) {
-    const char* const end = text.data() + text.size();
-    for (const char* p = text.data(); p < end;) {
-      const char32_t c = next_char(p);
-      if (is_counted(c)) joined.push_back(c);
-    }
-    joined.push_back(U'\n');
+    append_counted(text, joined);
+    joined.push_back('\n');
   }
   return joined;
 }
 
 // Hyphens that may have been welded: at the end of a line, or of a piece before a gutter, behind a character.
 void add_hyphens(const SourcePage& source, Leftovers& leftovers) {
-  for (const Piece& line : source.lines())
-    for (std::size_t i = line.begin; i < line.end; ++i)
-      if (source.chars()[i].before_blank && source.is_word_hyphen(i)) ++leftovers.hyphens[source.chars()[i].c];
+  for (const Piece& line : source.lines()) {
+    for (const char* p = line.begin; (p = skip_han(p, line.end)) < line.end;) {
+      const char* const at = p;
+      const char32_t c = next_char(p);
+      if (source.is_word_hyphen(line, at) && source.is_blank_at(line, p)) ++leftovers.hyphens[c];
+    }
+  }
 }
 
 // Flattened tables end at a blank line at the latest.
 void add_page_scaffold(const SourcePage& source, Leftovers& leftovers) {
-  std::vector<Piece> paragraph;
-  for (const Piece& line : source.lines()) {
-    if (line.begin != line.end) {
-      paragraph.push_back(line);
-      continue;
-    }
-    add_scaffold(source, paragraph, leftovers);
-    paragraph.clear();
+  const std::span<const Piece> lines = source.lines();
+  std::size_t begin = 0;  // of the paragraph
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].empty()) continue;
+    add_scaffold(source, lines.subspan(begin, i - begin), leftovers);
+    begin = i + 1;
   }
-  add_scaffold(source, paragraph, leftovers);
+  add_scaffold(source, lines.subspan(begin), leftovers);
 }
 
-std::u32string text_of(const SourcePage& source, Piece line) {
-  std::u32string text;
-  for (std::size_t i = line.begin; i < line.end; ++i) text.push_back(source.chars()[i].c);
-  return text;
+bool contains(const std::string& text, std::string_view part) noexcept {
+  return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;  // never quadratic, unlike find()
 }
 
-bool stands_in(const std::u32string& joined, std::u32string line) {
-  if (joined.find(line) != std::u32string::npos) return true;
-  if (class_of(line.back()) != CharClass::hyphen) return false;
-  line.pop_back();
-  return joined.find(line) != std::u32string::npos;
+bool stands_in(const std::string& joined, std::string_view line) {
+  if (contains(joined, line)) return true;
+  if (class_of(last_code_point(line)) != CharClass::hyphen) return false;
+  line.remove_suffix(static_cast<std::size_t>(line.data() + line.size() - last_char(line)));
+  return contains(joined, line);
 }
 
 // Names the source lines that hold what is missing and whose text is nowhere; what is left has no place.
-void report_lost(const SourcePage& source, const std::u32string& joined, Bag& missing, Report& report) {
+void report_lost(const SourcePage& source, const std::vector<std::string>& texts, Bag& missing, Report& report) {
   std::int64_t left = 0;
   for (const auto& [c, count] : missing) left += std::max<std::int64_t>(count, 0);
+  if (left == 0) return;
+  const std::string joined = join_counted(texts);
+  std::string text;
   std::size_t searched = 0;
   for (const Piece& line : source.lines()) {
     if (left == 0 || searched == most_lines_searched) break;
-    const std::u32string text = text_of(source, line);
-    const auto is_missing = [&](char32_t c) { return missing[c] > 0; };
-    if (std::none_of(text.begin(), text.end(), is_missing)) continue;
+    const auto count_of = [&](char32_t c) {
+      const auto found = missing.find(c);
+      return found != missing.end() && found->second > 0 ? &found->second : nullptr;
+    };
+    Cursor cursor(std::span(&line, 1));
+    while (!cursor.at_end() && count_of(cursor.character()) == nullptr) cursor.next();
+    if (cursor.at_end()) continue;
     ++searched;
+    text.clear();
+    append_counted(line.text(), text);
     if (stands_in(joined, text)) continue;
-    std::u32string lost;
-    for (const char32_t c : text) {
-      if (!is_missing(c)) continue;
-      --missing[c];
-      lost.push_back(c);
+    Excerpt lost;
+    for (; !cursor.at_end(); cursor.next()) {
+      std::int64_t* const count = count_of(cursor.character());
+      if (count == nullptr) continue;
+      --*count;
+      lost.add(cursor.character());
     }
-    left -= static_cast<std::int64_t>(lost.size());
-    report.add(Kind::lost, source.chars()[line.begin].line, lost.size(), lost);
+    left -= static_cast<std::int64_t>(lost.characters());
+    report.add(Kind::lost, source.number(line), lost);
   }
-  std::u32string rest;
+  Excerpt rest;
   for (const auto& [c, count] : missing)
-    if (count > 0) rest.append(static_cast<std::size_t>(count), c);
-  report.add(Kind::lost, 0, rest.size(), rest);
+    if (count > 0) rest.add(c, static_cast<std::uint64_t>(count));
+  report.add(Kind::lost, 0, rest);
 }
 
 }  // namespace
@@ -98,12 +117,11 @@ void report_lost(const SourcePage& source, const std::u32string& joined, Bag& mi
 void audit_articles(const Page& source_page, const std::vector<std::string>& texts, AuditSums& sums,
                     std::vector<Finding>& findings) {
   const SourcePage source(source_page);
-  const std::u32string joined = join_counted(texts);
-  sums.source += source.chars().size();
-  Bag missing;
-  for (const SourceChar& s : source.chars()) ++missing[s.c];
-  for (const char32_t c : joined)
-    if (c != U'\n') --missing[c];
+  sums.source += source.characters();
+  Tally tally;
+  for (const Piece& line : source.lines()) tally.add(line.text(), 1);
+  for (const std::string& text : texts) tally.add(text, -1);
+  Bag missing = tally.take();
 
   Leftovers leftovers;
   add_page_scaffold(source, leftovers);
@@ -115,11 +133,11 @@ void audit_articles(const Page& source_page, const std::vector<std::string>& tex
   sums.welded += explained.hyphens;
 
   Report report(source_page.number, sums, findings);
-  std::u32string invented;
+  Excerpt invented;
   for (const auto& [c, count] : missing)
-    if (count < 0) invented.append(static_cast<std::size_t>(-count), c);
-  report_lost(source, joined, missing, report);
-  report.add(Kind::invented, 0, invented.size(), invented);
+    if (count < 0) invented.add(c, static_cast<std::uint64_t>(-count));
+  report_lost(source, texts, missing, report);
+  report.add(Kind::invented, 0, invented);
 }
 
 }  // namespace newsprint

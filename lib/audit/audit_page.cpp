@@ -2,7 +2,11 @@
 #include <newsprint/audit.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
 
+#include "audit/bag.h"
 #include "audit/leftover.h"
 #include "audit/report.h"
 #include "audit/source_page.h"
@@ -16,19 +20,54 @@ namespace {
 
 using Kind = Finding::Kind;
 
-void append_counted(std::string_view text, std::u32string& to) {
-  const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p < end;) {
-    const char32_t c = next_char(p);
-    if (is_counted(c)) to.push_back(c);
-  }
+// --- Eight bytes at once ---
+
+constexpr std::size_t word_bytes = sizeof(std::uint64_t);
+constexpr std::uint64_t each_byte = 0x0101010101010101;
+
+std::uint64_t word_at(const void* p) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, p, word_bytes);
+  return word;
 }
+
+// Bytes of whole characters that both texts begin with.
+std::size_t common_bytes(std::string_view a, std::string_view b) noexcept {
+  const std::size_t size = std::min(a.size(), b.size());
+  std::size_t same = 0;
+  while (size - same >= word_bytes && word_at(a.data() + same) == word_at(b.data() + same)) same += word_bytes;
+  while (same < size && a[same] == b[same]) ++same;
+  if (same < size)
+    while (is_continuation(a[same])) --same;
+  return same;
+}
+
+// Adds 1 to each count, up to the most that it can hold.
+void count_once_more(std::span<std::uint8_t> counts) noexcept {
+  std::size_t i = 0;
+  for (; counts.size() - i >= word_bytes; i += word_bytes) {
+    std::uint64_t word = word_at(&counts[i]);
+    if ((word & each_byte * 0x80) != 0) break;
+    word += each_byte;
+    std::memcpy(&counts[i], &word, word_bytes);
+  }
+  for (; i < counts.size(); ++i) counts[i] = static_cast<std::uint8_t>(std::min(counts[i] + 1, 255));
+}
+
+bool are_all_one(std::span<const std::uint8_t> counts) noexcept {
+  std::size_t i = 0;
+  for (; counts.size() - i >= word_bytes; i += word_bytes)
+    if (word_at(&counts[i]) != each_byte) return false;
+  return std::all_of(counts.begin() + static_cast<std::ptrdiff_t>(i), counts.end(), [](auto n) { return n == 1; });
+}
+
+// --- The page ---
 
 class PageAudit {
  public:
   PageAudit(const Page& source, const Page& records, AuditSums& sums, std::vector<Finding>& findings)
-      : source_(source), records_(records), report_(source.number, sums, findings), covered_(source_.chars().size()) {
-    sums.source += source_.chars().size();
+      : source_(source), records_(records), report_(source.number, sums, findings), covered_(source_.bytes()) {
+    sums.source += source_.characters();
   }
 
   void run() {
@@ -36,8 +75,7 @@ class PageAudit {
     for (const Block& block : records_.blocks) check_block(block);
     for (const Removed& removed : records_.removed) {
       begin(removed.lines, removed.spans);
-      append_counted(removed.text, text_);
-      compare(Welds::allowed);
+      compare(removed.text, Welds::allowed);
     }
     check_cover();
   }
@@ -45,176 +83,212 @@ class PageAudit {
  private:
   enum class Welds : std::uint8_t { allowed, none };
 
-  // --- The source of a record ---
-
-  void begin(Slice lines, Slice spans) {
-    begin();
-    for (std::uint32_t i = 0; i < spans.count; ++i) pieces_.push_back(source_.piece(records_.spans[spans.first + i]));
-    for (std::uint32_t i = 0; spans.count == 0 && i < lines.count && !is_excessive(); ++i)
-      source_.append_lines(records_.ranges[lines.first + i], pieces_);
-    cover();
-  }
-  void begin() {
-    pieces_.clear();
-    text_.clear();
-    expected_.clear();
-  }
-  // Ranges that name the page's lines over and over cost no more than this; the cover shows them anyway.
-  [[nodiscard]] bool is_excessive() const noexcept { return pieces_.size() > 2 * source_.lines().size(); }
-
-  void cover() {
-    for (const Piece& piece : pieces_) {
-      if (expected_.size() > 2 * source_.chars().size()) break;
-      for (std::size_t i = piece.begin; i < piece.end; ++i) {
-        covered_[i] = static_cast<std::uint8_t>(std::min(covered_[i] + 1, 255));
-        expected_.push_back({i, i + 1 == piece.end});
-      }
-    }
-    if (!expected_.empty()) expected_.back().ends_piece = false;  // no piece follows that could continue a word
-  }
-
-  void check_line(const Line& line) {
-    begin();
-    append_counted(line.text, text_);
-    if (!text_.empty()) pieces_.push_back(source_.piece_from(line.number, line.at, text_.size()));
-    cover();
-    compare(Welds::none);
-  }
-
-  void check_block(const Block& block) {
-    begin(block.lines, block.spans);
-    append_counted(block.text, text_);
-    if (block.table == 0) {
-      compare(Welds::allowed);
-      return;
-    }
-    const Table& table = records_.tables[block.table - 1];
-    for (const std::string_view cell : table.columns) append_counted(cell, text_);
-    for (const auto& row : table.rows)
-      for (const std::string_view cell : row) append_counted(cell, text_);
-    compare_table();
-  }
-
-  // --- Texts: character by character ---
-
-  [[nodiscard]] char32_t source_char(std::size_t i) const noexcept { return source_.chars()[expected_[i].index].c; }
-  [[nodiscard]] std::uint32_t line_at(std::size_t i) const noexcept {
-    return expected_.empty() ? 0 : source_.chars()[expected_[std::min(i, expected_.size() - 1)].index].line;
-  }
-
-  void compare(Welds welds) {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < expected_.size() && j < text_.size()) {
-      if (source_char(i) == text_[j]) {
-        ++i;
-        ++j;
-      } else if (welds == Welds::allowed && expected_[i].ends_piece && source_.is_word_hyphen(expected_[i].index)) {
-        ++report_.sums().welded;
-        ++i;
-      } else {
-        resume(i, j);
-      }
-    }
-    differ(i, expected_.size(), j, text_.size());
-  }
-
-  // Whether source and text agree again from here on: for a few characters, or to both ends.
-  [[nodiscard]] bool agree(std::size_t i, std::size_t j) const noexcept {
-    std::size_t same = 0;
-    while (same < resync_length && i + same < expected_.size() && j + same < text_.size() &&
-           source_char(i + same) == text_[j + same])
-      ++same;
-    return same == resync_length || (i + same == expected_.size() && j + same == text_.size());
-  }
-
-  // Reports the smallest difference after which both agree again; where there is none within reach, all of the rest
-  // but what both end with.
-  void resume(std::size_t& i, std::size_t& j) {
-    const std::size_t reach = resyncs_ < most_resyncs ? long_reach : short_reach;
-    ++resyncs_;
-    for (std::size_t distance = 1; distance <= reach; ++distance) {
-      for (std::size_t lost = 0; lost <= distance; ++lost) {
-        const std::size_t invented = distance - lost;
-        if (i + lost > expected_.size() || j + invented > text_.size() || !agree(i + lost, j + invented)) continue;
-        differ(i, i + lost, j, j + invented);
-        i += lost;
-        j += invented;
-        return;
-      }
-    }
-    std::size_t source_end = expected_.size();
-    std::size_t text_end = text_.size();
-    while (source_end > i && text_end > j && source_char(source_end - 1) == text_[text_end - 1])
-      --source_end, --text_end;
-    differ(i, source_end, j, text_end);
-    i = expected_.size();
-    j = text_.size();
-  }
-
-  void differ(std::size_t i, std::size_t source_end, std::size_t j, std::size_t text_end) {
-    std::u32string lost;
-    for (std::size_t k = i; k < source_end; ++k) lost.push_back(source_char(k));
-    report_.add(Kind::lost, line_at(i), lost.size(), lost);
-    report_.add(Kind::invented, line_at(i), text_end - j, text_.substr(j, text_end - j));
-  }
-
-  // --- Tables: as bags of characters ---
-
-  void compare_table() {
-    Bag missing;
-    for (std::size_t i = 0; i < expected_.size(); ++i) ++missing[source_char(i)];
-    for (const char32_t c : text_) --missing[c];
-    Leftovers leftovers;
-    add_rules(source_, pieces_, leftovers);
-    add_separators(source_, pieces_, leftovers);
-    add_scaffold(source_, pieces_, leftovers);
-    for (std::size_t i = 0; i < expected_.size(); ++i)
-      if (expected_[i].ends_piece && source_.is_word_hyphen(expected_[i].index)) ++leftovers.hyphens[source_char(i)];
-    const Explained explained = explain(leftovers, missing);
-    report_.sums().scaffold += explained.scaffold;
-    report_.sums().rules += explained.rules;
-    report_.sums().welded += explained.hyphens;
-    std::u32string lost;
-    std::u32string invented;
-    for (const auto& [c, count] : missing)
-      (count > 0 ? lost : invented).append(static_cast<std::size_t>(std::abs(count)), c);
-    report_.add(Kind::lost, line_at(0), lost.size(), lost);
-    report_.add(Kind::invented, line_at(0), invented.size(), invented);
-  }
-
-  // --- Cover: each source character once ---
-
-  void check_cover() {
-    const auto& chars = source_.chars();
-    for (std::size_t i = 0; i < chars.size();) {
-      std::u32string text;
-      const std::size_t first = i;
-      while (i < chars.size() && covered_[i] == covered_[first] && chars[i].line == chars[first].line)
-        text.push_back(chars[i++].c);
-      if (covered_[first] == 0) report_.add(Kind::lost, chars[first].line, text.size(), text);
-      if (covered_[first] > 1)
-        report_.add(Kind::invented, chars[first].line, text.size() * (covered_[first] - std::size_t{1}), text);
-    }
-  }
-
   static constexpr std::size_t resync_length = 6;
   static constexpr std::size_t long_reach = 64;
   static constexpr std::size_t short_reach = 4;
   static constexpr std::size_t most_resyncs = 1000;
 
-  struct Expected {
-    std::size_t index;  // into the source's characters
-    bool ends_piece;    // and another piece follows
+  // --- The source of a record ---
+
+  void begin(Slice lines, Slice spans) {
+    pieces_.clear();
+    for (std::uint32_t i = 0; i < spans.count; ++i) pieces_.push_back(source_.piece(records_.spans[spans.first + i]));
+    for (std::uint32_t i = 0; spans.count == 0 && i < lines.count && !is_excessive(); ++i)
+      source_.append_lines(records_.ranges[lines.first + i], pieces_);
+    cover();
+  }
+  // Ranges that name the page's lines over and over cost no more than this; the cover shows them anyway.
+  [[nodiscard]] bool is_excessive() const noexcept { return pieces_.size() > 2 * source_.lines().size(); }
+
+  void cover() {
+    expected_.clear();
+    std::uint64_t characters = 0;
+    for (const Piece& piece : pieces_) {
+      if (characters > 2 * source_.characters()) break;
+      if (piece.empty()) continue;
+      characters += count_characters(piece.text());
+      count_once_more(std::span(covered_).subspan(source_.byte_index(piece, piece.begin), piece.text().size()));
+      expected_.push_back(piece);
+    }
+  }
+
+  void check_line(const Line& line) {
+    const Piece said = trimmed(line.text);
+    pieces_.clear();
+    if (!said.empty()) pieces_.push_back(source_.piece_like(line.number, line.at, said.text()));
+    cover();
+    compare(line.text, Welds::none);
+  }
+
+  void check_block(const Block& block) {
+    begin(block.lines, block.spans);
+    if (block.table == 0) {
+      compare(block.text, Welds::allowed);
+      return;
+    }
+    tally_.add(block.text, -1);
+    const Table& table = records_.tables[block.table - 1];
+    for (const std::string_view cell : table.columns) tally_.add(cell, -1);
+    for (const auto& row : table.rows)
+      for (const std::string_view cell : row) tally_.add(cell, -1);
+    compare_table();
+  }
+
+  // --- Texts: character by character ---
+
+  [[nodiscard]] std::uint32_t line_at(const Cursor& source) const noexcept {
+    return expected_.empty() ? 0 : source_.number(source.at_end() ? expected_.back() : source.piece());
+  }
+  // Whether a hyphen stands there that may be welded: at the end of a piece that is not the last.
+  [[nodiscard]] bool may_weld(const Cursor& source) const noexcept {
+    const Piece& piece = source.piece();
+    return source.behind() == piece.end && &piece != &expected_.back() && source_.is_word_hyphen(piece, source.place());
+  }
+
+  void compare(std::string_view text, Welds welds) {
+    const Piece said_text = trimmed(text);
+    const std::span<const Piece> said_pieces(&said_text, 1);
+    Cursor source(expected_);
+    Cursor said(said_pieces);
+    while (!source.at_end() && !said.at_end()) {
+      if (const std::size_t same = common_bytes(source.rest_of_piece(), said.rest_of_piece()); same != 0) {
+        source.advance(same);
+        said.advance(same);
+      } else if (welds == Welds::allowed && may_weld(source)) {
+        ++report_.sums().welded;
+        source.next();
+      } else {
+        resume(source, said);
+      }
+    }
+    differ(source, Cursor::end_of(expected_), said, Cursor::end_of(said_pieces));
+  }
+
+  // The next characters, as many as the search for a place to resume may look at.
+  struct Window {
+    std::array<char32_t, long_reach + resync_length> characters;
+    std::size_t size = 0;
+    Window(Cursor cursor, std::size_t most) noexcept {
+      while (size < most && !cursor.at_end()) characters[size++] = cursor.next();
+    }
   };
+
+  // Whether source and text agree again from here on: for a few characters, or to both ends.
+  [[nodiscard]] static bool agree(const Window& source, std::size_t i, const Window& said, std::size_t j) noexcept {
+    std::size_t same = 0;
+    while (same < resync_length && i + same < source.size && j + same < said.size &&
+           source.characters[i + same] == said.characters[j + same])
+      ++same;
+    return same == resync_length || (i + same == source.size && j + same == said.size);
+  }
+
+  // Reports the smallest difference after which both agree again; where there is none within reach, all of the rest
+  // but what both end with.
+  void resume(Cursor& source, Cursor& said) {
+    const std::size_t reach = resyncs_ < most_resyncs ? long_reach : short_reach;
+    ++resyncs_;
+    const Window ahead(source, reach + resync_length);
+    const Window said_ahead(said, reach + resync_length);
+    for (std::size_t distance = 1; distance <= reach; ++distance) {
+      for (std::size_t lost = 0; lost <= distance; ++lost) {
+        const std::size_t invented = distance - lost;
+        if (lost > ahead.size || invented > said_ahead.size || !agree(ahead, lost, said_ahead, invented)) continue;
+        const Cursor from = source;
+        const Cursor said_from = said;
+        for (std::size_t i = 0; i < lost; ++i) source.next();
+        for (std::size_t i = 0; i < invented; ++i) said.next();
+        differ(from, source, said_from, said);
+        return;
+      }
+    }
+    give_up(source, said);
+  }
+
+  void give_up(Cursor& source, Cursor& said) {
+    const Cursor from = source;
+    const Cursor said_from = said;
+    source = source.end();
+    said = said.end();
+    Cursor same = source;
+    Cursor said_same = said;
+    while (same != from && said_same != said_from) {
+      Cursor last = same;
+      Cursor said_last = said_same;
+      last.back();
+      said_last.back();
+      if (last.character() != said_last.character()) break;
+      same = last;
+      said_same = said_last;
+    }
+    differ(from, same, said_from, said_same);
+  }
+
+  [[nodiscard]] static Excerpt excerpt(Cursor from, const Cursor& to) {
+    Excerpt excerpt;
+    while (from != to) excerpt.add(from.next());
+    return excerpt;
+  }
+
+  void differ(const Cursor& from, const Cursor& to, const Cursor& said_from, const Cursor& said_to) {
+    report_.add(Kind::lost, line_at(from), excerpt(from, to));
+    report_.add(Kind::invented, line_at(from), excerpt(said_from, said_to));
+  }
+
+  // --- Tables: as bags of characters ---
+
+  void compare_table() {
+    Leftovers leftovers;
+    add_rules(source_, pieces_, leftovers);
+    add_separators(source_, pieces_, leftovers);
+    add_scaffold(source_, pieces_, leftovers);
+    for (const Piece& piece : expected_) {
+      tally_.add(piece.text(), 1);
+      const char* const last = last_char(piece.text());
+      if (&piece != &expected_.back() && source_.is_word_hyphen(piece, last))
+        ++leftovers.hyphens[last_code_point(piece.text())];
+    }
+    Bag missing = tally_.take();
+    const Explained explained = explain(leftovers, missing);
+    report_.sums().scaffold += explained.scaffold;
+    report_.sums().rules += explained.rules;
+    report_.sums().welded += explained.hyphens;
+    Excerpt lost;
+    Excerpt invented;
+    for (const auto& [c, count] : missing)
+      (count > 0 ? lost : invented).add(c, static_cast<std::uint64_t>(std::abs(count)));
+    const std::uint32_t line = line_at(Cursor(expected_));
+    report_.add(Kind::lost, line, lost);
+    report_.add(Kind::invented, line, invented);
+  }
+
+  // --- Cover: each source character once ---
+
+  void check_cover() {
+    for (const Piece& line : source_.lines()) {
+      if (line.empty()) continue;
+      const auto covered = std::span(covered_).subspan(source_.byte_index(line, line.begin), line.text().size());
+      if (!are_all_one(covered)) check_cover(line, covered);
+    }
+  }
+  void check_cover(const Piece& line, std::span<const std::uint8_t> covered) {
+    Cursor cursor(std::span(&line, 1));
+    const auto count = [&] { return covered[static_cast<std::size_t>(cursor.place() - line.begin)]; };
+    while (!cursor.at_end()) {
+      const std::uint8_t times = count();
+      Excerpt text;
+      while (!cursor.at_end() && count() == times) text.add(cursor.next());
+      if (times == 0) report_.add(Kind::lost, source_.number(line), text);
+      if (times > 1) report_.add(Kind::invented, source_.number(line), text, times - std::uint64_t{1});
+    }
+  }
 
   SourcePage source_;
   const Page& records_;
   Report report_;
-  std::vector<std::uint8_t> covered_;
-  std::vector<Piece> pieces_;       // of the record in hand
-  std::vector<Expected> expected_;  // their characters
-  std::u32string text_;             // what the record says
+  std::vector<std::uint8_t> covered_;  // how often each byte of the source was named
+  std::vector<Piece> pieces_;          // of the record in hand, as it names them
+  std::vector<Piece> expected_;        // those that its text is compared with, none empty
+  Tally tally_;
   std::size_t resyncs_ = 0;
 };
 

@@ -1,15 +1,33 @@
 #include "audit/leftover.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/char_class.h"
+#include "base/plain.h"
 
 namespace newsprint::auditing {
 
 namespace {
+
+// --- Characters ---
+
+Cursor cursor_of(const Piece& row) noexcept { return Cursor(std::span(&row, 1)); }
+
+// A character, and whether a blank or its line's end is behind it.
+struct Seen {
+  char32_t c = U'\0';
+  bool before_blank = false;
+};
+
+// Steps over a character.
+Seen see(const SourcePage& source, Cursor& cursor) noexcept {
+  const Piece& piece = cursor.piece();
+  const bool before_blank = source.is_blank_at(piece, cursor.behind());
+  return {cursor.next(), before_blank};
+}
 
 // --- Drawn rules ---
 
@@ -23,35 +41,47 @@ bool is_rule(char32_t c) noexcept {
          cls == CharClass::dash;
 }
 
-std::span<const SourceChar> chars_of(const SourcePage& source, Piece piece) noexcept {
-  return std::span(source.chars()).subspan(piece.begin, piece.end - piece.begin);
+bool is_rule_line(const Piece& row) noexcept {
+  Cursor cursor = cursor_of(row);
+  std::size_t length = 0;
+  for (; !cursor.at_end(); ++length)
+    if (!is_rule(cursor.next())) return false;
+  return length >= shortest_rule;
 }
 
-bool is_rule_line(std::span<const SourceChar> row) noexcept {
-  return row.size() >= shortest_rule && std::all_of(row.begin(), row.end(), [](auto& s) { return is_rule(s.c); });
+bool has_bars(const Piece& row) noexcept {
+  for (const char* p = row.begin; (p = skip_han(p, row.end)) < row.end;)
+    if (is_bar(next_char(p))) return true;
+  return false;
 }
 
-bool has_bars(std::span<const SourceChar> row) noexcept {
-  return std::any_of(row.begin(), row.end(), [](auto& s) { return is_bar(s.c); });
-}
-
-void add_row(std::span<const SourceChar> row, Bag& rules) {
+void add_row(const Piece& row, Bag& rules) {
   const bool whole = is_rule_line(row);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool escape = row[i].c == U'\\' && i + 1 < row.size() && (row[i + 1].c == U'|' || row[i + 1].c == U'\\');
-    if (whole || is_bar(row[i].c) || escape) ++rules[row[i].c];
+  if (!whole && !has_bars(row) && row.text().find('\\') == std::string_view::npos) return;
+  for (Cursor cursor = cursor_of(row); !cursor.at_end();) {
+    const char32_t c = cursor.next();
+    const bool escape = c == U'\\' && !cursor.at_end() && (cursor.character() == U'|' || cursor.character() == U'\\');
+    if (whole || is_bar(c) || escape) ++rules[c];
   }
 }
 
-bool is_double_rule(std::span<const SourceChar> row) noexcept {
-  return row.size() >= shortest_rule && std::all_of(row.begin(), row.end(), [](auto& s) { return s.c == U'='; });
+bool is_double_rule(const Piece& row) noexcept {
+  Cursor cursor = cursor_of(row);
+  std::size_t length = 0;
+  for (; !cursor.at_end(); ++length)
+    if (cursor.next() != U'=') return false;
+  return length >= shortest_rule;
 }
 
-// `..` or a backslash at the beginning of a line, a blank behind it.
-void add_empty_cell(std::span<const SourceChar> row, Bag& rules) {
-  if (row.size() > 2 && row[0].c == U'.' && !row[0].before_blank && row[1].c == U'.' && row[1].before_blank)
-    rules[U'.'] += 2;
-  if (row.size() > 1 && row[0].c == U'\\' && row[0].before_blank) ++rules[U'\\'];
+// `..` or a backslash at the beginning of a line, a blank behind it: the empty first cell of a simple table.
+void add_empty_cell(const SourcePage& source, const Piece& row, Bag& rules) {
+  if (!row.text().starts_with('.') && !row.text().starts_with('\\')) return;
+  Cursor cursor = cursor_of(row);
+  const Seen first = see(source, cursor);
+  if (first.c == U'\\' && first.before_blank && !cursor.at_end()) ++rules[U'\\'];
+  if (first.c != U'.' || first.before_blank || cursor.at_end()) return;
+  const Seen second = see(source, cursor);
+  if (second.c == U'.' && second.before_blank && !cursor.at_end()) rules[U'.'] += 2;
 }
 
 // --- Comma-separated values ---
@@ -63,18 +93,20 @@ struct Separators {
   std::int64_t quotes = 0;  // around cells, and one of two inside
 };
 
-Separators separators_of(std::span<const SourceChar> row) noexcept {
+Separators separators_of(const SourcePage& source, const Piece& row) noexcept {
+  if (row.text().find(',') == std::string_view::npos) return {};  // quotes count beside commas only
   Separators found;
   bool quoted = false;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool last = i + 1 == row.size();
-    if (row[i].c == U'"') {
-      const bool doubled = quoted && !last && row[i + 1].c == U'"';
-      i += doubled ? 1 : 0;
+  for (Cursor cursor = cursor_of(row); !cursor.at_end();) {
+    const char* const behind = cursor.place() + 1;
+    const char32_t c = cursor.next();
+    if (c == U'"') {
+      const bool doubled = quoted && !cursor.at_end() && cursor.character() == U'"';
+      if (doubled) cursor.next();
       if (!doubled) quoted = !quoted;
       ++found.quotes;
-    } else if (row[i].c == U',' && !quoted) {
-      if (row[i].before_blank && !last) return {};
+    } else if (c == U',' && !quoted) {
+      if (source.is_blank_at(row, behind) && !cursor.at_end()) return {};
       ++found.commas;
     }
   }
@@ -85,100 +117,131 @@ Separators separators_of(std::span<const SourceChar> row) noexcept {
 
 bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 
-// Characters of pieces one after the other, blanks aside, and whether a blank or a line's end is behind each.
-struct Text {
-  std::u32string chars;
-  std::vector<bool> before_blank;
-};
+bool take_character(Cursor& cursor, char32_t c) noexcept {
+  if (cursor.at_end() || cursor.character() != c) return false;
+  cursor.next();
+  return true;
+}
 
-// The phrase `Table with 2 columns:` at `at`, its length and its number; length 0 where it does not stand.
+bool take_word(Cursor& cursor, std::u32string_view word) noexcept {
+  return std::all_of(word.begin(), word.end(), [&](char32_t c) { return take_character(cursor, c); });
+}
+
+// The phrase `Table with 2 columns:`, where it stands, and its number.
 struct Phrase {
-  std::size_t length = 0;
+  Cursor begin;
+  Cursor end;
   std::uint64_t columns = 0;
 };
 
-Phrase phrase_at(const std::u32string& text, std::size_t at) noexcept {
-  constexpr std::u32string_view head = U"Tablewith";
-  constexpr std::u32string_view tail = U"column";
-  Phrase found;
-  std::size_t p = at;
-  if (text.compare(p, head.size(), head) != 0) return {};
-  p += head.size();
-  const std::size_t digits = p;
-  for (; p < text.size() && is_digit(text[p]) && p - digits < 6; ++p)
-    found.columns = found.columns * 10 + text[p] - U'0';
-  if (p == digits || p >= text.size() || text.compare(p, tail.size(), tail) != 0) return {};
-  p += tail.size();
-  if (p < text.size() && text[p] == U's') ++p;
-  if (p >= text.size() || text[p] != U':') return {};
-  found.length = p + 1 - at;
+// Nothing where it does not stand.
+std::optional<Phrase> phrase_at(const Cursor& at) noexcept {
+  constexpr std::size_t most_digits = 6;
+  Phrase found{at, at};
+  Cursor& p = found.end;
+  if (!take_word(p, U"Tablewith")) return {};
+  std::size_t digits = 0;
+  for (; digits < most_digits && !p.at_end() && is_digit(p.character()); ++digits)
+    found.columns = found.columns * 10 + p.next() - U'0';
+  if (digits == 0 || !take_word(p, U"column")) return {};
+  take_character(p, U's');
+  if (!take_character(p, U':')) return {};
   return found;
-}
-
-// The next row's number with its dot at `at`, behind the header's dot or the semicolon of the row before; its length,
-// or 0.
-std::size_t row_number_at(const Text& text, std::size_t at, std::uint64_t number) noexcept {
-  if (text.chars[at - 1] != (number == 1 ? U'.' : U';') || !text.before_blank[at - 1]) return 0;
-  std::size_t p = at;
-  for (const char digit : std::to_string(number))
-    if (p >= text.chars.size() || text.chars[p++] != static_cast<char32_t>(digit)) return 0;
-  return p < text.chars.size() && text.chars[p] == U'.' && text.before_blank[p] ? p + 1 - at : 0;
-}
-
-// A row of a flattened table: its number with the dot, and what follows up to the next row.
-struct Row {
-  std::size_t begin = 0;
-  std::size_t cells = 0;
-  std::size_t end = 0;
-};
-
-std::vector<Row> find_rows(const Text& text, std::size_t begin, std::size_t end) {
-  std::vector<Row> rows;
-  for (std::size_t i = begin; i < end;) {
-    const std::size_t length = row_number_at(text, i, rows.size() + 1);
-    if (length == 0) {
-      ++i;
-      continue;
-    }
-    if (!rows.empty()) rows.back().end = i;
-    rows.push_back({i, i + length, end});
-    i += length;
-  }
-  return rows;
-}
-
-// Those that part cells in [begin, end), which may end with a `mark`: a comma inside a number has no blank behind it, but
-// one before an empty last cell has none either.
-std::uint64_t count_commas(const Text& text, std::size_t begin, std::size_t end, char32_t mark) noexcept {
-  if (end > begin && text.chars[end - 1] == mark) --end;
-  std::uint64_t commas = 0;
-  for (std::size_t i = begin; i < end; ++i) commas += text.chars[i] == U',' && (text.before_blank[i] || i + 1 == end);
-  return commas;
 }
 
 void allow(Bag& bag, char32_t c, std::uint64_t count) { bag[c] += static_cast<std::int64_t>(count); }
 
-// The table whose phrase is at `at`, up to `end`: the phrase, row numbers, commas between cells, a semicolon between
-// rows, a dot behind the header and behind the last row where there is one. Where every row has a cell too few, its
-// number is the first cell, and only its dot is scaffold.
-void add_table(const Text& text, std::size_t at, std::size_t end, const Phrase& phrase, Bag& scaffold) {
-  const std::size_t header = at + phrase.length;
-  const std::vector<Row> rows = find_rows(text, header, end);
-  const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
-  const bool number_is_cell = std::all_of(
-      rows.begin(), rows.end(), [&](const Row& row) { return count_commas(text, row.cells, row.end, U';') < between; });
-
-  for (std::size_t i = at; i < header; ++i) allow(scaffold, text.chars[i], 1);
-  allow(scaffold, U',', std::min(between, count_commas(text, header, rows.empty() ? end : rows[0].begin, U'.')));
-  if (!rows.empty() && text.chars[rows[0].begin - 1] == U'.') allow(scaffold, U'.', 1);
-  for (const Row& row : rows) {
-    for (std::size_t i = row.begin; i < row.cells; ++i)
-      if (!number_is_cell || !is_digit(text.chars[i])) allow(scaffold, text.chars[i], 1);
-    allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), count_commas(text, row.cells, row.end, U';')));
-    if (row.end > row.cells && text.chars[row.end - 1] == U';') allow(scaffold, U';', 1);
+// What is wanted of the cells of one row.
+class Cells {
+ public:
+  void add(Seen seen) noexcept {
+    commas_ += is_comma(last_) && last_.before_blank;
+    before_last_ = last_;
+    last_ = seen;
   }
-  const std::size_t last_cells = rows.empty() ? header : rows.back().cells;
-  if (end > last_cells && text.chars[end - 1] == U'.') allow(scaffold, U'.', 1);
+  // Commas that part cells, which may end with a `mark`: a comma inside a number has no blank behind it, but one before
+  // an empty last cell has none either.
+  [[nodiscard]] std::uint64_t commas(char32_t mark) const noexcept {
+    if (last_.c != mark) return commas_ + is_comma(last_);
+    return commas_ + (is_comma(before_last_) && !before_last_.before_blank);
+  }
+  [[nodiscard]] Seen last() const noexcept { return last_; }
+
+ private:
+  static bool is_comma(Seen seen) noexcept { return seen.c == U','; }
+  std::uint64_t commas_ = 0;  // before a blank, without the last character
+  Seen last_;
+  Seen before_last_;
+};
+
+// Reads a flattened table behind its phrase, up to `end`: the header, then row by row.
+class FlatTable {
+ public:
+  FlatTable(const SourcePage& source, const Cursor& header, const Cursor& end)
+      : source_(source), at_(header), end_(end) {}
+
+  // The cells up to the next row's number, or to the end.
+  [[nodiscard]] Cells cells() {
+    Cells cells;
+    while (at_ < end_ && !find_number(cells.last())) cells.add(see(source_, at_));
+    return cells;
+  }
+  // Steps over the row's number that cells() ended before, its figures and its dot; 0 where the table ended.
+  [[nodiscard]] std::uint64_t take_number() noexcept {
+    if (!(at_ < end_)) return 0;
+    at_ = behind_number_;
+    return row_++;
+  }
+
+ private:
+  // Whether the next row's number with its dot stands here, behind the header's dot or the semicolon of the row before.
+  [[nodiscard]] bool find_number(Seen before) {
+    if (before.c != (row_ == 1 ? U'.' : U';') || !before.before_blank) return false;
+    behind_number_ = at_;
+    for (const char digit : std::to_string(row_))
+      if (!take_character(behind_number_, static_cast<char32_t>(digit))) return false;
+    if (behind_number_.at_end()) return false;
+    const Seen dot = see(source_, behind_number_);
+    return dot.c == U'.' && dot.before_blank;
+  }
+
+  const SourcePage& source_;
+  Cursor at_;
+  Cursor end_;
+  Cursor behind_number_ = at_;
+  std::uint64_t row_ = 1;  // the next
+};
+
+// Whether every row has fewer commas than it takes: then its number is the first cell.
+bool is_number_cell(FlatTable table, std::uint64_t commas) {
+  (void)table.cells();
+  while (table.take_number() != 0)
+    if (table.cells().commas(U';') >= commas) return false;
+  return true;
+}
+
+// The table of a phrase, up to `end`: the phrase, row numbers, commas between cells, a semicolon between rows, a dot
+// behind the header and behind the last row where there is one. Where every row has a cell too few, its number is the
+// first cell, and only its dot is scaffold.
+void add_table(const SourcePage& source, const Phrase& phrase, const Cursor& end, Bag& scaffold) {
+  FlatTable table(source, phrase.end, end);
+  const std::uint64_t between = std::max<std::uint64_t>(phrase.columns, 1) - 1;
+  const bool number_is_cell = is_number_cell(table, between);
+
+  for (Cursor cursor = phrase.begin; cursor != phrase.end;) allow(scaffold, cursor.next(), 1);
+  Cells cells = table.cells();
+  allow(scaffold, U',', std::min(between, cells.commas(U'.')));
+  std::uint64_t rows = 0;
+  for (std::uint64_t number = table.take_number(); number != 0; number = table.take_number(), ++rows) {
+    if (rows == 0) allow(scaffold, U'.', 1);
+    if (!number_is_cell)
+      for (const char digit : std::to_string(number)) allow(scaffold, static_cast<char32_t>(digit), 1);
+    allow(scaffold, U'.', 1);
+    cells = table.cells();
+    allow(scaffold, U',', std::min(between - (number_is_cell ? 1 : 0), cells.commas(U';')));
+    if (cells.last().c == U';') allow(scaffold, U';', 1);
+  }
+  if (cells.last().c == U'.') allow(scaffold, U'.', 1);
 }
 
 std::uint64_t take(const Bag& allowed, Bag& missing) {
@@ -196,11 +259,10 @@ std::uint64_t take(const Bag& allowed, Bag& missing) {
 }  // namespace
 
 void add_rules(const SourcePage& source, std::span<const Piece> rows, Leftovers& leftovers) {
-  const bool simple_table =
-      std::any_of(rows.begin(), rows.end(), [&](Piece row) { return is_double_rule(chars_of(source, row)); });
+  const bool simple_table = std::any_of(rows.begin(), rows.end(), is_double_rule);
   for (const Piece& row : rows) {
-    add_row(chars_of(source, row), leftovers.rules);
-    if (simple_table) add_empty_cell(chars_of(source, row), leftovers.rules);
+    add_row(row, leftovers.rules);
+    if (simple_table) add_empty_cell(source, row, leftovers.rules);
   }
 }
 
@@ -217,7 +279,7 @@ void add_separators(const SourcePage& source, std::span<const Piece> rows, Lefto
     sum = {};
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Separators found = separators_of(chars_of(source, rows[i]));
+    const Separators found = separators_of(source, rows[i]);
     if (found.commas != commas) end_run(i);
     commas = found.commas;
     sum.commas += found.commas;
@@ -227,45 +289,32 @@ void add_separators(const SourcePage& source, std::span<const Piece> rows, Lefto
 }
 
 void add_page_rules(const SourcePage& source, Leftovers& leftovers) {
-  add_separators(source, source.lines(), leftovers);
-  bool before = false;  // whether the line above looks drawn
   const auto& lines = source.lines();
+  add_separators(source, lines, leftovers);
+  const auto is_drawn = [&](std::size_t i) {
+    return i < lines.size() && (has_bars(lines[i]) || is_rule_line(lines[i]));
+  };
+  bool before = false;  // whether the line above looks drawn
+  bool here = is_drawn(0);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto drawn = [&](std::size_t line) {
-      return line < lines.size() &&
-             (has_bars(chars_of(source, lines[line])) || is_rule_line(chars_of(source, lines[line])));
-    };
-    const bool here = drawn(i);
-    if (here && (before || drawn(i + 1) || is_rule_line(chars_of(source, lines[i]))))
-      add_row(chars_of(source, lines[i]), leftovers.rules);
+    const bool after = is_drawn(i + 1);
+    if (here && (before || after || is_rule_line(lines[i]))) add_row(lines[i], leftovers.rules);
     before = here;
+    here = after;
   }
-  const bool simple_table =
-      std::any_of(lines.begin(), lines.end(), [&](Piece row) { return is_double_rule(chars_of(source, row)); });
-  if (!simple_table) return;
-  for (const Piece& row : lines) add_empty_cell(chars_of(source, row), leftovers.rules);
+  if (!std::any_of(lines.begin(), lines.end(), is_double_rule)) return;
+  for (const Piece& row : lines) add_empty_cell(source, row, leftovers.rules);
 }
 
 void add_scaffold(const SourcePage& source, std::span<const Piece> pieces, Leftovers& leftovers) {
-  Text text;
-  std::vector<std::size_t> starts;  // of lines: elsewhere the phrase is a cell's
-  for (const Piece& piece : pieces) {
-    starts.push_back(text.chars.size());
-    for (const SourceChar& s : chars_of(source, piece)) {
-      text.chars.push_back(s.c);
-      text.before_blank.push_back(s.before_blank);
-    }
-  }
-  Phrase phrase;  // of the table in hand
-  std::size_t begin = 0;
-  for (const std::size_t start : starts) {
-    const Phrase next = phrase_at(text.chars, start);
-    if (next.length == 0) continue;
-    if (phrase.length != 0) add_table(text, begin, start, phrase, leftovers.scaffold);
+  std::optional<Phrase> phrase;                      // of the table in hand
+  for (std::size_t i = 0; i < pieces.size(); ++i) {  // elsewhere than at a line's beginning the phrase is a cell's
+    const std::optional<Phrase> next = phrase_at(Cursor::at_piece(pieces, i));
+    if (!next) continue;
+    if (phrase) add_table(source, *phrase, next->begin, leftovers.scaffold);
     phrase = next;
-    begin = start;
   }
-  if (phrase.length != 0) add_table(text, begin, text.chars.size(), phrase, leftovers.scaffold);
+  if (phrase) add_table(source, *phrase, Cursor::end_of(pieces), leftovers.scaffold);
 }
 
 Explained explain(const Leftovers& leftovers, Bag& missing) {

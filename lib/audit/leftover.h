@@ -3,17 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 
-#include <newsprint/page.h>
-
+#include "audit/bag.h"
 #include "audit/source_page.h"
 
 namespace newsprint::auditing {
-
-// How often each character occurs, or is missing (negative: is too many).
-using Bag = std::map<char32_t, std::int64_t>;
 
 // Characters that may be missing, by the reason why.
 struct Leftovers {

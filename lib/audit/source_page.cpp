@@ -2,81 +2,136 @@
 
 #include <algorithm>
 #include <limits>
-
-#include "base/counted.h"
+#include <span>
 
 namespace newsprint::auditing {
 
 namespace {
 
-// Offsets in the decoded line of each code point of `line`. Where one character became several (a ligature), a shift
-// before each but the first gives all of them the offset of the one.
-void find_offsets(const Page& page, const Line& line, std::size_t count, std::vector<std::uint32_t>& offsets) {
-  offsets.resize(count);
-  std::int64_t delta = 0;
-  std::uint32_t next = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    while (next < line.shifts.count && page.shifts[line.shifts.first + next].index <= i)
-      delta = page.shifts[line.shifts.first + next++].delta;
-    offsets[i] = static_cast<std::uint32_t>(std::max<std::int64_t>(0, line.at + static_cast<std::int64_t>(i) + delta));
-  }
-}
+constexpr std::size_t mark_step = 256;  // bytes of a line from mark to mark
 
 }  // namespace
 
-SourcePage::SourcePage(const Page& page) {
-  for (const Line& line : page.lines) add_line(page, line);
-}
-
-void SourcePage::add_line(const Page& page, const Line& line) {
-  const bool shifted = line.shifts.count != 0;
-  if (shifted) find_offsets(page, line, count_code_points(line.text), offsets_);
-  const std::size_t begin = chars_.size();
-  const char* const end = line.text.data() + line.text.size();
-  std::uint32_t index = 0;
-  for (const char* p = line.text.data(); p < end; ++index) {
-    const char32_t c = next_char(p);
-    if (!is_counted(c)) continue;
-    const char* ahead = p;
-    const bool before_blank = p == end || blanks.has(class_of(next_char(ahead)));
-    chars_.push_back({c, line.number, shifted ? offsets_[index] : line.at + index, before_blank});
+SourcePage::SourcePage(const Page& page) : page_(page) {
+  lines_.reserve(page.lines.size());
+  starts_.reserve(page.lines.size());
+  for (const Line& line : page.lines) {
+    lines_.push_back(trimmed(line.text, static_cast<std::uint32_t>(lines_.size())));
+    starts_.push_back(bytes_);
+    bytes_ += line.text.size();
+    characters_ += count_characters(lines_.back().text());
   }
-  lines_.push_back({begin, chars_.size()});
-  numbers_.push_back(line.number);
 }
 
-bool SourcePage::is_word_hyphen(std::size_t index) const noexcept {
-  if (index == 0 || (class_of(chars_[index].c) != CharClass::hyphen && chars_[index].c != U'=')) return false;
-  const SourceChar& before = chars_[index - 1];
-  return before.line == chars_[index].line && !before.before_blank;
+bool SourcePage::is_blank_at(const Piece& piece, const char* p) const noexcept {
+  const std::string_view text = page_.lines[piece.line].text;
+  return p == text.data() + text.size() || blanks.has(class_of(next_char(p)));
+}
+
+bool SourcePage::is_word_hyphen(const Piece& piece, const char* p) const noexcept {
+  const char* behind = p;
+  const char32_t c = next_char(behind);
+  if (class_of(c) != CharClass::hyphen && c != U'=') return false;
+  const char* const begin = page_.lines[piece.line].text.data();
+  const char* const before = skip_uncounted_back(begin, p);
+  return before != begin && !is_blank_at(piece, before);
 }
 
 std::size_t SourcePage::line_index(std::uint32_t number) const noexcept {
-  return static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), number) - numbers_.begin());
+  const auto& lines = page_.lines;
+  const auto is_before = [](const Line& line, std::uint32_t wanted) { return line.number < wanted; };
+  return static_cast<std::size_t>(std::lower_bound(lines.begin(), lines.end(), number, is_before) - lines.begin());
 }
 
-std::size_t SourcePage::index_of(const Piece& line, std::uint32_t offset) const noexcept {
-  const auto begin = chars_.begin() + static_cast<std::ptrdiff_t>(line.begin);
-  const auto end = chars_.begin() + static_cast<std::ptrdiff_t>(line.end);
-  const auto found = std::partition_point(begin, end, [&](const SourceChar& c) { return c.offset < offset; });
-  return static_cast<std::size_t>(found - chars_.begin());
-}
-
-Piece SourcePage::piece(Span span) const noexcept {
+Piece SourcePage::piece(Span span) {
   const std::size_t index = line_index(span.line);
-  if (index == numbers_.size() || numbers_[index] != span.line) return {};
-  return {index_of(lines_[index], span.from), index_of(lines_[index], span.to)};
+  if (index == lines_.size() || page_.lines[index].number != span.line) return {};
+  const char* const begin = find_offset(index, span.from);
+  const char* const end = find_offset(index, std::max(span.from, span.to));
+  return trimmed({begin, static_cast<std::size_t>(end - begin)}, static_cast<std::uint32_t>(index));
+}
+
+Piece SourcePage::piece_like(std::uint32_t line, std::uint32_t at, std::string_view text) {
+  Piece found = piece({line, at, std::numeric_limits<std::uint32_t>::max()});
+  if (found.text().starts_with(text)) {
+    found.end = found.begin + text.size();
+    return found;
+  }
+  Cursor cursor(std::span(&found, 1));
+  const char* end = found.begin;
+  for (std::uint64_t left = count_characters(text); left != 0 && !cursor.at_end(); --left) {
+    end = cursor.behind();
+    cursor.next();
+  }
+  found.end = end;
+  return found;
 }
 
 void SourcePage::append_lines(LineRange range, std::vector<Piece>& pieces) const {
-  for (std::size_t i = line_index(range.first); i < numbers_.size() && numbers_[i] <= range.last; ++i)
-    if (lines_[i].begin != lines_[i].end) pieces.push_back(lines_[i]);
+  for (std::size_t i = line_index(range.first); i < lines_.size() && page_.lines[i].number <= range.last; ++i)
+    if (!lines_[i].empty()) pieces.push_back(lines_[i]);
 }
 
-Piece SourcePage::piece_from(std::uint32_t line, std::uint32_t at, std::size_t count) const noexcept {
-  Piece found = piece({line, at, std::numeric_limits<std::uint32_t>::max()});
-  found.end = std::min(found.end, found.begin + count);
-  return found;
+// Where the first character of a line stands whose offset in the decoded line is `offset` or more.
+const char* SourcePage::find_offset(std::size_t line, std::uint32_t offset) {
+  return find_index(line, index_of(line, offset));
+}
+
+// How manieth code point of a line that is; more than there are behind the last.
+std::size_t SourcePage::index_of(std::size_t line, std::uint32_t offset) const noexcept {
+  const Line& in = page_.lines[line];
+  if (in.shifts.count == 0) return offset - std::min(offset, in.at);
+  const auto shifts = std::span(page_.shifts).subspan(in.shifts.first, in.shifts.count);
+  // Where one character became several (a ligature), a shift before each but the first gives all of them the offset of
+  // the one: offsets never fall.
+  const auto offset_of = [&](std::size_t index) {
+    const auto behind = [](std::size_t wanted, const Shift& shift) { return wanted < shift.index; };
+    const auto next = std::upper_bound(shifts.begin(), shifts.end(), index, behind);
+    const std::int64_t delta = next == shifts.begin() ? 0 : std::prev(next)->delta;
+    return std::max<std::int64_t>(0, in.at + static_cast<std::int64_t>(index) + delta);
+  };
+  std::size_t low = 0;
+  std::size_t high = in.text.size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    offset_of(middle) < offset ? low = middle + 1 : high = middle;
+  }
+  return low;
+}
+
+// Code point `index` of a line, or the line's end.
+const char* SourcePage::find_index(std::size_t line, std::size_t index) {
+  const std::string_view text = page_.lines[line].text;
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  if (index >= text.size()) return end;
+  if (index >= mark_step) {
+    if (marks_.empty()) mark_long_lines();
+    const auto first = marks_.begin() + static_cast<std::ptrdiff_t>(starts_[line] / mark_step);
+    const auto steps = static_cast<std::ptrdiff_t>((text.size() - 1) / mark_step);
+    const auto mark = std::upper_bound(first + 1, first + 1 + steps, index) - 1;  // first stands for the line's begin
+    if (mark != first) {
+      p += static_cast<std::size_t>(mark - first) * mark_step;
+      index -= *mark;
+    }
+  }
+  for (; p < end; ++p)
+    if (!is_continuation(*p) && index-- == 0) return p;
+  return end;
+}
+
+// The marks of a line stand from starts_ / mark_step + 1 on: no two lines share one.
+void SourcePage::mark_long_lines() {
+  marks_.resize(bytes_ / mark_step + 1);
+  for (std::size_t line = 0; line < lines_.size(); ++line) {
+    const std::string_view text = page_.lines[line].text;
+    std::size_t mark = starts_[line] / mark_step;
+    std::uint32_t before = 0;
+    for (std::size_t at = mark_step; at < text.size(); at += mark_step) {
+      before += count_code_points(text.substr(at - mark_step, mark_step));
+      marks_[++mark] = before;
+    }
+  }
 }
 
 }  // namespace newsprint::auditing

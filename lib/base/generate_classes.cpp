@@ -1,8 +1,9 @@
-// Runs at build time: writes the character class table, the repairs and the traditional/simplified sets as C++ to
-// stdout, from ICU's Unicode data and the list of radicals given as its argument.
+// Runs at build time: writes the character class table, the repairs, the traditional/simplified sets and the common
+// letters as C++ to stdout, from ICU's data and the list of radicals given as its argument.
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/char_class.h"
+#include "base/common_letters.h"
 
 namespace {
 
@@ -237,6 +239,37 @@ void write_orthography(const char* name, const char* transliterator_id) {
   write_bytes((std::string("extern const std::uint8_t ") + name + "[]").c_str(), bits);
 }
 
+// Adds the two-byte characters of `encoding` with lead bytes `first`..`last` and trail bytes from `trails` on.
+void add_two_byte(const char* encoding, unsigned first, unsigned last, unsigned trails, std::set<char32_t>& letters) {
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(encoding, &error);
+  if (U_FAILURE(error)) fail(std::string("no converter ") + encoding);
+  for (unsigned lead = first; lead <= last; ++lead) {
+    for (unsigned trail = trails; trail <= 0xFE; ++trail) {
+      const char bytes[] = {static_cast<char>(lead), static_cast<char>(trail)};
+      UChar out[4];
+      error = U_ZERO_ERROR;
+      if (ucnv_toUChars(converter, out, 4, bytes, 2, &error) == 1 && U_SUCCESS(error)) letters.insert(out[0]);
+    }
+  }
+  ucnv_close(converter);
+}
+
+// Han and Hangul in use: the first levels of the national character sets, which hold what their makers found in print.
+void write_common_letters() {
+  std::set<char32_t> letters;
+  add_two_byte("GB18030", 0xB0, 0xD7, 0xA1, letters);
+  add_two_byte("windows-950-2000", 0xA4, 0xC6, 0x40, letters);
+  add_two_byte("ibm-943_P15A-2003", 0x88, 0x98, 0x40, letters);
+  add_two_byte("ibm-970_P110_P110-2006_U2", 0xB0, 0xC8, 0xA1, letters);
+  std::vector<unsigned> bits((newsprint::letters_to - newsprint::letters_from) / 8, 0);
+  for (const char32_t c : letters) {
+    if (c < newsprint::letters_from || c >= newsprint::letters_to) continue;
+    bits[(c - newsprint::letters_from) / 8] |= 1U << ((c - newsprint::letters_from) % 8);
+  }
+  write_bytes("extern const std::uint8_t common_letters[]", bits);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -254,7 +287,9 @@ int main(int argc, char** argv) {
     blocks.push_back(place->second);
   }
   if (seen.size() > 256) fail("more than 256 different blocks");
-  std::printf("#include \"base/char_class.h\"\n#include \"base/orthography.h\"\nnamespace newsprint {\n");
+  std::printf(
+      "#include \"base/char_class.h\"\n#include \"base/common_letters.h\"\n#include \"base/orthography.h\"\nnamespace "
+      "newsprint {\n");
   write_bytes("const std::uint8_t class_blocks[0x110000 >> class_block_bits]", blocks);
   write_bytes("extern const std::uint8_t class_values[]", values);
   std::printf("const ClassInfo class_infos[static_cast<std::size_t>(CharClass::class_count)] = {\n");
@@ -271,6 +306,7 @@ int main(int argc, char** argv) {
   std::printf("};\nextern const std::size_t replacement_count = %zu;\n", repairs.size());
   write_orthography("simplified_only", "Simplified-Traditional");
   write_orthography("traditional_only", "Traditional-Simplified");
+  write_common_letters();
   std::printf("}  // namespace newsprint\n");
   return 0;
 }

@@ -2,10 +2,13 @@
 
 #include <cld2/public/compact_lang_det.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
 #include "base/orthography.h"
 #include "base/plain.h"
@@ -23,11 +26,6 @@ struct Letters {
   unsigned han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
 };
 
-constexpr bool is_ascii_letter(char c) noexcept {
-  const unsigned small = static_cast<unsigned char>(c) | 0x20U;
-  return small - 'a' < 26;
-}
-
 Letters count(std::string_view text) {
   Letters letters;
   std::array<unsigned, static_cast<std::size_t>(CharClass::class_count)> classes{};
@@ -40,8 +38,18 @@ Letters count(std::string_view text) {
       letters.traditional += in_orthography(traditional_only, c);
       continue;
     }
-    if (is_ascii_letter(*p)) {
-      while (++letters.latin, ++p < end && is_ascii_letter(*p)) continue;
+    // Of ASCII, letters alone count.
+    if (!ascii::Beyond::is(static_cast<unsigned char>(*p))) {
+      constexpr std::ptrdiff_t long_run = 16;
+      if (end - p <= long_run || ascii::Beyond::is(static_cast<unsigned char>(p[long_run]))) {
+        letters.latin += ascii::Letter::is(static_cast<unsigned char>(*p++));
+        continue;
+      }
+      const std::string_view rest(p, static_cast<std::size_t>(end - p));
+      const auto [latin, beyond] = ascii::look<ascii::Letter, ascii::Beyond>(rest);
+      const auto run = std::min(static_cast<std::size_t>(std::countr_zero(beyond)), std::min(rest.size(), ascii_block));
+      letters.latin += count_bits(latin & ~std::uint64_t{0} >> (ascii_block - run));
+      p += run;
       continue;
     }
     ++classes[static_cast<std::size_t>(class_of(next_char(p)))];
@@ -75,14 +83,14 @@ std::string_view clear_language(const Letters& letters) {
   return letters.traditional > 10 * letters.simplified + 20 ? "zh-Hant" : std::string_view{};
 }
 
-// Words that one language uses all the time and hardly another one, packed like take_word() packs them.
+// Words that one language uses all the time and hardly another one, their last byte highest.
 enum class Tongue : std::uint8_t { none, en, de, fr, other };
 
-constexpr std::size_t longest_common = 8;  // bytes
+constexpr std::size_t longest_common = 7;  // bytes: a longer word looks like none of them
 
 constexpr std::uint64_t pack(std::string_view word) noexcept {
   std::uint64_t packed = 0;
-  for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  for (const char c : word) packed = packed >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
   return packed;
 }
 
@@ -110,23 +118,27 @@ class CommonWords {
           "att", "som", "inte", "til",  "det",   "ikke", "og",   "jest", "nie", "ein", "je",  "za",   "na"})
       put(word, Tongue::other);
   }
-  [[nodiscard]] constexpr Tongue of(std::uint64_t word) const noexcept {
-    for (std::size_t i = place(word);; i = (i + 1) % slots)
-      if (words_[i] == word || words_[i] == 0) return tongues_[i];
+  [[nodiscard]] Tongue of(std::uint64_t word) const noexcept {
+    const std::size_t i = place(word);
+    return static_cast<Tongue>(static_cast<std::uint8_t>(tongues_[i]) * (words_[i] == word));
   }
 
  private:
-  static constexpr std::size_t slots = 512;
-  static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * 0x9E3779B97F4A7C15U) >> 55; }
+  static constexpr unsigned slot_bits = 10;
+  // Which words come next nobody can guess: a factor that gives each a slot of its own spares the branches. Found by
+  // trying; the table does not compile with one that is wrong.
+  static constexpr std::uint64_t factor = 0xCCEDD4C171058B09U;
+  static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * factor) >> (64 - slot_bits); }
   constexpr void put(std::string_view word, Tongue tongue) {
-    std::size_t i = place(pack(word));
-    while (words_[i] != 0 && words_[i] != pack(word)) i = (i + 1) % slots;
+    const std::uint64_t packed = pack(word);
+    const std::size_t i = place(packed);
+    if (word.size() > longest_common || (words_[i] != 0 && words_[i] != packed)) throw "no slot for the word";
     // Two languages share it: it tells none.
     tongues_[i] = words_[i] == 0 ? tongue : Tongue::none;
-    words_[i] = pack(word);
+    words_[i] = packed;
   }
-  std::uint64_t words_[slots]{};
-  Tongue tongues_[slots]{};
+  std::uint64_t words_[std::size_t{1} << slot_bits]{};
+  Tongue tongues_[std::size_t{1} << slot_bits]{};
 };
 constexpr CommonWords common_words;
 
@@ -143,18 +155,31 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 
 void LatinWords::add(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p < end; ++p) {
-    if (!is_ascii_letter(*p)) {
-      foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
-      continue;
+  for (const char* block = text.data(); block < end;) {
+    const std::string_view rest(block, static_cast<std::size_t>(end - block));
+    auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
+    std::size_t next = ascii_block;
+    // A block whose last word runs on ends before that word, and inside it where it fills the block.
+    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
+      const auto open = static_cast<std::size_t>(std::countl_one(letters));
+      if (open == ascii_block) {
+        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
+      } else if (open != 0) {
+        next -= open;
+        letters &= ~std::uint64_t{0} >> open;
+      }
     }
-    std::uint64_t word = 0;
-    const char* const begin = p;
-    for (; p < end && is_ascii_letter(*p); ++p) word = word << 8 | (static_cast<unsigned char>(*p) | 0x20U);
-    ++words_;
-    if (static_cast<std::size_t>(p - begin) <= longest_common) ++of_[static_cast<std::size_t>(common_words.of(word))];
-    if (p == end) return;
-    foreign_ += static_cast<unsigned char>(*p) >= 0xC0;
+    if (leads != 0) foreign_ += count_bits(leads);
+    std::uint64_t starts = letters & ~(letters << 1);
+    words_ += count_bits(starts);
+    for (; starts != 0; starts &= starts - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+      const auto size = std::min(static_cast<std::size_t>(std::countr_one(letters >> at)), longest_common + 1);
+      constexpr std::uint64_t small = 0x2020202020202020U;
+      const std::uint64_t word = (load_word(block + at, size, end) | small) << (64 - 8 * size);
+      ++of_[static_cast<std::size_t>(common_words.of(word))];
+    }
+    block += next;
   }
 }
 

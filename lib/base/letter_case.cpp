@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -34,6 +36,22 @@ std::string all_small(std::string_view word) {
   std::string out;
   for (const char* p = word.data(); p < word.data() + word.size();) append_utf8(to_small(next_char(p)), out);
   return out;
+}
+
+// A small letter may take a byte more than the capital.
+AllSmall::AllSmall(std::string_view word) : SmallText(2 * word.size()) {
+  char* out = data();
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) {
+      const std::string small = all_small(word);
+      shrink(small.size());
+      std::copy(small.begin(), small.end(), data());
+      return;
+    }
+    *out++ = static_cast<char>(byte - 'A' + 0U < 26 ? byte + 0x20U : byte);
+  }
+  shrink(word.size());
 }
 
 }  // namespace newsprint

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/small_text.h"
+
 namespace newsprint {
 
 [[nodiscard]] char32_t to_small(char32_t c) noexcept;
@@ -14,6 +16,9 @@ namespace newsprint {
 [[nodiscard]] std::string with_capital_initial(std::string_view word);
 // The whole word in small letters.
 [[nodiscard]] std::string all_small(std::string_view word);
+struct AllSmall : SmallText {
+  explicit AllSmall(std::string_view word);
+};
 
 // ASCII letters compared without case; `word` is lower-case.
 [[nodiscard]] inline bool starts_with_caseless(std::string_view text, std::string_view word) noexcept {

@@ -55,6 +55,7 @@ void Page::clear() {
   lines.clear();
   blocks.clear();
   removed.clear();
+  articles.clear();
   ranges.clear();
   spans.clear();
   joins.clear();

@@ -1,5 +1,7 @@
 #include "base/spelling.h"
 
+#include <newsprint/page.h>
+
 #include <fmt/format.h>
 #include <hunspell/hunspell.hxx>
 
@@ -9,12 +11,11 @@
 #include <mutex>
 #include <optional>
 #include <sstream>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/letter_case.h"
+#include "base/word_table.h"
 
 namespace newsprint {
 
@@ -44,13 +45,14 @@ bool is_utf8_dictionary(std::string_view affixes) {
   return affixes.substr(affixes.find("SET ", at), 9) == "SET UTF-8";
 }
 
-std::unordered_set<std::string> hyphenated_entries(std::string_view list) {
-  std::unordered_set<std::string> entries;
+// The hyphenated words of a list, in small letters.
+WordTable<bool> hyphenated_entries(std::string_view list, Arena& texts) {
+  WordTable<bool> entries;
   while (!list.empty()) {
     const std::size_t line_end = list.find('\n');
     const std::string_view word = list.substr(0, std::min(list.find_first_of("/\t\r\n "), list.size()));
     const std::size_t hyphen = word.find('-');
-    if (hyphen != word.npos && hyphen != 0 && hyphen + 1 < word.size()) entries.emplace(all_small(word));
+    if (hyphen != word.npos && hyphen != 0 && hyphen + 1 < word.size()) entries.add(texts.copy(all_small(word))) = true;
     list.remove_prefix(line_end == list.npos ? list.size() : line_end + 1);
   }
   return entries;
@@ -86,33 +88,49 @@ struct SpellingDictionary::Loaded {
   Loaded(std::string of, const std::string& stem, std::string_view affixes, std::string_view list)
       : name(std::move(of)),
         checksum(fmt::format("{:016x}", add_to_checksum(add_to_checksum(0xCBF29CE484222325ULL, affixes), list))),
-        hyphenated(hyphenated_entries(list)),
+        hyphenated(hyphenated_entries(list, listed_texts)),
         hunspell((stem + ".aff").c_str(), (stem + ".dic").c_str()) {}
+
+  bool knows(std::string_view word);
 
   std::string name;
   std::string checksum;
-  std::unordered_set<std::string> hyphenated;  // in small letters
+  Arena listed_texts;
+  WordTable<bool> hyphenated;
   std::mutex turn;
   Hunspell hunspell;
-  std::unordered_map<std::string, bool> answers;
+  Arena asked_texts;
+  WordTable<bool> answers{remembered_answers / 4};
 };
 
 SpellingDictionary::SpellingDictionary(std::unique_ptr<Loaded> loaded) : loaded_(std::move(loaded)) {}
 SpellingDictionary::~SpellingDictionary() = default;
 
-bool SpellingDictionary::knows(std::string_view word) {
+bool SpellingDictionary::Loaded::knows(std::string_view word) {
   if (word.empty() || word.size() > longest_word) return false;
+  if (const bool* const known = answers.find(word)) return *known;
+  if (answers.size() >= remembered_answers) {
+    answers.clear();
+    asked_texts.clear();
+  }
+  const bool known = hunspell.spell(std::string(word));
+  return answers.add(asked_texts.copy(word)) = known;
+}
+
+bool SpellingDictionary::knows(std::string_view word) {
   const std::lock_guard lock(loaded_->turn);
-  auto& answers = loaded_->answers;
-  std::string key(word);
-  if (const auto found = answers.find(key); found != answers.end()) return found->second;
-  if (answers.size() >= remembered_answers) answers.clear();
-  const bool known = loaded_->hunspell.spell(key);
-  return answers.emplace(std::move(key), known).first->second;
+  return loaded_->knows(word);
+}
+
+std::array<bool, 3> SpellingDictionary::knows(const std::array<std::string_view, 3>& words) {
+  const std::lock_guard lock(loaded_->turn);
+  for (const std::string_view word : words) loaded_->answers.expect(word);
+  return {loaded_->knows(words[0]), loaded_->knows(words[1]), loaded_->knows(words[2])};
 }
 
 bool SpellingDictionary::lists(std::string_view hyphenated) const {
-  return loaded_->hyphenated.count(all_small(hyphenated)) != 0;
+  const AllSmall small(hyphenated);
+  return loaded_->hyphenated.find(small, small.readable()) != nullptr;
 }
 
 const std::string& SpellingDictionary::name() const noexcept { return loaded_->name; }

@@ -2,6 +2,7 @@
 // chosen where the toolkit runs.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class SpellingDictionary {
   // Whether the dictionary knows the word, its compounds and inflections included. A word at the start of a sentence or
   // in capitals counts as its small form. Costs up to 80 microseconds the first time; answers are remembered.
   [[nodiscard]] bool knows(std::string_view word);
+  // The same of three words, in little more time than one answer takes that is remembered.
+  [[nodiscard]] std::array<bool, 3> knows(const std::array<std::string_view, 3>& words);
   // Whether a hyphenated word stands in the word list itself (hunspell's own answer would be yes for any two words).
   [[nodiscard]] bool lists(std::string_view hyphenated) const;
 

@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/letter_case.h"
+#include "base/small_text.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -73,11 +74,12 @@ constexpr GroupSpec groups[group_count] = {
     {"listed", 2},
 };
 
-constexpr std::uint16_t first_cue(std::size_t group) {
-  std::uint16_t first = 0;
-  for (std::size_t g = 0; g < group; ++g) first = static_cast<std::uint16_t>(first + groups[g].size);
+constexpr std::array<std::uint16_t, group_count + 1> first_cues = [] {
+  std::array<std::uint16_t, group_count + 1> first{};
+  for (std::size_t g = 0; g < group_count; ++g) first[g + 1] = static_cast<std::uint16_t>(first[g] + groups[g].size);
   return first;
-}
+}();
+constexpr std::uint16_t first_cue(std::size_t group) { return first_cues[group]; }
 
 constexpr std::uint16_t all_cues = first_cue(group_count);
 static_assert(std::size(weights) == all_cues, "run tools/dev/fit-hyphens");
@@ -94,19 +96,62 @@ unsigned bits(bool first, bool second) { return (first ? 1U : 0U) + (second ? 2U
 
 enum class Letters : std::uint8_t { small, capital, acronym, mixed, one_small, one_capital };
 
-Letters letters_of(std::string_view word) {
-  unsigned upper = 0;
-  unsigned lower = 0;
-  for (const char* p = word.data(); p < word.data() + word.size();) {
-    const CharClass cls = class_of(next_char(p));
-    upper += cls == CharClass::latin_upper;
-    lower += cls == CharClass::latin_lower;
+// What the characters of a half add up to: counts of 16 bits each, side by side.
+enum Counted : unsigned { counted_upper = 0, counted_lower = 16, counted_digit = 32, counted_vowel = 48 };
+constexpr unsigned counted_bits = 16;
+
+constexpr std::uint64_t one(Counted what) { return std::uint64_t{1} << what; }
+
+constexpr std::array<std::uint64_t, 0x80> ascii_counts = [] {
+  std::array<std::uint64_t, 0x80> counts{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz")) {
+    const std::uint64_t vowel = std::string_view("aeiouy").find(c) != std::string_view::npos ? one(counted_vowel) : 0;
+    counts[static_cast<std::size_t>(c)] = one(counted_lower) + vowel;
+    counts[static_cast<std::size_t>(c) ^ 0x20U] = one(counted_upper) + vowel;
   }
+  for (std::size_t c = '0'; c <= '9'; ++c) counts[c] = one(counted_digit);
+  return counts;
+}();
+
+std::uint64_t counts_of(char32_t c) {
+  if (c < ascii_counts.size()) return ascii_counts[c];
+  // Letters beyond ASCII count as vowels: a half of them is not known to have none.
+  const CharClass cls = class_of(c);
+  const char32_t small = to_small(c);
+  const bool vowel = small >= ascii_counts.size() || ascii_counts[small] >= one(counted_vowel);
+  return (cls == CharClass::latin_upper ? one(counted_upper) : 0) +
+         (cls == CharClass::latin_lower ? one(counted_lower) : 0) + (vowel ? one(counted_vowel) : 0);
+}
+
+// One half of a broken word.
+struct Half {
+  explicit Half(std::string_view word);
+  std::string_view text;
+  Letters letters;
+  bool digit = false;
+  bool vowel = false;
+  unsigned characters = 0;
+};
+
+Half::Half(std::string_view word) : text(word), letters(Letters::mixed) {
+  std::uint64_t sums = 0;
+  constexpr std::size_t longest = (1U << counted_bits) - 1;  // bytes; nobody prints such words
+  const char* const end = word.data() + std::min(word.size(), longest);
+  for (const char* p = word.data(); p < end; ++characters) sums += counts_of(next_char(p));
+  const auto sum = [&](Counted what) { return static_cast<unsigned>(sums >> what) & ((1U << counted_bits) - 1); };
+  digit = sum(counted_digit) != 0;
+  vowel = sum(counted_vowel) != 0;
+  const unsigned upper = sum(counted_upper);
+  const unsigned lower = sum(counted_lower);
   const bool first = class_of(first_code_point(word)) == CharClass::latin_upper;
-  if (upper + lower == 1) return first ? Letters::one_capital : Letters::one_small;
-  if (upper == 0) return Letters::small;
-  if (lower == 0) return Letters::acronym;
-  return first && upper == 1 ? Letters::capital : Letters::mixed;
+  if (upper + lower == 1)
+    letters = first ? Letters::one_capital : Letters::one_small;
+  else if (upper == 0)
+    letters = Letters::small;
+  else if (lower == 0)
+    letters = Letters::acronym;
+  else if (first && upper == 1)
+    letters = Letters::capital;
 }
 
 std::string_view behind_last_hyphen(std::string_view word) {
@@ -115,25 +160,19 @@ std::string_view behind_last_hyphen(std::string_view word) {
 }
 
 bool is_address(std::string_view line, std::string_view rest) {
-  const std::string_view token = line.substr(line.rfind(' ') + 1);
   const std::string_view end = rest.substr(0, rest.find(' '));
-  return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos ||
-         end.find('@') != end.npos;
-}
-
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool has_vowel(std::string_view word) {
-  for (const char* p = word.data(); p < word.data() + word.size();) {
-    const char32_t c = to_small(next_char(p));
-    if (c >= 0x80 || std::string_view("aeiouy").find(static_cast<char>(c)) != std::string_view::npos) return true;
-  }
-  return false;
+  if (end.find('@') != end.npos) return true;
+  bool telling = false;
+  std::size_t start = line.size();
+  for (; start > 0 && line[start - 1] != ' '; --start)
+    telling |= line[start - 1] == ':' || line[start - 1] == '.' || line[start - 1] == '@';
+  if (!telling) return false;
+  const std::string_view token = line.substr(start);
+  return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos;
 }
 
 bool is_vowel(char32_t c) {
+  if (c < ascii_counts.size()) return c != U'y' && c != U'Y' && ascii_counts[c] >= one(counted_vowel);
   constexpr std::u32string_view vowels = U"aeiouáàâäéèêëíìîïóòôöúùûü";
   return vowels.find(to_small(c)) != vowels.npos;
 }
@@ -144,14 +183,8 @@ bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::strin
                      [&](const WordPart& part) { return part.language == language && part.word == small; });
 }
 
-// Where the language is unknown, every longer conjunction counts.
-bool is_conjunction(std::string_view word, HyphenLanguage language) {
-  if (language != HyphenLanguage::other) return is_among(conjunctions, language, word);
-  return word.size() > 2 && std::any_of(std::begin(conjunctions), std::end(conjunctions),
-                                        [&](const WordPart& part) { return part.word == word; });
-}
-
-// Whether a word may be in a list, by its first two letters.
+// Whether a word may be in a list, by its length, its first two letters and its last, in small letters or not. The lists
+// have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
 class Beginnings {
  public:
   template <class... Lists>
@@ -163,11 +196,22 @@ class Beginnings {
 
  private:
   static constexpr std::size_t index(std::string_view word) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
-    return (byte(0) * 32 + (word.size() > 1 ? byte(1) : 0)) & 0x3FF;
+    // Capitals of Latin-1 differ from small letters in the same bit as those of ASCII.
+    const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
+    const std::size_t second = word.size() > 1 ? byte(1) : 0;
+    return (byte(0) + 32 * second + 5 * byte(word.size() - 1) + 263 * word.size()) & 0xFFF;
   }
-  bool known_[0x400]{};
+  bool known_[0x1000]{};
 };
+constexpr Beginnings conjunction_beginnings(conjunctions);
+
+// Where the language is unknown, every longer conjunction counts.
+bool is_conjunction(std::string_view word, HyphenLanguage language) {
+  if (!conjunction_beginnings.may_have(word)) return false;
+  if (language != HyphenLanguage::other) return is_among(conjunctions, language, word);
+  return word.size() > 2 && std::any_of(std::begin(conjunctions), std::end(conjunctions),
+                                        [&](const WordPart& part) { return part.word == word; });
+}
 
 struct PartKinds {
   unsigned first;  // 0, prefix 1, word 2
@@ -178,12 +222,12 @@ PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage
   static constexpr Beginnings first(hyphen_prefixes, hyphen_first_words);
   static constexpr Beginnings second(hyphen_suffixes);
   PartKinds kinds{0, false};
-  if (const std::string small = all_small(left); first.may_have(small)) {
+  if (first.may_have(left)) {
+    const AllSmall small(left);
     if (is_among(hyphen_first_words, language, small)) kinds.first = 2;
     if (is_among(hyphen_prefixes, language, small)) kinds.first = 1;
   }
-  if (const std::string small = all_small(right); second.may_have(small))
-    kinds.second = is_among(hyphen_suffixes, language, small);
+  if (second.may_have(right)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
   return kinds;
 }
 
@@ -193,16 +237,10 @@ bool goes_on_hyphenated(const BrokenWord& word) {
 
 unsigned names_class(unsigned names) { return names == 0 ? 0 : names < 3 ? 1 : names < 6 ? 2 : 3; }
 
-unsigned length_class(std::string_view word) { return std::min(count_code_points(word), 6U) - 1; }
-
-std::string joined(std::string_view left, std::string_view between, std::string_view right) {
-  std::string word(left);
-  return word.append(between).append(right);
-}
+unsigned length_class(const Half& half) { return std::min(half.characters, 6U) - 1; }
 
 // German and Dutch nouns inside compounds: the half may be known with a capital, or without its linking s.
-bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
-  if (dictionary.knows(half)) return true;
+bool knows_as_part(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
   if (language == HyphenLanguage::de && dictionary.knows(with_capital_initial(half))) return true;
   const bool links = language == HyphenLanguage::de || language == HyphenLanguage::nl;
   if (!links || half.size() < 5 || half.back() != 's') return false;
@@ -210,13 +248,20 @@ bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLan
   return dictionary.knows(bare) || dictionary.knows(with_capital_initial(bare));
 }
 
+bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLanguage language) {
+  return dictionary.knows(half) || knows_as_part(dictionary, half, language);
+}
+
 // The list holds singulars: grands-pères is found under grand-père.
 bool lists_form(const SpellingDictionary& dictionary, std::string_view left, std::string_view right) {
   const auto singular = [](std::string_view word) {
     return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
   };
-  return dictionary.lists(joined(left, "-", right)) || dictionary.lists(joined(left, "-", singular(right))) ||
-         dictionary.lists(joined(singular(left), "-", singular(right)));
+  const std::string_view one = singular(left);
+  const std::string_view other = singular(right);
+  return dictionary.lists(SmallText(left, "-", right)) ||
+         (other.size() != right.size() && dictionary.lists(SmallText(left, "-", other))) ||
+         (one.size() != left.size() && dictionary.lists(SmallText(one, "-", other)));
 }
 
 // How far the dictionary's cues can push in a direction.
@@ -253,7 +298,7 @@ bool shares_head(const BrokenWord& word, SpellingDictionary& list) {
   const std::string_view next = word_at_start(word.rest.substr(1));
   for (std::size_t at = shortest; at + shortest <= next.size(); ++at) {
     if (is_continuation(next[at])) continue;
-    if (list.knows(joined(word.left, "", next.substr(at))) && knows_half(list, next.substr(0, at), word.language))
+    if (list.knows(SmallText(word.left, next.substr(at))) && knows_half(list, next.substr(0, at), word.language))
       return true;
   }
   return false;
@@ -269,37 +314,52 @@ std::string hyphen_cue_name(std::size_t cue) {
   return std::string(groups[group].name) + "." + std::to_string(cue - first_cue(group));
 }
 
-HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
-  HyphenCues cues;
-  const std::string_view left = behind_last_hyphen(word.left);
+namespace {
+
+void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own,
+                   HyphenCues& cues) {
   add(cues, base, by(word.language, 0));
-  const unsigned welds = own.count(joined(word.left, "", word.right));
-  const unsigned hyphenated = own.count(joined(word.left, "-", word.right));
+  const unsigned welds = own.count(SmallText(word.left, word.right));
+  const unsigned hyphenated = own.count(SmallText(word.left, "-", word.right));
   if (welds > hyphenated) add(cues, own_form, welds > 1 ? 2 : 1);
   if (welds < hyphenated) add(cues, own_form, hyphenated > 1 ? 4 : 3);
   if (welds != 0 && welds == hyphenated) add(cues, own_form, 5);
-  add(cues, own_halves, by(word.language, bits(own.count(left) != 0, own.count(word.right) != 0)));
-  add(cues, own_parts, bits(own.count_before_hyphen(left) != 0, own.count_behind_hyphen(word.right) != 0));
-  const Letters before = letters_of(left);
-  const Letters after = letters_of(word.right);
+  add(cues, own_halves, by(word.language, bits(own.count(left.text) != 0, own.count(word.right) != 0)));
+  add(cues, own_parts, bits(own.count_before_hyphen(left.text) != 0, own.count_behind_hyphen(word.right) != 0));
   // Of the right side: small, capital, acronym, mixed.
-  const unsigned side = after == Letters::one_small ? 0 : std::min(static_cast<unsigned>(after), 3U);
-  add(cues, letters, static_cast<unsigned>(before) * 4 + side);
+  const unsigned side = right.letters == Letters::one_small ? 0 : std::min(static_cast<unsigned>(right.letters), 3U);
+  add(cues, letters, static_cast<unsigned>(left.letters) * 4 + side);
   add(cues, right_case, by(word.language, side));
-  add(cues, digits, bits(has_digit(left), has_digit(word.right)));
-  add(cues, compound, bits(left.size() != word.left.size(), goes_on_hyphenated(word)));
+  add(cues, digits, bits(left.digit, right.digit));
+  add(cues, compound, bits(left.text.size() != word.left.size(), goes_on_hyphenated(word)));
   if (is_address(word.line, word.rest)) add(cues, address, 1);
-  const PartKinds kinds = kinds_of(left, word.right, word.language);
+  const PartKinds kinds = kinds_of(left.text, right.text, word.language);
   add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
-  add(cues, right_length, length_class(word.right));
-  add(cues, syllable, bits(!has_vowel(left), !has_vowel(word.right)));
-  const bool name =
-      std::find(std::begin(name_beginnings), std::end(name_beginnings), all_small(left)) != std::end(name_beginnings);
-  if (name && after == Letters::capital) add(cues, name_start, 1);
-  if (before == Letters::capital && after == Letters::small) add(cues, own_shape, names_class(own.hyphenated_names()));
-  if (is_vowel(last_code_point(left)) && is_vowel(first_code_point(word.right)))
+  add(cues, right_length, length_class(right));
+  add(cues, syllable, bits(!left.vowel, !right.vowel));
+  const bool name = right.letters == Letters::capital &&
+                    std::find(std::begin(name_beginnings), std::end(name_beginnings), std::string_view(AllSmall(left.text))) !=
+                        std::end(name_beginnings);
+  if (name) add(cues, name_start, 1);
+  if (left.letters == Letters::capital && right.letters == Letters::small)
+    add(cues, own_shape, names_class(own.hyphenated_names()));
+  if (is_vowel(last_code_point(left.text)) && is_vowel(first_code_point(word.right)))
     add(cues, hiatus, by(word.language, 1));
+}
+
+}  // namespace
+
+void add_questions(const BrokenWord& word, WordFilter& wanted) {
+  wanted.add(SmallText(word.left, word.right));
+  wanted.add(SmallText(word.left, "-", word.right));
+  wanted.add(behind_last_hyphen(word.left));
+  wanted.add(word.right);
+}
+
+HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
+  HyphenCues cues;
+  add_page_cues(word, Half(behind_last_hyphen(word.left)), Half(word.right), own, cues);
   return cues;
 }
 
@@ -309,14 +369,15 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
     return;
   }
   const std::string_view left = behind_last_hyphen(word.left);
-  const bool weld_known = list->knows(joined(left, "", word.right));
-  const bool left_known = knows_half(*list, left, word.language);
-  const bool right_known = knows_half(*list, word.right, word.language);
+  const SmallText weld(left, word.right);
+  const auto [weld_known, left_stands, right_stands] = list->knows({weld, left, word.right});
+  const bool left_known = left_stands || knows_as_part(*list, left, word.language);
+  const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
   add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));
   if (left_known && right_known) {
     const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
     const unsigned length = std::clamp(shorter, 2U, 5U) - 2;
-    const Letters before = letters_of(left);
+    const Letters before = Half(left).letters;
     const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
     if (!weld_known) add(cues, known_case, by(word.language, letter_class));
     add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
@@ -354,7 +415,7 @@ std::string_view loudest(const HyphenCues& cues) noexcept {
 }
 
 bool is_any_conjunction(std::string_view word) {
-  return std::any_of(std::begin(conjunctions), std::end(conjunctions),
+  return conjunction_beginnings.may_have(word) && std::any_of(std::begin(conjunctions), std::end(conjunctions),
                      [&](const WordPart& part) { return part.word == word; });
 }
 
@@ -363,7 +424,7 @@ bool may_be_suspended(const BrokenWord& word) {
 }
 
 bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
-  const std::string weld = joined(word.left, "", word.right);
+  const SmallText weld(word.left, word.right);
   const bool on_page = own.count(weld) != 0;
   if (list == nullptr || (!on_page && !list->knows(weld))) return !on_page;
   return shares_head(word, *list);

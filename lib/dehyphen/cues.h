@@ -32,6 +32,9 @@ struct HyphenCues {
 [[nodiscard]] std::size_t hyphen_cue_count() noexcept;
 [[nodiscard]] std::string hyphen_cue_name(std::size_t cue);
 
+// The words that the functions below ask a page for.
+void add_questions(const BrokenWord& word, WordFilter& wanted);
+
 // What the page itself says.
 [[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
 // Adds what the dictionary says; null: there is none.

@@ -68,13 +68,17 @@ class Judge {
   [[nodiscard]] SpellingDictionary* dictionary(std::string_view language);
   [[nodiscard]] Verdict weigh(std::size_t i, std::size_t next);
   [[nodiscard]] Verdict weigh(BrokenWord& word, std::size_t i, std::size_t next);
-  [[nodiscard]] std::vector<Inside> hyphens_inside() const;
+  [[nodiscard]] const OwnWords& own_words();
+  [[nodiscard]] BrokenWord word_inside(const Inside& hyphen) const;
+  [[nodiscard]] const std::vector<Inside>& hyphens_inside();
+  [[nodiscard]] std::vector<Inside> find_hyphens_inside() const;
 
   Page& page_;
   const DehyphenOptions& options_;
   Diagnostics& diagnostics_;
   const HyphenObserver* observer_;
   std::optional<OwnWords> own_;
+  std::optional<std::vector<Inside>> inside_;
   std::optional<bool> equals_;
   std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
   std::string_view paragraph_language_;
@@ -201,17 +205,41 @@ SpellingDictionary* Judge::dictionary(std::string_view language) {
   return found;
 }
 
+// What stands around a hyphen; halves are empty where no word is.
+BrokenWord broken_word(std::string_view before, std::string_view after) {
+  BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+  word.rest = after.substr(word.right.size());
+  return word;
+}
+
+std::string_view without_last(std::string_view text) {
+  return {text.data(), static_cast<std::size_t>(last_char(text) - text.data())};
+}
+
+// The page's words, as far as its hyphens can ask for them.
+const OwnWords& Judge::own_words() {
+  if (own_.has_value()) return *own_;
+  WordFilter wanted;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const std::string_view text = page_.lines[i].text;
+    if (!ends_in_hyphen(text)) continue;
+    const std::size_t next = continuation(i);
+    if (next != page_.lines.size()) add_questions(broken_word(without_last(text), page_.lines[next].text), wanted);
+  }
+  for (const Inside& hyphen : hyphens_inside()) add_questions(word_inside(hyphen), wanted);
+  return own_.emplace(page_, wanted);
+}
+
 Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
   const std::string_view text = page_.lines[i].text;
-  const std::string_view before{text.data(), static_cast<std::size_t>(last_char(text) - text.data())};
+  const std::string_view before = without_last(text);
   const char32_t hyphen = last_code_point(text);
   // A hyphen behind a blank is a dash, or a compound printed loosely; so is one of several hyphens.
   const std::size_t dash = before.find_last_not_of('-');
   if (dash == before.npos || before[dash] == ' ') return {HyphenVerdict::leave, "dash"};
   const std::string_view after = page_.lines[next].text;
-  BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+  BrokenWord word = broken_word(before, after);
   if (word.left.empty() || word.right.empty()) return {HyphenVerdict::none, {}};
-  word.rest = after.substr(word.right.size());
   if (before.back() == '-') return {HyphenVerdict::keep, "dash"};
   if (hyphen == U'\u2011') return {HyphenVerdict::keep, "mark"};
   if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
@@ -220,16 +248,17 @@ Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
 }
 
 Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
-  if (!own_.has_value()) own_.emplace(page_);
+  const OwnWords& own = own_words();
   const std::string_view language = language_at(i);
   word.language = hyphen_language(language);
-  if (may_be_suspended(word) && is_suspended(word, *own_, dictionary(language)))
+  if (may_be_suspended(word) && is_suspended(word, own, dictionary(language)))
     return {HyphenVerdict::leave, "suspended"};
-  HyphenCues cues = page_cues(word, *own_);
+  HyphenCues cues = page_cues(word, own);
   if (observer_ != nullptr || !is_beyond_dictionary(sum_of(cues), word.language))
-    add_dictionary_cues(word, *own_, dictionary(language), cues);
+    add_dictionary_cues(word, own, dictionary(language), cues);
   if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
-  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld, loudest(cues)};
+  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld,
+          options_.explain ? loudest(cues) : std::string_view{}};
 }
 
 void Judge::judge(std::size_t i) {
@@ -246,7 +275,7 @@ void Judge::judge(std::size_t i) {
 
 // `har- bour`: a hyphen between letters and a blank. One or none is a slip, or a suspended hyphen; a soft hyphen is
 // always set by breaking.
-std::vector<Judge::Inside> Judge::hyphens_inside() const {
+std::vector<Judge::Inside> Judge::find_hyphens_inside() const {
   std::vector<Inside> found;
   unsigned broken = 0;
   const auto& lines = page_.lines;
@@ -282,22 +311,29 @@ std::vector<Judge::Inside> Judge::hyphens_inside() const {
   return found;
 }
 
+const std::vector<Judge::Inside>& Judge::hyphens_inside() {
+  if (!inside_.has_value()) inside_.emplace(find_hyphens_inside());
+  return *inside_;
+}
+
+BrokenWord Judge::word_inside(const Inside& hyphen) const {
+  const std::string_view text = page_.lines[hyphen.line].text;
+  return broken_word(text.substr(0, hyphen.offset), text.substr(hyphen.offset + hyphen.mark));
+}
+
 void Judge::judge_inside() {
   paragraph_end_ = 0;
   page_.hyphens.clear();
   for (const Inside& hyphen : hyphens_inside()) {
     Line& line = page_.lines[hyphen.line];
-    const std::string_view before = line.text.substr(0, hyphen.offset);
-    const std::string_view after = line.text.substr(hyphen.offset + hyphen.mark);
-    BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+    BrokenWord word = word_inside(hyphen);
     if (word.left.empty() || word.right.empty()) continue;
-    word.rest = after.substr(word.right.size());
     const bool soft = hyphen.mark > 2;
     const HyphenVerdict verdict = soft ? HyphenVerdict::weld : weigh(word, hyphen.line, hyphen.line).verdict;
     if (verdict == HyphenVerdict::leave) continue;
     if (line.hyphens.count == 0) line.hyphens.first = static_cast<std::uint32_t>(page_.hyphens.size());
     ++line.hyphens.count;
-    page_.hyphens.push_back({count_code_points(before), verdict});
+    page_.hyphens.push_back({count_code_points(word.line), verdict});
   }
 }
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bit>
 #include <string>
+#include <tuple>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
 #include "base/letter_case.h"
+#include "base/plain.h"
+#include "base/small_text.h"
 #include "base/utf8.h"
 
 namespace newsprint {
@@ -16,20 +20,67 @@ namespace {
 constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, CharClass::combining,  CharClass::other,
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
-constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, which never has its highest byte set
-constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
 
-// Letters of further scripts are of class other, and so are some symbols of ASCII.
+using AsciiPart = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'-'>>;
+
 constexpr std::array<bool, 0x80> ascii_word_parts = [] {
   std::array<bool, 0x80> parts{};
-  for (unsigned c = 0; c < parts.size(); ++c) parts[c] = (c | 0x20) - 'a' < 26 || c - '0' < 10 || c == '-';
+  for (unsigned char c = 0; c < parts.size(); ++c) parts[c] = AsciiPart::is(c);
   return parts;
 }();
 
 bool is_word_part(char32_t c) {
+  // Letters of further scripts are of class other, and so are some symbols of ASCII.
   if (c < 0x80) return ascii_word_parts[c];
   const CharClass cls = class_of(c);
   return word_parts.has(cls);
+}
+
+bool ends_in_hyphen(std::string_view word) {
+  return word.back() == '-' || (is_continuation(word.back()) && hyphens.has(class_of(last_code_point(word))));
+}
+
+struct WordBytes {
+  std::uint64_t words = 0;  // bytes of words
+  std::uint64_t odd = 0;    // hyphens, and bytes beyond ASCII
+  std::size_t size = 0;     // bytes looked at: whole characters
+};
+
+WordBytes find_word_bytes(std::string_view text) {
+  auto [words, odd, beyond] =
+      ascii::look<AsciiPart, ascii::AnyOf<ascii::Only<'-'>, ascii::Beyond>, ascii::Beyond>(text);
+  std::size_t size = std::min(text.size(), ascii_block);
+  if (beyond == 0) return {words, odd, size};
+  while (size < text.size() && is_continuation(text[size])) --size;
+  while (beyond != 0) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(beyond));
+    if (at >= size) break;
+    const char* p = text.data() + at;
+    const bool part = is_word_part(next_char(p));
+    const auto behind = static_cast<std::size_t>(p - text.data());
+    const std::uint64_t through = ~std::uint64_t{0} >> (ascii_block - behind);
+    if (part) words |= through & ~std::uint64_t{0} << at;
+    beyond &= ~through;
+  }
+  return {words & ~std::uint64_t{0} >> (ascii_block - size), odd, size};
+}
+
+// Of the word at the start of `text`.
+std::size_t word_size(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  const char* p = text.data();
+  while (p < end) {
+    const char* q = p;
+    if (!is_word_part(next_char(q))) break;
+    p = q;
+  }
+  return static_cast<std::size_t>(p - text.data());
+}
+
+template <class Table>
+unsigned times(const Table& table, std::string_view word) {
+  const unsigned* const found = table.find(word);
+  return found == nullptr ? 0 : *found;
 }
 
 }  // namespace
@@ -37,7 +88,16 @@ bool is_word_part(char32_t c) {
 std::string_view word_at_end(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   const char* begin = end;
+  const auto is_ascii_part = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < ascii_word_parts.size() && ascii_word_parts[byte];
+  };
   while (begin > text.data()) {
+    if (is_ascii_part(begin[-1])) {
+      --begin;
+      continue;
+    }
+    if (!ascii::Beyond::is(static_cast<unsigned char>(begin[-1]))) break;
     const char* p = last_char({text.data(), static_cast<std::size_t>(begin - text.data())});
     const char* q = p;
     if (!is_word_part(next_char(q))) break;
@@ -63,92 +123,93 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-std::uint64_t WordCounts::key_of(std::string_view word) noexcept {
-  if (word.size() <= exact_bytes) {
-    std::uint64_t key = 0;
-    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
+// Of the length, the first two bytes but for the case of the first letter, the middle one and the last.
+inline std::uint64_t WordFilter::mark_of(std::string_view word) noexcept {
+  constexpr unsigned unused_bits = 64 - 12;
+  static_assert(std::uint64_t{1} << (64 - unused_bits) == 64 * std::tuple_size_v<decltype(marks_)>);
+  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(word[i])}; };
+  const std::uint64_t seen = byte(0) | 0x20U | byte(1) << 8 | byte(word.size() / 2) << 16 | byte(word.size() - 1) << 24;
+  return ((seen | word.size() << 32) * 0x9E3779B97F4A7C15U) >> unused_bits;
+}
+
+void WordFilter::add(std::string_view word) noexcept {
+  if (word.size() < 2) return;
+  const std::uint64_t mark = mark_of(word);
+  marks_[mark / 64] |= std::uint64_t{1} << mark % 64;
+}
+
+// Beyond ASCII small and capital letters have no bytes in common.
+[[gnu::always_inline]] inline bool WordFilter::may_have(std::string_view word) const noexcept {
+  if (word.size() < 2 || ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
+  const std::uint64_t mark = mark_of(word);
+  return (marks_[mark / 64] >> mark % 64 & 1) != 0;
+}
+
+OwnWords::OwnWords(const Page& page, const WordFilter& wanted) : wanted_(wanted) {
+  const auto& lines = page.lines;
+  for (std::size_t i = 0; i < lines.size();) {
+    // Lines that stand in one text are read in one go.
+    const std::size_t first = i;
+    for (++i; i < lines.size() && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
+    const char* const begin = lines[first].text.data();
+    const std::string_view last = lines[i - 1].text;
+    add_lines({begin, static_cast<std::size_t>(last.data() + last.size() - begin)});
   }
-  std::uint64_t sum = word.size();
-  std::uint64_t part = 0;
-  std::size_t at = 0;
-  for (; word.size() - at > sizeof part; at += sizeof part) {
-    std::memcpy(&part, word.data() + at, sizeof part);
-    sum = (sum ^ part) * spread;
-    sum ^= sum >> 32;
-  }
-  std::memcpy(&part, word.data() + word.size() - sizeof part, sizeof part);
-  return ((sum ^ part) * spread) | (std::uint64_t{0xFF} << 56);
 }
 
-// Where the word stands, or would.
-std::size_t WordCounts::place(std::string_view word, std::uint64_t key) const noexcept {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t i = ((key * spread) >> 32) & mask;
-  while (entries_[i].key != 0 && (entries_[i].key != key || (word.size() > exact_bytes && entries_[i].word != word)))
-    i = (i + 1) & mask;
-  return i;
-}
-
-void WordCounts::grow() {
-  constexpr std::size_t least = 16;
-  std::vector<Entry> old(std::max(least, 4 * entries_.size()));
-  old.swap(entries_);
-  for (const Entry& entry : old)
-    if (entry.key != 0) entries_[place(entry.word, entry.key)] = entry;
-}
-
-void WordCounts::add(std::string_view word) {
-  if (2 * taken_ >= entries_.size()) grow();
-  const std::uint64_t key = key_of(word);
-  Entry& entry = entries_[place(word, key)];
-  taken_ += entry.count == 0;
-  entry = {key, word, entry.count + 1};
-}
-
-unsigned WordCounts::of(std::string_view word) const noexcept {
-  return word.empty() || taken_ == 0 ? 0 : entries_[place(word, key_of(word))].count;
-}
-
-OwnWords::OwnWords(const Page& page) {
-  for (const Line& line : page.lines) add_line(line.text);
-}
-
-void OwnWords::add_line(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  const char* start = nullptr;
+// Words are runs of bits in a block's mask. A block whose last word runs on ends before that word.
+void OwnWords::add_lines(std::string_view lines) {
+  const char* const end = lines.data() + lines.size();
   const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
-  const auto skip = [end](const char* p, bool parts) {
-    while (p < end && static_cast<unsigned char>(*p) < 0x80 &&
-           ascii_word_parts[static_cast<unsigned char>(*p)] == parts)
-      ++p;
-    return p;
-  };
-  for (const char* p = text.data(); p < end;) {
-    const char* at = p;
-    // What cannot change anything is passed over.
-    if (p = skip(p, start != nullptr); p != at) continue;
-    const bool part = is_word_part(next_char(p));
-    if (part && start == nullptr) start = at;
-    if (!part && start != nullptr) {
-      if (start != half) add_word({start, static_cast<std::size_t>(at - start)});
-      const std::string_view word(start, static_cast<std::size_t>(at - start));
-      if (*at == ' ' && hyphens.has(class_of(last_code_point(word)))) half = at + 1;
-      start = nullptr;
+  for (const char* block = lines.data(); block < end;) {
+    const std::string_view rest(block, static_cast<std::size_t>(end - block));
+    const WordBytes bytes = find_word_bytes(rest);
+    std::size_t next = bytes.size;
+    for (std::uint64_t starts = bytes.words & ~(bytes.words << 1); starts != 0; starts &= starts - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+      const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
+      const std::string_view word(block + at, size);
+      const bool whole = at + size < bytes.size;
+      if (whole && (bytes.odd & (starts & (0 - starts)) * ((std::uint64_t{1} << size) - 1)) == 0 && word.data() != half) {
+        add_word(word, end);
+      } else if (!whole && at != 0 && bytes.size < rest.size()) {
+        next = at;
+        break;
+      } else {
+        const std::string_view odd = rest.substr(at, whole ? size : word_size(rest.substr(at)));
+        next = std::max(next, at + odd.size());
+        add_odd_word(odd, end, half);
+      }
     }
+    block += next;
   }
-  // What runs up to a hyphen at the line's end may be half a word.
-  if (start != nullptr && !hyphens.has(class_of(last_code_point(text))))
-    add_word({start, static_cast<std::size_t>(end - start)});
 }
 
-void OwnWords::add_word(std::string_view word) {
-  words_.add(word);
+// A word with hyphens, longer than a block, with characters beyond ASCII, or one at the end of lines.
+void OwnWords::add_odd_word(std::string_view word, const char* end, const char*& half) {
+  const char behind = word.data() + word.size() == end ? '\n' : word.data()[word.size()];
+  const bool open = ends_in_hyphen(word);
+  // What runs up to a hyphen at the line's end may be half a word.
+  const bool counts = behind == '\n' ? !open : word.data() != half;
+  if (behind == ' ' && open) half = word.data() + word.size() + 1;
+  if (!counts) return;
+  add_word(word, end);
+  if (word.find('-') != word.npos) add_parts(word);
+}
+
+[[gnu::always_inline]] inline void OwnWords::add_word(std::string_view word, const char* readable) {
+  if (wanted_.may_have(word)) add_wanted(word, readable);
+}
+
+// Out of line: few words come here.
+[[gnu::noinline]] void OwnWords::add_wanted(std::string_view word, const char* readable) { ++words_.add(word, readable); }
+
+void OwnWords::add_parts(std::string_view word) {
   const std::size_t first = word.find('-');
-  if (first == word.npos || first == 0 || word.back() == '-') return;
-  first_parts_.add(word.substr(0, first));
+  if (first == 0 || word.back() == '-') return;
+  ++first_parts_.add(word.substr(0, first));
   const std::string_view last = word.substr(word.rfind('-') + 1);
-  last_parts_.add(last);
+  ++last_parts_.add(last);
   constexpr std::size_t longest_syllable = 6;
   const bool name = class_of(first_code_point(word)) == CharClass::latin_upper && first > 1 &&
                     first <= longest_syllable && last.size() <= longest_syllable &&
@@ -156,11 +217,18 @@ void OwnWords::add_word(std::string_view word) {
   hyphenated_names_ += name ? 1U : 0U;
 }
 
-unsigned OwnWords::count(std::string_view word) const {
-  const unsigned as_printed = words_.of(word);
+unsigned OwnWords::count_before_hyphen(std::string_view part) const { return times(first_parts_, part); }
+unsigned OwnWords::count_behind_hyphen(std::string_view part) const { return times(last_parts_, part); }
+
+unsigned OwnWords::count(std::string_view word, const char* readable) const {
+  if (word.empty()) return 0;
+  const unsigned* const found = words_.find(word, readable);
+  const unsigned seen = found == nullptr ? 0 : *found;
+  const auto initial = static_cast<unsigned char>(word.front());
+  if (ascii::Letter::is(initial)) return seen;
+  // The table tells letters beyond ASCII apart. What has no case counts twice.
   const std::string small = with_small_initial(word);
-  if (small != word) return as_printed + words_.of(small);
-  return as_printed + words_.of(with_capital_initial(word));
+  return seen + times(words_, small != word ? small : with_capital_initial(word));
 }
 
 }  // namespace newsprint

@@ -4,41 +4,16 @@
 #include <type_traits>
 #include <utility>
 
+#include "json/article_blocks.h"
 #include "json/fields.h"
 #include "json/members.h"
 #include "json/own_blocks.h"
+#include "json/parse_errors.h"
 #include "json/record_lines.h"
 
 namespace newsprint {
 
 using namespace json;
-
-namespace {
-
-const char* words_for(simdjson::error_code error) noexcept {
-  switch (error) {
-    case simdjson::UTF8_ERROR:
-      return "it is not UTF-8";
-    case simdjson::UNCLOSED_STRING:
-      return "it is not JSON: a string has no end";
-    case simdjson::STRING_ERROR:
-      return "it is not JSON: a string is broken";
-    case simdjson::UNESCAPED_CHARS:
-      return "it is not JSON: a control character stands in a string";
-    case simdjson::NUMBER_ERROR:
-      return "it is not JSON, or a number in it is out of range";
-    case simdjson::DEPTH_ERROR:
-      return "its values are nested too deeply";
-    case simdjson::CAPACITY:
-      return "it is longer than 4 GiB";
-    case simdjson::MEMALLOC:
-      return "it does not fit into memory";
-    default:
-      return "it is not JSON";
-  }
-}
-
-}  // namespace
 
 struct RecordReader::State {
   // What became of a line.
@@ -54,6 +29,7 @@ struct RecordReader::State {
   std::string stray;      // what stray() gives
   std::string unplaced;   // records of unknown type that wait for a page
   std::string extra;      // of the record in hand
+  ArticleRecords articles = ArticleRecords::pass;
   bool is_inside = false;
   bool has_page = false;
   Error error;
@@ -73,6 +49,7 @@ struct RecordReader::State {
   Taken take_known(std::string_view type, object members, std::string_view line, Diagnostics& diagnostics);
   Taken take_end(object members, std::string_view line, std::string_view doc, Diagnostics& diagnostics);
   Taken take_unknown(std::string_view line);
+  Taken take_article(object members);
   Taken take_on_page(std::string_view type, object members, std::string_view line);
   Taken broken(std::string message);
   void begin_page(std::string_view doc, std::uint32_t number, Diagnostics& diagnostics);
@@ -241,16 +218,24 @@ RecordReader::State::Taken RecordReader::State::take_known(std::string_view type
   if (!is_end && members.at_key("page").get(value)) return broken("it has no \"page\"");
   if (!is_end && read(value, number) != nullptr) return broken(std::string("its \"page\" ") + no_number);
   const bool same_page = has_page && doc == builder.page.doc && number == builder.page.number;
+  const bool is_article = type == "article";
+  if (is_article && same_page) return take_article(members);
   if (!is_end && type != "page" && same_page) return take_on_page(type, members, line);
   if (has_page) return Taken::page_over;
   if (is_end) return take_end(members, line, doc, diagnostics);
   begin_page(doc, number, diagnostics);
+  if (is_article) return take_article(members);
   if (type != "page") return take_on_page(type, members, line);
   if (!read_fields(members, page_fields, builder.page)) return Taken::broken;  // its lines still have their page
   if (!unknown.empty()) {
     builder.page.extra = builder.extras.index(collect_extra(line, nullptr), builder.page.extras, builder.page.arena);
   }
   return Taken::kept;
+}
+
+RecordReader::State::Taken RecordReader::State::take_article(object members) {
+  std::string wrong = read_article_blocks(members, builder);
+  return wrong.empty() ? Taken::kept : broken(std::move(wrong));
 }
 
 bool RecordReader::State::take_own_block(std::string_view line) {
@@ -272,7 +257,8 @@ RecordReader::State::Taken RecordReader::State::take(std::string_view line, Diag
   element value;
   if (members.at_key("type").get(value)) return broken("it has no \"type\"");
   if (read(value, type) != nullptr) return broken(std::string("its \"type\" ") + no_string);
-  const bool known = type == "line" || type == "block" || type == "page" || type == "removed" || type == "end";
+  const bool known = type == "line" || type == "block" || type == "page" || type == "removed" || type == "end" ||
+                     (type == "article" && articles == ArticleRecords::blocks);
   return known ? take_known(type, members, line, diagnostics) : take_unknown(line);
 }
 
@@ -304,12 +290,14 @@ Step RecordReader::State::next(Page& page, Diagnostics& diagnostics) {
   return Step::more;
 }
 
-RecordReader::RecordReader() : state_(std::make_unique<State>()) {}
+RecordReader::RecordReader(ArticleRecords articles) : state_(std::make_unique<State>()) { state_->articles = articles; }
 RecordReader::~RecordReader() = default;
 
 bool RecordReader::recognises(std::string_view bytes) noexcept { return bytes.starts_with("{\"type\":\""); }
 
 void RecordReader::feed(std::string_view bytes) { state_->lines.feed(bytes); }
+char* RecordReader::room(std::size_t size) { return state_->lines.room(size); }
+void RecordReader::filled(std::size_t size) { state_->lines.filled(size); }
 void RecordReader::finish() { state_->lines.finish(); }
 Step RecordReader::next(Page& page, Diagnostics& diagnostics) { return state_->next(page, diagnostics); }
 std::string_view RecordReader::document() const noexcept { return state_->document; }

@@ -7,7 +7,12 @@ namespace newsprint::json {
 
 void RecordLines::feed(std::string_view bytes) {
   if (bytes.empty()) return;
-  const bool tight = size_ + bytes.size() + padding_ > buffer_.size();
+  std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
+  filled(bytes.size());
+}
+
+char* RecordLines::room(std::size_t size) {
+  const bool tight = size_ + size + padding_ > buffer_.size();
   if (begin_ != 0 && (begin_ == size_ || tight)) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, size_ - begin_);
     size_ -= begin_;
@@ -15,10 +20,9 @@ void RecordLines::feed(std::string_view bytes) {
     base_ += begin_;
     begin_ = 0;
   }
-  const std::size_t needed = size_ + bytes.size() + padding_;
+  const std::size_t needed = size_ + size + padding_;
   if (needed > buffer_.size()) buffer_.resize(std::max(needed, buffer_.size() + buffer_.size() / 2));
-  std::memcpy(buffer_.data() + size_, bytes.data(), bytes.size());
-  size_ += bytes.size();
+  return buffer_.data() + size_;
 }
 
 bool RecordLines::peek(std::string_view& line) noexcept {

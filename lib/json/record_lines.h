@@ -14,6 +14,9 @@ class RecordLines {
   explicit RecordLines(std::size_t padding) : padding_(padding) {}
 
   void feed(std::string_view bytes);
+  // Room for `size` bytes behind those that are there, and that so many of them have been put there.
+  [[nodiscard]] char* room(std::size_t size);
+  void filled(std::size_t size) noexcept { size_ += size; }
   void finish() noexcept { finished_ = true; }
   [[nodiscard]] bool finished() const noexcept { return finished_; }
 

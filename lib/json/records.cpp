@@ -20,6 +20,7 @@ namespace {
 struct WordMember {
   std::array<char, 24> text{};
   std::size_t size = 0;
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {text.data(), size}; }
 };
 
 template <std::size_t N>
@@ -33,22 +34,6 @@ consteval std::array<WordMember, N> word_members(std::string_view key, const std
 }
 constexpr auto kind_members = word_members("kind", kind_words);
 constexpr auto role_members = word_members("role", role_words);
-
-// Short members gathered on the stack, so that one append writes them all.
-class ShortMembers {
- public:
-  void number(std::uint32_t value) { end_ = std::to_chars(end_, text_.data() + text_.size(), value).ptr; }
-  void add(std::string_view text) { end_ = std::copy(text.begin(), text.end(), end_); }
-  void add(const WordMember& member) {
-    std::memcpy(end_, member.text.data(), member.text.size());
-    end_ += member.size;
-  }
-  [[nodiscard]] std::string_view text() const { return {text_.data(), static_cast<std::size_t>(end_ - text_.data())}; }
-
- private:
-  std::array<char, 128> text_;  // more than all that a block writes here
-  char* end_ = text_.data();
-};
 
 class PageWriter {
  public:
@@ -186,20 +171,48 @@ class PageWriter {
   }
 
   void write_block(const Block& block) {
-    ShortMembers head;
-    head.number(block.number);
-    head.add(kind_members[static_cast<std::size_t>(block.kind)]);
+    Gathered members(out_);
+    members.add(block_start_);
+    members.number(block.number);
+    members.add(kind_members[static_cast<std::size_t>(block.kind)].view());
     if (block.article != 0) {
-      head.add(",\"article\":");
-      head.number(block.article);
+      members.add(",\"article\":");
+      members.number(block.article);
     }
-    if (block.role != Role::none) head.add(role_members[static_cast<std::size_t>(block.role)]);
-    out_.append(block_start_).append(head.text());
-    json_.text_if("text", block.text);
-    json_.ranges_if("lines", in(page_.ranges, block.lines));
-    json_.spans_if("spans", in(page_.spans, block.spans));
-    json_.text_if("cut", block.cut);
-    json_.joins_if("joins", in(page_.joins, block.joins));
+    if (block.role != Role::none) members.add(role_members[static_cast<std::size_t>(block.role)].view());
+    if (!block.text.empty()) {
+      members.add(",\"text\":");
+      members.string(block.text);
+    }
+    if (block.lines.count != 0) {
+      members.add(",\"lines\":");
+      members.ranges(in(page_.ranges, block.lines));
+    }
+    if (block.spans.count != 0) {
+      members.flush();
+      json_.spans_if("spans", in(page_.spans, block.spans));
+    }
+    if (!block.cut.empty()) {
+      members.add(",\"cut\":");
+      members.string(block.cut);
+    }
+    if (block.joins.count != 0) {
+      members.add(",\"joins\":");
+      members.joins(in(page_.joins, block.joins));
+    }
+    const bool over = is_over(block);
+    if (over) members.add("}\n");
+    members.flush();
+    if (!over) write_rarities(block);
+  }
+
+  // Whether nothing stands behind the joins of a block.
+  [[nodiscard]] bool is_over(const Block& block) const noexcept {
+    return (block.flags.count | block.table | block.extra) == 0 && block.seams.empty() && block.explain.empty() &&
+           members_.empty();
+  }
+
+  void write_rarities(const Block& block) {
     json_.texts_if("flags", in(page_.words, block.flags));
     if (block.table != 0) write_table(page_.tables[block.table - 1]);
     if (!block.seams.empty()) json_.raw("seams", block.seams);

@@ -18,35 +18,37 @@ namespace {
 
 bool needs_escape(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-void append_escape(char c, std::string& out) {
+using Escape = std::array<char, 6>;
+
+// How JSON writes `c`, in `room` where it is none of the named ones.
+std::string_view escape_of(char c, Escape& room) noexcept {
   switch (c) {
     case '"':
-      out.append("\\\"");
-      return;
+      return "\\\"";
     case '\\':
-      out.append("\\\\");
-      return;
+      return "\\\\";
     case '\b':
-      out.append("\\b");
-      return;
+      return "\\b";
     case '\f':
-      out.append("\\f");
-      return;
+      return "\\f";
     case '\n':
-      out.append("\\n");
-      return;
+      return "\\n";
     case '\r':
-      out.append("\\r");
-      return;
+      return "\\r";
     case '\t':
-      out.append("\\t");
-      return;
+      return "\\t";
     default:
       break;
   }
   constexpr std::string_view digits = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);
-  out.append("\\u00").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+  room = {'\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]};
+  return {room.data(), room.size()};
+}
+
+void append_escape(char c, std::string& out) {
+  Escape room;
+  out.append(escape_of(c, room));
 }
 
 #ifdef __SSE2__
@@ -132,7 +134,7 @@ void write_string_scalar(std::string_view text, std::string& out) {
 
 void JsonWriter::begin_record(std::string_view type) { out_.append("{\"type\":\"").append(type).append(1, '"'); }
 
-void JsonWriter::end_record(std::string_view extras, std::string_view members) {
+void JsonWriter::members(std::string_view extras, std::string_view members) {
   if (!members.empty()) out_.append(1, ',').append(members);
   if (members.empty() && !extras.empty()) out_.append(1, ',').append(extras);
   if (!members.empty() && !extras.empty()) {
@@ -140,6 +142,10 @@ void JsonWriter::end_record(std::string_view extras, std::string_view members) {
     for (Member member; walk.next(member);)
       if (!has_key(members, member.key)) out_.append(",\"").append(member.key).append("\":").append(member.value);
   }
+}
+
+void JsonWriter::end_record(std::string_view extras, std::string_view members) {
+  this->members(extras, members);
   out_.append("}\n");
 }
 
@@ -198,24 +204,51 @@ void JsonWriter::texts_if(const Key& name, std::span<const std::string_view> val
   texts(values);
 }
 
+void Gathered::string(std::string_view text) {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  add("\"");
+  for (;;) {
+    const char* const stop = find_escape(p, end);
+    add({p, static_cast<std::size_t>(stop - p)});
+    if (stop == end) break;
+    Escape room;
+    add(escape_of(*stop, room));
+    p = stop + 1;
+  }
+  add("\"");
+}
+
+void Gathered::ranges(std::span<const LineRange> ranges) {
+  std::string_view opening = "[[";
+  for (const LineRange range : ranges) {
+    add(opening);
+    number(range.first);
+    add(",");
+    number(range.last);
+    opening = "],[";
+  }
+  add("]]");
+}
+
+void Gathered::joins(std::span<const Join> joins) {
+  std::string_view opening = "[[";
+  for (const Join& join : joins) {
+    add(opening);
+    string(join.reason);
+    add(",");
+    number(join.count);
+    opening = "],[";
+  }
+  add("]]");
+}
+
 void JsonWriter::ranges_if(const Key& name, std::span<const LineRange> ranges) {
   if (ranges.empty()) return;
-  key(name);
-  char opening = '[';
-  for (const LineRange range : ranges) {
-    constexpr std::ptrdiff_t digits = 10;
-    std::array<char, 2 * digits + 4> text;
-    char* p = text.data();
-    *p++ = opening;
-    *p++ = '[';
-    p = std::to_chars(p, p + digits, range.first).ptr;
-    *p++ = ',';
-    p = std::to_chars(p, p + digits, range.last).ptr;
-    *p++ = ']';
-    out_.append(text.data(), static_cast<std::size_t>(p - text.data()));
-    opening = ',';
-  }
-  out_.push_back(']');
+  Gathered gathered(out_);
+  gathered.add(due(name));
+  gathered.ranges(ranges);
+  gathered.flush();
 }
 
 void JsonWriter::spans_if(const Key& name, std::span<const Span> spans) {
@@ -227,34 +260,6 @@ void JsonWriter::spans_if(const Key& name, std::span<const Span> spans) {
     number(std::uint64_t{span.from});
     number(std::uint64_t{span.to});
     end(']');
-  }
-  end(']');
-}
-
-void JsonWriter::joins_if(const Key& name, std::span<const Join> joins) {
-  if (joins.empty()) return;
-  begin(name, '[');
-  for (const Join& join : joins) {
-    constexpr std::size_t longest = 24;
-    constexpr std::ptrdiff_t digits = 10;
-    const char* const reason = join.reason.data();
-    const char* const reason_end = reason + join.reason.size();
-    if (join.reason.size() > longest || find_escape(reason, reason_end) != reason_end) {
-      begin('[');
-      text(join.reason);
-      number(std::uint64_t{join.count});
-      end(']');
-      continue;
-    }
-    std::array<char, longest + digits + 6> text;
-    char* p = text.data();
-    for (const char c : {',', '[', '"'}) *p++ = c;
-    p = std::copy(reason, reason_end, p);
-    for (const char c : {'"', ','}) *p++ = c;
-    p = std::to_chars(p, p + digits, join.count).ptr;
-    *p++ = ']';
-    const char* const from = text.data() + (out_.back() == '[' ? 1 : 0);
-    out_.append(from, static_cast<std::size_t>(p - from));
   }
   end(']');
 }

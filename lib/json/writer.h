@@ -1,6 +1,9 @@
 // The pieces that record writers are made of. Everything is appended to one string; nothing is allocated a record.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,20 +43,58 @@ template <class T>
   return std::span<const T>(pool).subspan(slice.first, slice.count);
 }
 
+// Gathers short pieces on the stack, so that one append writes them all; flush() comes last.
+class Gathered {
+ public:
+  explicit Gathered(std::string& out) noexcept : out_(out) {}
+  Gathered(const Gathered&) = delete;
+  Gathered& operator=(const Gathered&) = delete;
+
+  void add(std::string_view text) {
+    if (text.size() > room()) {
+      flush();
+      if (text.size() > text_.size()) {
+        out_.append(text);
+        return;
+      }
+    }
+    end_ = std::copy(text.begin(), text.end(), end_);
+  }
+  void number(std::uint32_t value) {
+    constexpr std::size_t most_digits = 10;
+    if (room() < most_digits) flush();
+    end_ = std::to_chars(end_, text_.data() + text_.size(), value).ptr;
+  }
+  void string(std::string_view text);
+  void ranges(std::span<const LineRange> ranges);
+  void joins(std::span<const Join> joins);
+  void flush() {
+    out_.append(text_.data(), static_cast<std::size_t>(end_ - text_.data()));
+    end_ = text_.data();
+  }
+
+ private:
+  [[nodiscard]] std::size_t room() const noexcept {
+    return static_cast<std::size_t>(text_.data() + text_.size() - end_);
+  }
+
+  std::string& out_;
+  std::array<char, 192> text_;
+  char* end_ = text_.data();
+};
+
 // Writes JSON values one after the other and puts the commas: one is due unless an object or array was just opened.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) noexcept : out_(out) {}
 
   void begin_record(std::string_view type);  // {"type":"line"
-  // The user's members and the record's own extras but those of the same key, then the end of the line.
+  // The user's members and the record's own extras but those of the same key, behind other members.
+  void members(std::string_view extras, std::string_view members);
+  // The same, then the end of the line.
   void end_record(std::string_view extras, std::string_view members);
 
-  void key(const Key& key) {
-    const char last = out_.back();
-    const bool first = last == '{' || last == '[' || last == ':';
-    out_.append(first ? key.quoted() : key.after_comma());
-  }
+  void key(const Key& key) { out_.append(due(key)); }
   void begin(char bracket) {
     comma();
     out_.push_back(bracket);
@@ -78,13 +119,19 @@ class JsonWriter {
   void texts_if(const Key& name, std::span<const std::string_view> values);
   void ranges_if(const Key& name, std::span<const LineRange> ranges);
   void spans_if(const Key& name, std::span<const Span> spans);
-  void joins_if(const Key& name, std::span<const Join> joins);
   void rows_if(const Key& name, const std::vector<std::vector<std::string_view>>& rows);
 
  private:
-  void comma() {
+  [[nodiscard]] bool is_first() const noexcept {
     const char last = out_.back();
-    if (last != '{' && last != '[' && last != ':') out_.push_back(',');
+    return last == '{' || last == '[' || last == ':';
+  }
+  // The key with the comma that is due.
+  [[nodiscard]] std::string_view due(const Key& key) const noexcept {
+    return is_first() ? key.quoted() : key.after_comma();
+  }
+  void comma() {
+    if (!is_first()) out_.push_back(',');
   }
   void texts(std::span<const std::string_view> values);
 

@@ -55,7 +55,7 @@ void find_lines_alone(const PageStyle& style, std::vector<Piece>& pieces) {
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     // A blank line explains why a line begins anew.
     const int seen = evidence[static_cast<std::size_t>(all[i - 1].end)][static_cast<std::size_t>(all[i].start)];
-    const int here = all[i].blank_before ? std::min(seen, 0) : seen;
+    const int here = std::min(seen, seen * static_cast<int>(!all[i].blank_before));
     sums[i + 1] = sum += here;
     run = std::max(0, run + here);
     best = std::max(best, run);

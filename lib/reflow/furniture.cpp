@@ -167,18 +167,20 @@ void mark_repeated(const Page& page, std::vector<Piece>& pieces) {
     std::uint32_t text;
   };
   std::vector<Candidate> candidates(pieces.size());
-  std::size_t count = 0;
+  std::size_t count = 0;  // kept without a branch: which lines are short and bare follows no pattern
   MayRepeat may_repeat(pieces.size());
   const Line* const lines = page.lines.data();
   const Piece* const all = pieces.data();
   const std::size_t size = pieces.size();
   for (std::size_t i = 0; i < size; ++i) {
     const Piece& p = all[i];
-    if (p.narrow > 40 || p.prose || !is_unmarked(p.end) || p.start == StartKind::lower) continue;
-    candidates[count++] = {static_cast<std::uint32_t>(i), may_repeat.add(lines[p.line].text)};
+    candidates[count].piece = static_cast<std::uint32_t>(i);
+    count += static_cast<unsigned>(p.narrow <= 40) & static_cast<unsigned>(!p.prose) &
+             static_cast<unsigned>(is_unmarked(p.end)) & static_cast<unsigned>(p.start != StartKind::lower);
   }
-  if (!may_repeat.has_any()) return;
   candidates.resize(count);
+  for (Candidate& c : candidates) c.text = may_repeat.add(lines[all[c.piece].line].text);
+  if (!may_repeat.has_any()) return;
   std::erase_if(candidates, [&](const Candidate& c) { return !may_repeat.has(c.text); });
   std::vector<Repeats> repeats;
   TextNumbers numbers(candidates.size());

@@ -10,6 +10,7 @@
 #include <string>
 #include <type_traits>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
 #include "base/char_list.h"
 #include "base/letter_case.h"
@@ -74,6 +75,31 @@ constexpr char32_t counter_characters[] =
     U"岁天周季台辆艘棵";
 constexpr CharList counters(counter_characters);
 
+// Whether a text can begin with one of some words, by its first three bytes.
+class Beginnings {
+ public:
+  template <std::size_t Size>
+  consteval explicit Beginnings(const std::string_view (&list)[Size]) {
+    for (const std::string_view word : list) {
+      const std::size_t at = mark_of(word);
+      marks_[at / 64] |= std::uint64_t{1} << at % 64;
+    }
+  }
+  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
+    const std::size_t at = mark_of(text);
+    return (marks_[at / 64] >> at % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t mark_of(std::string_view text) noexcept {
+    std::size_t mark = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 3); ++i)
+      mark = mark * 31 + static_cast<unsigned char>(text[i]);
+    return mark % (64 * words_of_marks);
+  }
+  static constexpr std::size_t words_of_marks = 16;
+  std::uint64_t marks_[words_of_marks]{};
+};
 struct Seen {
   char32_t c = 0;
   CharClass cls = CharClass::blank;
@@ -252,7 +278,7 @@ EndKind closed_end(CharClass cls) noexcept {
 
 constexpr ClassSet closing = closers | ClassSet{CharClass::quote_straight};
 
-EndKind end_kind(const ByClass& by_class, std::string_view text) {
+[[gnu::always_inline]] inline EndKind end_kind(const ByClass& by_class, std::string_view text) {
   Backwards rest(text);
   Seen last = rest.next();
   if (!closing.has(last.cls)) {
@@ -338,17 +364,24 @@ bool begins_lead_in(std::string_view text) noexcept {
 
 // LAUENFELS (AP) -, Lauenfels – Der.
 bool begins_latin_lead_in(std::string_view text) noexcept {
-  constexpr std::size_t widest = 60;  // bytes
+  constexpr std::size_t widest = 60;  // bytes, no more than a block
   const std::string_view head = text.substr(0, widest);
+  if (ascii::look<ascii::AnyOf<ascii::Only<'-'>, ascii::Only<')'>, ascii::Beyond>>(head)[0] == 0) return false;
   const bool dash = head.find(" -") != head.npos || head.find(" \xE2\x80") != head.npos || head.find(") ") != head.npos;
   return dash && (!parse_dateline(text).text.empty() || !place_before_dash(text).empty());
 }
 
 // A word that has its capital from the beginning of a sentence alone.
 bool begins_with_function_word(std::string_view text) noexcept {
-  const std::string_view word = text.substr(0, text.find_first_of(" ,:\xC2"));  // C2: a no-break blank
+  static constexpr Beginnings beginnings(function_words);
   constexpr std::size_t longest = 12;
-  return word.size() <= longest && std::binary_search(std::begin(function_words), std::end(function_words), word);
+  constexpr std::string_view ends = " ,:\xC2";  // C2: a no-break blank
+  std::size_t size = 0;
+  while (size < text.size() && ends.find(text[size]) == ends.npos)
+    if (++size > longest) return false;
+  const std::string_view word = text.substr(0, size);
+  return beginnings.may_begin(word) &&
+         std::binary_search(std::begin(function_words), std::end(function_words), word);
 }
 
 // Of a line that does not begin with a plain ideograph.
@@ -501,6 +534,13 @@ inline void add_ideographs(std::size_t count, Piece& piece) noexcept {
   piece.characters += static_cast<std::uint32_t>(count);
 }
 
+// What stands in up to 64 bytes of a line in Latin script, a bit a byte.
+struct LatinBlock {
+  std::uint64_t words = 0;   // ASCII letters and digits
+  std::uint64_t spaces = 0;  // U+0020
+  std::uint64_t others = 0;  // the rest of the line's bytes
+};
+
 // One walk over a line: widths, letters of each script, brackets and quotes. Plain ideographs are what is left of the
 // bytes; the other characters, nearly all of them marks in no order, take the same way: a branch guessed wrong costs as
 // much as some characters.
@@ -520,16 +560,65 @@ class Walk {
       const char* const at = block + std::countr_zero(rest);
       const char* p = at;
       const Seen seen = see(p);
-      const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
-      const unsigned now = effect.bits;
-      other_bytes_ += static_cast<std::size_t>(p - at);
-      sums_ += effect.sums;
-      bits_ |= last_bits_;
-      if ((now & (bit_neighbours | bit_blank)) != 0) take_by_neighbours(seen, at, p, now);
-      // An enumeration's comma parts no clauses.
-      last_bits_ = now & ~static_cast<unsigned>(seen.c == U'、');
-      last_ = seen.cls;
+      const Effect& effect = add_effect(seen, at, p);
+      if ((effect.bits & bit_blank) != 0) {
+        blank_runs_ += is_behind_han(at) || (last_bits_ & bit_blank) == 0;
+      } else if ((effect.bits & bit_neighbours) != 0) {
+        take_by_neighbours(seen, at, p);
+      }
+      remember(seen, effect);
     }
+  }
+
+  // The same of a line in Latin script: letters, digits and blanks of ASCII are counted, only others taken one by one.
+  [[gnu::always_inline]] LatinBlock take_latin(const char* block) noexcept {
+    const char* const begin = text_.data();
+    const std::string_view rest(block, static_cast<std::size_t>(begin + text_.size() - block));
+    const auto [letters, digits, spaces, continues, h, o] =
+        ascii::look<ascii::Letter, ascii::Digit, ascii::Only<' '>, ascii::Continuation, ascii::Only<'h'>,
+                    ascii::Only<'o'>>(rest);
+    constexpr std::uint64_t unseen = std::uint64_t{7} << 61;  // the last bytes, behind which the word may go on
+    names_picture_ |= (h & (o >> 1 | unseen) & (o >> 3 | unseen)) != 0;
+    const std::uint64_t all = ~std::uint64_t{0} >> (block_bytes - std::min(rest.size(), block_bytes));
+    const std::uint64_t counted = letters | digits | spaces;
+    const std::uint32_t count = count_bits(counted);
+    const auto add = [](std::uint16_t sum, std::uint32_t more) { return static_cast<std::uint16_t>(sum + more); };
+    other_bytes_ += count;
+    sums_[lane_narrow] = add(sums_[lane_narrow], count);
+    sums_[lane_characters] = add(sums_[lane_characters], count);
+    sums_[lane_latin] = add(sums_[lane_latin], count_bits(letters));
+    blank_runs_ += count_bits(spaces & ~(spaces << 1));
+    if ((spaces & 1) != 0) blank_runs_ -= is_behind_blank(block);
+    bits_ |= (letters | digits) != 0 ? unsigned{bit_western} : 0U;
+    bits_ |= digits != 0 ? unsigned{bit_digit} : 0U;
+    for (std::uint64_t others = all & ~(counted | continues); others != 0; others &= others - 1) {
+      const char* const at = block + std::countr_zero(others);
+      if (is_plain_han(at)) continue;
+      const char* p = at;
+      const Seen seen = see(p);
+      const Effect& effect = add_effect(seen, at, p);
+      names_picture_ |= seen.c == U':' || seen.c == U'/';
+      if (at != begin && !ascii::Beyond::is(static_cast<unsigned char>(at[-1]))) last_ = class_of(peek_char(at - 1));
+      if ((effect.bits & bit_blank) != 0) {
+        blank_runs_ += !is_behind_blank(at);
+        // A space behind it was counted as a run of its own.
+        blank_runs_ -= p - block < std::ptrdiff_t{block_bytes} && p != begin + text_.size() && *p == ' ';
+      } else if ((effect.bits & bit_neighbours) != 0) {
+        take_by_neighbours(seen, at, p);
+      }
+      remember(seen, effect);
+    }
+    return {letters | digits, spaces, all & ~counted};
+  }
+
+  // Behind the last block of a line in Latin script, whose last character may be one of those counted.
+  [[gnu::always_inline]] void close_latin() noexcept {
+    const char* const last = text_.data() + text_.size() - 1;
+    const auto byte = static_cast<unsigned char>(*last);
+    if (!ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<' '>>::is(byte)) return;
+    last_ = class_of(byte);
+    bits_ |= last_bits_;
+    last_bits_ = 0;
   }
 
   // Moves what the blocks added up to into the piece: before it is more than the lanes hold, and at the end.
@@ -562,15 +651,35 @@ class Walk {
     return last;
   }
   [[nodiscard]] bool opens_bracket() const noexcept { return (bits_ & bit_bracket) != 0; }
+  // Of a line in Latin script: it has a colon, a slash or "hoto", or nearly so.
+  [[nodiscard]] bool may_name_picture() const noexcept { return names_picture_; }
 
  private:
-  [[gnu::always_inline]] void take_by_neighbours(Seen seen, const char* at, const char* p, unsigned now) noexcept {
+  [[nodiscard]] bool is_behind_han(const char* at) const noexcept {
+    return at - text_.data() >= 3 && is_plain_han_of_three(at - 3);
+  }
+  [[nodiscard]] bool is_behind_blank(const char* at) const noexcept {
+    const auto size = static_cast<std::size_t>(at - text_.data());
+    return size != 0 && blanks.has(class_of(last_code_point(text_.substr(0, size))));
+  }
+
+  // What the character from `at` to `p` does by itself.
+  [[gnu::always_inline]] const Effect& add_effect(Seen seen, const char* at, const char* p) noexcept {
+    const Effect& effect = effects_[static_cast<std::size_t>(seen.cls)];
+    other_bytes_ += static_cast<std::size_t>(p - at);
+    sums_ += effect.sums;
+    bits_ |= last_bits_;
+    return effect;
+  }
+  [[gnu::always_inline]] void remember(Seen seen, const Effect& effect) noexcept {
+    // An enumeration's comma parts no clauses.
+    last_bits_ = effect.bits & ~static_cast<unsigned>(seen.c == U'、');
+    last_ = seen.cls;
+  }
+
+  [[gnu::always_inline]] void take_by_neighbours(Seen seen, const char* at, const char* p) noexcept {
     const char* const end = text_.data() + text_.size();
-    const bool behind_han = at - text_.data() >= 3 && is_plain_han_of_three(at - 3);
-    if ((now & bit_blank) != 0) {
-      blank_runs_ += behind_han || (last_bits_ & bit_blank) == 0;
-      return;
-    }
+    const bool behind_han = is_behind_han(at);
     const CharClass left = behind_han ? CharClass::han : last_;
     const CharClass after = p == end ? CharClass::blank : is_plain_han(p) ? CharClass::han : class_of(peek_char(p));
     if (seen.cls == CharClass::quote_close) {
@@ -596,6 +705,7 @@ class Walk {
   unsigned wide_marks_ = 0;   // narrow marks beside wide characters
   unsigned apostrophes_ = 0;  // that are no closing quotation marks
   CharClass last_ = CharClass::blank;
+  bool names_picture_ = false;
 };
 
 // What the walk over a line tells besides.
@@ -620,6 +730,39 @@ struct Walked {
   return {last, walk.opens_bracket()};
 }
 
+// What the walk over a line in Latin script tells.
+struct LatinWalked : Walked {
+  LatinBlock first;
+  bool may_name_picture;
+};
+
+LatinWalked measure_latin_characters(const ByClass& by_class, std::string_view text, Piece& piece) noexcept {
+  constexpr std::size_t lanes_hold = 255;  // blocks of characters two columns wide at most
+  Walk walk(by_class, text, nullptr);
+  const LatinBlock first = walk.take_latin(text.data());
+  std::size_t blocks = 1;
+  for (std::size_t at = Walk::block_bytes; at < text.size(); at += Walk::block_bytes) {
+    if (blocks++ == lanes_hold) {
+      walk.flush(piece);
+      blocks = 1;
+    }
+    walk.take_latin(text.data() + at);
+  }
+  walk.close_latin();
+  const CharClass last = walk.finish(piece);
+  return {{last, walk.opens_bracket()}, first, walk.may_name_picture()};
+}
+
+// The first word of a line in Latin script, where nothing but letters and digits stands before the first space.
+[[gnu::always_inline]] inline bool measure_first_word(std::string_view text, const LatinBlock& first, Piece& piece) {
+  const std::uint64_t ends = first.spaces | first.others;
+  if ((first.words & 1) == 0 || (ends == 0 && text.size() > Walk::block_bytes)) return false;
+  const std::size_t size = ends == 0 ? text.size() : static_cast<std::size_t>(std::countr_zero(ends));
+  if ((first.others & (ends & (0 - ends))) != 0) return false;
+  piece.first_unit = static_cast<std::uint32_t>(size);
+  return true;
+}
+
 [[gnu::always_inline]] inline Walked measure_characters(const ByClass& by_class, std::string_view text,
                                                         const char* readable, Piece& piece) noexcept {
   if (text.size() > Walk::block_bytes) return measure_long_line(by_class, text, readable, piece);
@@ -629,31 +772,6 @@ struct Walked {
   return {last, walk.opens_bracket()};
 }
 
-// Whether a text can begin with one of some words, by the first character.
-class Beginnings {
- public:
-  template <std::size_t Size>
-  consteval explicit Beginnings(const std::string_view (&list)[Size]) {
-    for (const std::string_view word : list) {
-      const std::size_t at = mark_of(word);
-      marks_[at / 64] |= std::uint64_t{1} << at % 64;
-    }
-  }
-  [[nodiscard]] bool may_begin(std::string_view text) const noexcept {
-    const std::size_t at = mark_of(text);
-    return (marks_[at / 64] >> at % 64 & 1U) != 0;
-  }
-
- private:
-  static constexpr std::size_t mark_of(std::string_view text) noexcept {
-    std::size_t mark = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 3); ++i)
-      mark = mark * 31 + static_cast<unsigned char>(text[i]);
-    return mark % (64 * words_of_marks);
-  }
-  static constexpr std::size_t words_of_marks = 16;
-  std::uint64_t marks_[words_of_marks]{};
-};
 constexpr Beginnings qualifier_beginnings(byline_qualifiers);
 constexpr Beginnings role_beginnings(byline_roles);
 
@@ -701,7 +819,7 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
 }
 
 // 员 甲某 乙某丙, the rest of a byline; or a single character, that of a name.
-bool names_go_on(std::string_view text, const Piece& piece) noexcept {
+[[gnu::always_inline]] inline bool names_go_on(std::string_view text, const Piece& piece) noexcept {
   constexpr std::uint32_t widest = 24;
   if (piece.narrow > widest || piece.narrow != 2 * piece.cjk + piece.blank_runs) return false;
   if (piece.cjk == 1) return true;
@@ -760,11 +878,28 @@ bool names_writer_last(std::string_view text) noexcept {
   return true;
 }
 
+// A cheap test before the words: a Latin byline opens as some do, or has a mark before a job or a place behind its names.
+bool may_be_latin_byline(std::string_view text) noexcept {
+  static constexpr std::array<bool, 26> openings = [] {
+    std::array<bool, 26> letters{};
+    for (const std::string_view opening : latin_byline_openings) letters[static_cast<std::size_t>(opening[0] - 'a')] = true;
+    return letters;
+  }();
+  const auto first = static_cast<unsigned char>(text.front());
+  if (!ascii::Letter::is(first) || openings[(first | 0x20U) - 'a']) return true;
+  for (std::size_t at = 0; at < text.size(); at += ascii_block)
+    if (ascii::look<ascii::AnyOf<ascii::Only<','>, ascii::Only<'|'>, ascii::Beyond>>(text.substr(at))[0] != 0) return true;
+  constexpr std::string_view from = " aus ";
+  const std::size_t place = text.rfind(' ');
+  return place != text.npos && place + 1 >= from.size() && text.substr(place + 1 - from.size(), from.size()) == from;
+}
+
 // By Jane Doe and John Roe, Staff Writers; Eva Lang aus Wien.
 bool names_latin_writers(std::string_view text, std::uint32_t narrow) {
   constexpr std::uint32_t widest = 90;
+  if (narrow > widest || !may_be_latin_byline(text)) return false;
   Authors authors;
-  return narrow <= widest && parse_byline(text, authors);
+  return parse_byline(text, authors);
 }
 
 // Photo: Nora Fenwick at the end of a line, or as the whole of it. The name may go on in the next line.
@@ -829,10 +964,10 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
 }
 
 // Kept out of line: most lines of a CJK page never come here.
-[[gnu::noinline]] void find_latin_label(std::string_view text, Piece& piece) {
+[[gnu::noinline]] void find_latin_label(std::string_view text, bool may_name_picture, Piece& piece) {
   const bool capital = piece.start == StartKind::function_word || piece.start == StartKind::upper;
   piece.byline = capital && names_latin_writers(text, piece.narrow);
-  find_latin_credit(text, piece);
+  if (may_name_picture) find_latin_credit(text, piece);
   piece.sentence = capital && !piece.byline && !piece.credit && has_small_word(text);
   piece.labelled |= piece.byline || piece.credited || piece.credit || piece.sentence;
 }
@@ -844,11 +979,12 @@ bool completes_byline(std::string_view text, bool whole, std::string_view next) 
   piece.labelled |= runs_in || piece.byline;
 }
 
-// What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers.
-inline void find_label(std::string_view text, bool telling, Piece& piece) {
+// What the line is by itself, where it is short and no sentence. `telling`: its first or last words may name writers;
+// `may_name_picture`: a line in Latin script may end in a credit.
+[[gnu::always_inline]] inline void find_label(std::string_view text, bool telling, bool may_name_picture, Piece& piece) {
   if (piece.end == EndKind::stop || piece.end == EndKind::comma) return;
   if (piece.cjk == 0) {
-    if (piece.hangul == 0) find_latin_label(text, piece);
+    if (piece.hangul == 0) find_latin_label(text, may_name_picture, piece);
   } else if (!piece.prose) {
     if (telling) find_writers(text, piece);
     piece.names = names_go_on(text, piece);
@@ -873,8 +1009,10 @@ constexpr ClassSet may_end_plainly =
   if ((piece.end == EndKind::cjk || piece.end == EndKind::closed) && ends_in_jump(text)) piece.end = EndKind::stop;
 }
 
-void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
-  const auto [last, bracket] = measure_characters(by_class, text, readable, piece);
+// How the line ends. Returns whether its last words may tell more.
+[[gnu::always_inline]] inline bool find_end(const ByClass& by_class, std::string_view text, Walked walked,
+                                            Piece& piece) {
+  const auto [last, bracket] = walked;
   piece.end = may_end_plainly.has(last) ? by_class.ends[static_cast<std::size_t>(last)] : end_kind(by_class, text);
   bool telling = false;
   if (piece.end == EndKind::cjk) {
@@ -883,8 +1021,40 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
   } else if (piece.end == EndKind::closed && (bracket || text.back() == ')' || text.ends_with("）"))) {
     find_last_words(text, piece);
   }
+  return telling;
+}
+
+[[gnu::noinline]] void measure_latin_text(const ByClass& by_class, std::string_view text, Piece& piece) {
+  const LatinWalked walked = measure_latin_characters(by_class, text, piece);
+  find_end(by_class, text, walked, piece);
+  if (text.front() >= 'a' && text.front() <= 'z')
+    piece.start = StartKind::lower;
+  else
+    find_start_by_class(by_class, text, piece);
+  if (!measure_first_word(text, walked.first, piece)) measure_first_unit(text, piece);
+  // Most lines are in small letters to their end and name nothing.
+  if (piece.start == StartKind::lower && piece.cjk == 0 && !walked.may_name_picture) return;
+  find_label(text, true, walked.may_name_picture, piece);
+}
+
+// Whether a line seems to be in Latin script, by its beginning and its middle. Any line may take either way: each is quick
+// for one script.
+bool looks_latin(std::string_view text) noexcept {
+  constexpr unsigned first_of_cjk = 0xE3;  // U+3000 and what follows
+  return static_cast<unsigned char>(text.front()) < first_of_cjk &&
+         !ascii::Beyond::is(static_cast<unsigned char>(text[text.size() / 2]));
+}
+
+void measure_text(const ByClass& by_class, std::string_view text, const char* readable, Piece& piece) {
+  if (looks_latin(text)) return measure_latin_text(by_class, text, piece);
+  bool telling = find_end(by_class, text, measure_characters(by_class, text, readable, piece), piece);
   telling |= find_start(by_class, text, piece);
-  find_label(text, telling, piece);
+  find_label(text, telling, true, piece);
+}
+
+// Whether the line may end inside a credit or a byline in Latin script, which the next one completes.
+bool may_go_on(const Piece& piece) noexcept {
+  return piece.credit_open || piece.start == StartKind::function_word || piece.start == StartKind::upper;
 }
 
 [[gnu::noinline]] void complete_names(const Page& page, const Piece* above, Piece& before, Piece& piece) {
@@ -898,8 +1068,7 @@ void measure_text(const ByClass& by_class, std::string_view text, const char* re
     last.credited = last.labelled = true;
     return;
   }
-  const bool capital = before.start == StartKind::function_word || before.start == StartKind::upper;
-  if (!capital || before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
+  if (before.completes || (!opens_latin_byline(text) && !leads_to_name(text))) return;
   if (!completes_byline(text, before.byline, page.lines[piece.line].text)) return;
   before.byline = piece.byline = piece.completes = true;
   before.labelled = piece.labelled = true;
@@ -953,7 +1122,7 @@ PieceFacts measure_pieces(const Page& page, std::vector<Piece>& pieces) {
     if (piece.cjk + piece.hangul != 0) continue;
     if (next - first < 2) continue;
     facts.latin_lines |= piece.latin != 0 && (&piece - 1)->latin != 0;
-    complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
+    if (may_go_on(*(&piece - 1))) complete_names(page, next - first > 2 ? &piece - 2 : nullptr, *(&piece - 1), piece);
   }
   pieces.resize(static_cast<std::size_t>(next - first));
   return facts;

@@ -13,6 +13,13 @@ namespace newsprint {
 
 namespace {
 
+constexpr WordList roles(byline_roles);
+constexpr WordList qualifiers(byline_qualifiers);
+constexpr WordList verbs(byline_verbs);
+constexpr WordList outlets(outlet_endings);
+constexpr WordList agency_names(agencies);
+constexpr WordList korean(korean_roles);
+
 std::string_view skip_bullets(std::string_view text) noexcept {
   text = skip_blanks(text);
   while (!text.empty()) {
@@ -69,22 +76,21 @@ Label leading_label(std::string_view token) noexcept {
   std::size_t at = 0;
   for (;;) {
     const std::string_view rest = token.substr(at);
-    if (const std::string_view role = leading_word(rest, byline_roles); !role.empty()) {
+    if (const std::string_view role = roles.leading(rest); !role.empty()) {
       // 文 and 图 are labels only where a separator or name follows directly: they begin ordinary words too.
       return {role, at + role.size()};
     }
-    const std::string_view qualifier = leading_word(rest, byline_qualifiers);
+    const std::string_view qualifier = qualifiers.leading(rest);
     if (qualifier.empty()) break;
     at += qualifier.size();
   }
   // A token that is a label alone may begin with an outlet's name: 某某日报记者.
-  const std::string_view role = trailing_word(token, byline_roles);
+  const std::string_view role = roles.trailing(token);
   if (role.empty() || role.size() < std::string_view("记者").size()) return {};
   std::string_view outlet = token.substr(0, token.size() - role.size());
-  for (std::string_view more = trailing_word(outlet, byline_qualifiers); !more.empty();
-       more = trailing_word(outlet, byline_qualifiers))
+  for (std::string_view more = qualifiers.trailing(outlet); !more.empty(); more = qualifiers.trailing(outlet))
     outlet.remove_suffix(more.size());
-  const bool is_outlet = han_length(outlet) <= 10 && !trailing_word(outlet, outlet_endings).empty();
+  const bool is_outlet = han_length(outlet) <= 10 && !outlets.trailing(outlet).empty();
   return is_outlet ? Label{role, token.size()} : Label{};
 }
 
@@ -117,7 +123,7 @@ bool add_two_names(NameList& list, std::string_view names, std::string_view role
 }
 
 void add_name(NameList& list, std::string_view name, std::string_view role) {
-  const std::string_view verb = trailing_word(name, byline_verbs);
+  const std::string_view verb = verbs.trailing(name);
   const bool had_verb = !verb.empty() && han_length(name) > 2;
   if (had_verb) name.remove_suffix(verb.size());
   name = trimmed(name);
@@ -142,6 +148,7 @@ std::string_view torn_role(std::string_view token, std::string_view next) noexce
 class NameReader {
  public:
   void take(std::string_view token) {
+    if (!list_.clean) return;  // nobody asks for the rest
     if (!waiting_.empty()) {
       const std::string_view waiting = std::exchange(waiting_, {});
       if (join(waiting, token)) return;
@@ -158,7 +165,7 @@ class NameReader {
   }
 
   NameList finish() {
-    if (!waiting_.empty()) take_now(std::exchange(waiting_, {}));
+    if (list_.clean && !waiting_.empty()) take_now(std::exchange(waiting_, {}));
     if (!waiting_.empty()) list_.clean = false;
     return std::move(list_);
   }
@@ -203,8 +210,8 @@ class NameReader {
   }
 
   void take_now(std::string_view token) {
-    if (!trailing_word(token, byline_verbs).empty() &&
-        han_length(token) == han_length(trailing_word(token, byline_verbs)) && !list_.authors.empty())
+    if (!verbs.trailing(token).empty() && han_length(token) == han_length(verbs.trailing(token)) &&
+        !list_.authors.empty())
       return;  // 报道 or 摄 standing alone behind the names
     const Label label = leading_label(token);
     const bool short_label = label.length != 0 && label.role.size() <= 3;
@@ -229,7 +236,7 @@ class NameReader {
 
   // 甲乙丙通讯员 丁: a name that runs into the next label; 甲乙記者: the role behind its name.
   bool take_glued(std::string_view token) {
-    const std::string_view role = trailing_word(token, byline_roles);
+    const std::string_view role = roles.trailing(token);
     if (han_length(role) < 2) return false;
     const std::string_view name = token.substr(0, token.size() - role.size());
     if (han_length(name) < 2 || !is_likely_name(name)) return false;
@@ -304,7 +311,7 @@ bool parse_korean(std::string_view text, Authors& authors) {
   };
   split(text, mark, [&](std::string_view token) {
     if (token.find('@') != std::string_view::npos) return;
-    const std::string_view role = trailing_word(token, korean_roles);
+    const std::string_view role = korean.trailing(token);
     const std::string_view name = token.substr(0, token.size() - role.size());
     const std::size_t characters = count_code_points(name);
     const bool hangul = characters == 0 || class_of(first_code_point(name)) == CharClass::hangul;
@@ -405,9 +412,9 @@ bool parse_byline(std::string_view text, Authors& authors) {
     static_cast<void>(next_char(p));
     body = trimmed({p, static_cast<std::size_t>(last_char(body) - p)});
   }
-  static constexpr WordFinder roles(byline_roles);
+  static constexpr WordFinder any_role(byline_roles);
   if (parse_japanese_pairs(body, authors)) return true;
-  if (!bullet && !bracketed && !roles.any_in(body) && misread_label_length(body) == 0) return false;
+  if (!bullet && !bracketed && !any_role.any_in(body) && misread_label_length(body) == 0) return false;
   NameList list = read_names(body);
   if (!list.clean || list.authors.empty()) return false;
   const bool names_only =
@@ -480,15 +487,16 @@ Bracketed trailing_bracket(std::string_view text) noexcept {
   return {{p, static_cast<std::size_t>(last_char(text) - p)}, text.size() - open};
 }
 
+constexpr WordEdges opening_edges(lead_in_openings, byline_qualifiers, agencies);
+
 // The length of 本报讯, 本报某地1月1日电, 新华社某地电 at the start; 0 when there is none.
 std::size_t opening_length(std::string_view text) noexcept {
   constexpr std::size_t longest = 75;  // bytes: 本报 + a place + a date + 电
-  static constexpr WordEdges edges(lead_in_openings, byline_qualifiers, agencies);
-  if (!edges.may_start(text)) return 0;
+  if (!opening_edges.may_start(text)) return 0;
   for (const std::string_view word : lead_in_openings) {
     if (starts_with(text, word) && word.size() > 3) return word.size();
   }
-  if (leading_word(text, byline_qualifiers).empty() && leading_word(text, agencies).empty()) return 0;
+  if (qualifiers.leading(text).empty() && agency_names.leading(text).empty()) return 0;
   for (const std::string_view word : {"电", "電", "讯", "訊"}) {
     const std::size_t at = text.substr(0, longest).find(word);
     const bool in_label = at != std::string_view::npos && (ends_with(text.substr(0, at), "通"));  // 通讯员
@@ -501,14 +509,20 @@ std::size_t opening_length(std::string_view text) noexcept {
 
 namespace {
 
+constexpr std::size_t opening_word = 9;  // bytes
+
+bool is_misread_opening(std::string_view text) noexcept {
+  constexpr std::string_view second = "报";
+  return text.size() >= 2 * opening_word && stands_at(text.data() + second.size(), second);
+}
+
 // 木报讯(: one character of 本报讯 misread, which the bracket with names behind it makes good.
 std::size_t misread_opening_length(std::string_view text) noexcept {
-  constexpr std::size_t word = 9;  // bytes
-  if (text.size() < 2 * word || text.substr(3, 3) != "报") return 0;
+  if (!is_misread_opening(text)) return 0;
   const std::size_t length = misread_length(text, "本报讯");
   const std::string_view rest = skip_blanks(text.substr(length));
   return length != 0 && (starts_with(rest, "(") || starts_with(rest, "（")) &&
-                 rest.substr(0, 4 * word).find("记者") != std::string_view::npos
+                 rest.substr(0, 4 * opening_word).find("记者") != std::string_view::npos
              ? length
              : 0;
 }
@@ -524,9 +538,19 @@ std::string_view drop_misread_label(std::string_view inside, std::size_t opening
   return inside;
 }
 
+// What begins and ends in words has no lead-in, but where its words say so: nearly all paragraphs.
+bool may_lead_in(std::string_view paragraph) noexcept {
+  constexpr ClassSet marks = blanks | ClassSet{CharClass::bullet, CharClass::bracket_open, CharClass::bracket_open_wide,
+                                               CharClass::bracket_close, CharClass::bracket_close_wide};
+  if (paragraph.empty()) return false;
+  if (marks.has(class_of(first_code_point(paragraph))) || marks.has(class_of(last_code_point(paragraph)))) return true;
+  return opening_edges.may_start(paragraph) || is_misread_opening(paragraph);
+}
+
 }  // namespace
 
 std::size_t parse_lead_in(std::string_view paragraph, Authors& authors) {
+  if (!may_lead_in(paragraph)) return 0;
   const std::string_view body = skip_bullets(paragraph);
   const auto skipped = static_cast<std::size_t>(body.data() - paragraph.data());
   std::size_t length = 0;

@@ -10,6 +10,8 @@ namespace newsprint {
 
 namespace {
 
+constexpr WordList endings(credit_endings);
+
 // Whether the stop at `at` is that of an initial, as in K. Wiesner: it ends no sentence.
 bool follows_initial(std::string_view text, const char* at) noexcept {
   const auto size = static_cast<std::size_t>(at - text.data());
@@ -78,7 +80,7 @@ std::string_view find_credit(std::string_view caption) noexcept {
   }
   const std::string_view core = strip_marks(tail);
   if (is_latin_credit(core)) return tail;
-  const std::string_view ending = trailing_word(core, credit_endings);
+  const std::string_view ending = endings.trailing(core);
   if (ending.empty()) {
     // 한가람 기자 behind a sentence
     Authors korean;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <initializer_list>
 #include <string>
 
@@ -56,12 +58,21 @@ struct Walk {
   bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
 
-SentenceEnd end_at(std::string_view text, const char* stop, const char* behind) {
-  constexpr std::ptrdiff_t bytes = 6;  // two ideographs
-  std::uint32_t hash = 0;
-  for (const char* p = stop - std::min(bytes, stop - text.data()); p < behind; ++p)
-    hash = (hash ^ static_cast<unsigned char>(*p)) * 0x01000193U;
-  return {hash, static_cast<std::uint32_t>(behind - text.data()), false};
+// Of the six bytes before the stop `c`, two ideographs, and of the stop.
+SentenceEnd end_at(std::string_view text, const char* stop, const char* behind, char32_t c) {
+  constexpr std::ptrdiff_t bytes = 6;
+  std::uint64_t before = 0;
+  if (stop - text.data() >= bytes) {
+    std::uint32_t first = 0;
+    std::uint16_t last = 0;
+    std::memcpy(&first, stop - bytes, sizeof first);
+    std::memcpy(&last, stop - sizeof last, sizeof last);
+    before = std::uint64_t{last} << 32 | first;
+  } else {
+    for (const char* p = text.data(); p < stop; ++p) before = before << 8 | static_cast<unsigned char>(*p);
+  }
+  const std::uint64_t hash = (before ^ std::uint64_t{c} << 43) * 0x9E3779B97F4A7C15U;
+  return {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(behind - text.data()), false};
 }
 
 // What a character does to the walk, by its class.
@@ -85,7 +96,7 @@ constexpr auto effects = [] {
   };
   add(is_blank, {CharClass::blank, CharClass::blank_wide});
   add(is_stop, {CharClass::stop, CharClass::stop_wide});
-  add(is_comma, {CharClass::comma, CharClass::comma_wide});
+  add(is_comma, {CharClass::comma, CharClass::comma_wide});  // but 、
   add(is_quote, {CharClass::quote_open, CharClass::quote_open_wide, CharClass::quote_straight});
   add(is_bullet, {CharClass::bullet});
   add(is_figure, {CharClass::digit, CharClass::digit_wide});
@@ -101,76 +112,132 @@ constexpr auto effects = [] {
 // More text stands behind a stop.
 void pass_stop(Walk& w) noexcept { (w.calls ? w.inner_call : w.inner_stop) = true; }
 
-Walk walk(std::string_view text, std::vector<SentenceEnd>& sentences) {
-  Walk w;
-  bool in_word = false;
-  std::uint32_t word_length = 0;
-  bool lower_start = false;
-  bool after_blank = true;
-  const auto end_word = [&] {
-    if (in_word && word_length > 3 && lower_start) w.title_case = false;
-    in_word = false;
-  };
-  unsigned seen = 0;
-  const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p < end;) {
-    if (is_plain_han(p)) {
-      const char* const from = p;
-      p = skip_han(p, end);
-      if (in_word) end_word();
-      after_blank = false;
-      w.letters = true;
-      if (stops.has(w.last_mark)) pass_stop(w);
-      w.last_mark = CharClass::han;
-      w.units += static_cast<std::uint32_t>(p - from) / 3;
-      continue;
+// A character's class and what it does.
+struct Seen {
+  CharClass cls;
+  std::uint16_t effect;
+};
+
+Seen see(char32_t c) noexcept {
+  const CharClass cls = class_of(c);
+  const unsigned effect = effects[static_cast<std::size_t>(cls)];
+  return {cls, static_cast<std::uint16_t>(c == U'、' ? effect & ~unsigned{is_comma} : effect)};
+}
+
+// The same of ASCII characters: most of those that are no ideographs.
+const std::array<Seen, 128> ascii_seen = [] {
+  std::array<Seen, 128> table{};
+  for (char32_t c = 0; c < table.size(); ++c) table[c] = see(c);
+  return table;
+}();
+
+// Walks over a text, plain ideographs in runs and all other characters one by one.
+class Walker {
+ public:
+  Walker(std::string_view text, std::vector<SentenceEnd>& sentences)
+      : text_(text), end_(text.data() + text.size()), sentences_(sentences) {}
+
+  Walk walk() {
+    constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
+    const char* behind = text_.data();      // the character taken last
+    const auto take_ideographs = [&](const char* to) {
+      ideographs_ += static_cast<std::size_t>(to - behind);
+      end_word();
+      after_blank_ = false;
+      if (stops.has(walk_.last_mark)) pass_stop(walk_);
+      walk_.last_mark = CharClass::han;
+    };
+    for (const char* from = text_.data(); from < end_; from += stretch) {
+      if (behind - from >= stretch) continue;
+      std::uint64_t others = find_others(text_.data(), {from, static_cast<std::size_t>(end_ - from)}, end_);
+      if (behind > from) others &= ~std::uint64_t{0} << (behind - from);
+      while (others != 0) {
+        const char* const p = from + static_cast<unsigned>(std::countr_zero(others));
+        if (p != behind) take_ideographs(p);
+        behind = take(p);
+        others = behind - from < stretch ? others & (~std::uint64_t{0} << (behind - from)) : 0;
+      }
     }
-    const char* const at = p;
-    const char32_t c = next_char(p);
-    const CharClass cls = class_of(c);
-    const unsigned effect = effects[static_cast<std::size_t>(cls)];
+    if (behind != end_) take_ideographs(end_);
+    end_word();
+    walk_.units += static_cast<std::uint32_t>(ideographs_ / 3);
+    walk_.quote = (seen_ & is_quote) != 0;
+    walk_.letters = ideographs_ != 0 || (seen_ & is_letter) != 0;
+    walk_.inner_comma = (seen_ & is_comma) != 0;
+    return walk_;
+  }
+
+ private:
+  void end_word() {
+    if (!in_word_) return;
+    if (word_length_ > 3 && lower_start_) walk_.title_case = false;
+    in_word_ = false;
+  }
+
+  // Takes the character at `p`; returns what stands behind it.
+  const char* take(const char* const p) {
+    const char* behind = p + 1;
+    auto c = static_cast<char32_t>(static_cast<unsigned char>(*p));
+    Seen seen{};
+    if (c < ascii_seen.size()) {
+      seen = ascii_seen[c];
+    } else {
+      behind = p;
+      c = next_char(behind);
+      seen = see(c);
+    }
+    const auto [cls, effect] = seen;
     if ((effect & is_blank) != 0) {
       end_word();
-      w.gaps += !after_blank;
-      after_blank = true;
-      continue;
+      walk_.gaps += !after_blank_;
+      after_blank_ = true;
+      return behind;
     }
-    after_blank = false;
-    seen |= effect;
-    if (stops.has(w.last_mark) && (cls != CharClass::digit || w.last_mark == CharClass::stop_wide)) pass_stop(w);
-    if ((effect & (is_stop | is_comma | is_bullet)) != 0) {
-      if ((effect & is_stop) != 0) {
-        sentences.push_back(end_at(text, at, p));
-        w.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
-      }
-      w.inner_comma |= (effect & is_comma) != 0 && c != U'、';
-      w.bullet |= (effect & is_bullet) != 0 && w.units != 0;
+    walk_.bullet |= (effect & is_bullet) != 0 && walk_.units + ideographs_ != 0;
+    after_blank_ = false;
+    seen_ |= effect;
+    if (stops.has(walk_.last_mark) && (cls != CharClass::digit || walk_.last_mark == CharClass::stop_wide))
+      pass_stop(walk_);
+    if ((effect & is_stop) != 0) {
+      sentences_.push_back(end_at(text_, p, behind, c));
+      walk_.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
     }
-    if ((effect & is_closing) == 0) w.last_mark = cls;
-    w.digits += (effect & is_figure) != 0;
-    if ((effect & in_words) == 0) {
-      if (in_word) end_word();
-      ++w.units;
-      continue;
-    }
-    w.all_capitals &= cls != CharClass::latin_lower;
-    if (!in_word) {
-      in_word = true;
-      word_length = 0;
-      lower_start = cls == CharClass::latin_lower;
-      ++w.latin_words;
-      w.units += 2;
-    }
-    ++word_length;
-    // More small letters change nothing but the word's length.
-    if (cls == CharClass::latin_lower)
-      for (; p < end && *p >= 'a' && *p <= 'z'; ++p) ++word_length;
+    if ((effect & is_closing) == 0) walk_.last_mark = cls;
+    walk_.digits += (effect & is_figure) / is_figure;
+    if ((effect & in_words) != 0) return take_letter(behind, cls);
+    end_word();
+    ++walk_.units;
+    return behind;
   }
-  end_word();
-  w.quote = (seen & is_quote) != 0;
-  w.letters |= (seen & is_letter) != 0;
-  return w;
-}
+
+  const char* take_letter(const char* p, CharClass cls) {
+    const bool small = cls == CharClass::latin_lower;
+    walk_.all_capitals &= !small;
+    if (!in_word_) {
+      in_word_ = true;
+      word_length_ = 0;
+      lower_start_ = small;
+      ++walk_.latin_words;
+      walk_.units += 2;
+    }
+    ++word_length_;
+    // More small letters change nothing but the word's length.
+    if (small)
+      for (; p < end_ && *p >= 'a' && *p <= 'z'; ++p) ++word_length_;
+    return p;
+  }
+
+  std::string_view text_;
+  const char* end_;
+  std::vector<SentenceEnd>& sentences_;
+  Walk walk_;
+  std::size_t ideographs_ = 0;  // their bytes
+  unsigned seen_ = 0;           // effects
+  std::uint32_t word_length_ = 0;
+  bool in_word_ = false;
+  bool lower_start_ = false;
+  bool after_blank_ = true;
+};
 
 bool has_contact(std::string_view text, const Walk& w) {
   constexpr std::uint32_t telephone = 7;  // digits and more in a row, blanks and dashes aside
@@ -358,7 +425,7 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
     return;
   }
   const std::size_t before = sentences.size();
-  const Walk w = walk(text, sentences);
+  const Walk w = Walker(text, sentences).walk();
   facts.length = w.units;
   facts.figures = w.digits != 0;
   // Korean and Latin words are parted by blanks, so these say nothing of cells.
@@ -480,24 +547,39 @@ void see_habits(const Page& page, std::vector<Facts>& facts) {
   }
 }
 
+// Length and last bytes of a text, mixed: what two equal texts have in common.
+std::uint32_t likeness(std::string_view text) noexcept {
+  std::uint64_t last = 0;
+  std::memcpy(&last, text.data() + text.size() - std::min(text.size(), sizeof last),
+              std::min(text.size(), sizeof last));
+  return static_cast<std::uint32_t>(((last ^ std::uint64_t{text.size()} << 56) * 0x9E3779B97F4A7C15U) >> 32);
+}
+
 // Which blocks stand on the page more than once, word for word.
 std::vector<char> find_repeated(const Page& page, const std::vector<Facts>& facts) {
   struct Text {
-    std::uint32_t length;
+    std::uint32_t likeness;
     std::uint32_t block;
   };
   std::vector<char> repeated(facts.size());
   std::vector<Text> texts;
   texts.reserve(facts.size());
-  for (std::uint32_t i = 0; i < facts.size(); ++i)
-    if (const std::size_t size = page.blocks[i].text.size(); size != 0)
-      texts.push_back({static_cast<std::uint32_t>(size), i});
+  // Few have a likeness, by some bits of it, that comes again.
+  constexpr unsigned bits = 12;
+  std::array<std::uint8_t, std::size_t{1} << bits> times{};
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
+    if (page.blocks[i].text.empty()) continue;
+    texts.push_back({likeness(page.blocks[i].text), i});
+    std::uint8_t& seen = times[texts.back().likeness >> (32 - bits)];
+    seen = static_cast<std::uint8_t>(seen << 1 | 1);  // bit 1: more than once
+  }
+  std::erase_if(texts, [&](const Text& text) { return times[text.likeness >> (32 - bits)] <= 1; });
   const auto text_of = [&](const Text& t) { return page.blocks[t.block].text; };
   std::sort(texts.begin(), texts.end(), [&](const Text& a, const Text& b) {
-    return a.length != b.length ? a.length < b.length : text_of(a) < text_of(b);
+    return a.likeness != b.likeness ? a.likeness < b.likeness : text_of(a) < text_of(b);
   });
   for (std::size_t k = 1; k < texts.size(); ++k)
-    if (texts[k].length == texts[k - 1].length && text_of(texts[k]) == text_of(texts[k - 1]))
+    if (texts[k].likeness == texts[k - 1].likeness && text_of(texts[k]) == text_of(texts[k - 1]))
       repeated[texts[k].block] = repeated[texts[k - 1].block] = 1;
   return repeated;
 }

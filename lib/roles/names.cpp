@@ -46,7 +46,8 @@ bool could_be_name(std::string_view text) noexcept {
 bool is_likely_name(std::string_view text) noexcept {
   if (is_mixed_name(text)) return true;
   if (!could_be_name(text)) return false;
-  if (!leading_word(text, japanese_surnames).empty() && han_length(text) >= 3) return true;
+  static constexpr WordList japanese(japanese_surnames);
+  if (!japanese.leading(text).empty() && han_length(text) >= 3) return true;
   constexpr std::string_view compound_surnames[] = {"欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛",
                                                     "司徒", "皇甫", "令狐", "慕容", "尉迟", "公孙", "夏侯"};
   if (han_length(text) == 4) return !leading_word(text, compound_surnames).empty();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -95,37 +96,6 @@ class WordEdges {
   bool ends_[0x400]{};
 };
 
-// Finds the words of a list in a text. Two bytes, by a table made from the list at compile time, tell where one of
-// them may begin.
-template <std::size_t N>
-class WordFinder {
- public:
-  consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
-    for (const std::string_view word : words) begins_[index(word.data())] = true;
-  }
-  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
-    constexpr std::ptrdiff_t shortest = 3;
-    static constexpr std::uint8_t lengths[16] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4};  // by the lead byte
-    const char* const end = text.data() + text.size();
-    for (const char* p = text.data(); end - p >= shortest; p += lengths[static_cast<unsigned char>(*p) >> 4]) {
-      if (!begins_[index(p)]) continue;
-      for (const std::string_view word : words_)
-        if (starts_with({p, static_cast<std::size_t>(end - p)}, word)) return true;
-    }
-    return false;
-  }
-
- private:
-  // The lower six bits of the second and third byte: those of an ideograph that tell most. No word may be shorter: reading
-  // behind its end does not compile.
-  static constexpr std::size_t index(const char* p) noexcept {
-    return (static_cast<std::size_t>(p[2]) & 0x3F) << 6 | (static_cast<std::size_t>(p[1]) & 0x3F);
-  }
-
-  const std::string_view (&words_)[N];
-  bool begins_[0x1000]{};
-};
-
 // The first of `words` that begins `text`; empty when none does. Lists put longer words first.
 template <class Words>
 [[nodiscard]] std::string_view leading_word(std::string_view text, const Words& words) noexcept {
@@ -140,6 +110,61 @@ template <class Words>
     if (ends_with(text, word)) return word;
   return {};
 }
+
+// A list of words that is asked for the one that begins or ends a text: nearly every text is answered by its edges.
+template <std::size_t N>
+class WordList {
+ public:
+  consteval explicit WordList(const std::string_view (&words)[N]) : words_(words), edges_(words) {}
+  [[nodiscard]] std::string_view leading(std::string_view text) const noexcept {
+    return edges_.may_start(text) ? leading_word(text, words_) : std::string_view{};
+  }
+  [[nodiscard]] std::string_view trailing(std::string_view text) const noexcept {
+    return edges_.may_end(text) ? trailing_word(text, words_) : std::string_view{};
+  }
+
+ private:
+  const std::string_view (&words_)[N];
+  WordEdges edges_;
+};
+
+// Finds the words of a list in a text. Two bytes, by a table made from the list at compile time, tell where one of
+// them may begin.
+template <std::size_t N>
+class WordFinder {
+ public:
+  consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
+    for (const std::string_view word : words) begins_[index(word.data())] = true;
+  }
+  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
+    constexpr std::ptrdiff_t shortest = 3;
+    const char* p = text.data();
+    const char* const end = p + text.size();
+#ifdef __SSE2__
+    for (; end - p >= leads::window + shortest - 1; p += leads::window) {
+      for (std::uint64_t starts = leads::of_all(p); starts != 0; starts &= starts - 1)
+        if (stands_one_at(p + static_cast<unsigned>(std::countr_zero(starts)), end)) return true;
+    }
+#endif
+    for (; end - p >= shortest; ++p)
+      if (stands_one_at(p, end)) return true;
+    return false;
+  }
+
+ private:
+  // The lower six bits of the second and third byte: those of an ideograph that tell most. No word may be shorter: reading
+  // behind its end does not compile.
+  static constexpr std::size_t index(const char* p) noexcept {
+    return (static_cast<std::size_t>(p[2]) & 0x3F) << 6 | (static_cast<std::size_t>(p[1]) & 0x3F);
+  }
+
+  [[nodiscard]] bool stands_one_at(const char* p, const char* end) const noexcept {
+    return begins_[index(p)] && !leading_word(std::string_view(p, static_cast<std::size_t>(end - p)), words_).empty();
+  }
+
+  const std::string_view (&words_)[N];
+  bool begins_[0x1000]{};
+};
 
 template <class Words>
 [[nodiscard]] std::string_view leading_word_caseless(std::string_view text, const Words& words) noexcept {

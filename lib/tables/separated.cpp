@@ -175,11 +175,11 @@ bool are_as_long(const TableSource& source, std::size_t first) {
 }  // namespace
 
 bool may_be_values(const TableSource& source, std::size_t first) {
-  if (first + least_rows > source.page.lines.size()) return false;
+  // Asked of nearly every line: what lengths tell first.
+  if (first + least_rows > source.page.lines.size() || are_as_long(source, first)) return false;
   for (std::size_t i = first; i < first + least_rows; ++i) {
     if (!has_comma(source.line(i).text)) return false;
   }
-  if (are_as_long(source, first)) return false;
   const std::size_t commas = count_tight_commas(source.line(first).text);
   bool quotes = false;
   for (std::size_t i = first; i < first + least_rows && !quotes; ++i) {

@@ -34,12 +34,15 @@ TEST_CASE("options stand in the order of their ids, and each has what the manual
   }
 }
 
-TEST_CASE("no two options share a name or a letter") {
-  std::set<std::string_view> names;
-  std::set<char> letters;
-  for (const auto& option : option_table) {
-    CHECK(names.insert(option.name).second);
-    CHECK((option.letter == 0 || letters.insert(option.letter).second));
+TEST_CASE("no two options of a command share a name or a letter") {
+  for (std::size_t i = 0; i < command_count; ++i) {
+    std::set<std::string_view> names;
+    std::set<char> letters;
+    for (const auto& option : option_table) {
+      if (!takes(static_cast<Command>(i), option)) continue;
+      CHECK(names.insert(option.name).second);
+      CHECK((option.letter == 0 || letters.insert(option.letter).second));
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,4 +57,32 @@ TEST_CASE("two lines that share words with the text behind may be one headline")
   const float other = worth(facts_of({"采石工人在旧矿坑里放水养鱼", "春天的市集办得热闹", body}));
   CHECK(one > 3);
   CHECK(other < 0);
+}
+
+TEST_CASE("what is seen of a text does not depend on where its characters stand") {
+  constexpr std::string_view tail = "、Old Piers and the Élan Boats（3）■终于，完工了";
+  for (std::size_t n = 1; n < 70; ++n) {
+    CAPTURE(n);
+    std::string text;
+    for (std::size_t i = 0; i < n; ++i) text += "港";
+    text += tail;
+    const Facts facts = facts_of({text}).front();
+    CHECK(facts.length == n + 24);  // six words and a figure of two, four marks, a bullet and five ideographs
+    CHECK(facts.figures);
+    CHECK(facts.cues.has(Cue::inner_comma));
+    CHECK_FALSE(facts.cues.has(Cue::inner_stop));
+    CHECK(facts.cues.has(Cue::latin_title));
+    text.replace(text.find("the"), 3, "over");
+    CHECK_FALSE(facts_of({text}).front().cues.has(Cue::latin_title));
+  }
+}
+
+TEST_CASE("texts that are equal word for word are repeated, and no others") {
+  const std::vector<Facts> facts = facts_of(
+      {"渡口的灯", "港", "渡口的灯", "旧渡口的灯", "港", "", "", "the old pier is open", "The old pier is open"});
+  const bool expected[] = {true, true, true, false, true, false, false, false, false};
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    CAPTURE(i);
+    CHECK(facts[i].cues.has(Cue::repeated) == expected[i]);
+  }
 }

@@ -1,6 +1,7 @@
 // Records: what is written, that reading gives it back, and what broken lines cost.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include <newsprint/json.h>
@@ -113,6 +114,51 @@ TEST_CASE("writing a string by sixteens equals writing it by bytes") {
     std::string expected;
     write_string_scalar(text, expected);
     CHECK(written(text) == expected);
+  }
+}
+
+TEST_CASE("short members that are gathered are what was put in, however long") {
+  std::mt19937 random(21);
+  for (int round = 0; round < 400; ++round) {
+    std::string expected = "[";
+    std::string out = "[";
+    Gathered gathered(out);
+    for (int n = static_cast<int>(random() % 12); n > 0; --n) {
+      std::string text(random() % (round % 2 == 0 ? 12 : 300), 'x');
+      for (char& c : text)
+        if (random() % 40 == 0) c = '"';
+      gathered.string(text);
+      write_string_scalar(text, expected);
+      gathered.add(",");
+      const auto number = static_cast<std::uint32_t>(random() >> random() % 32);
+      gathered.number(number);
+      expected += "," + std::to_string(number);
+      gathered.add(text);
+      expected += text;
+    }
+    gathered.flush();
+    CHECK(out == expected);
+  }
+}
+
+TEST_CASE("bytes may be read to where the reader keeps them") {
+  std::string stream;
+  for (int i = 0; i < 3; ++i) stream += full_page;
+  for (const std::size_t chunk : {std::size_t{1}, std::size_t{50}, stream.size()}) {
+    CAPTURE(chunk);
+    RecordReader reader;
+    Page page;
+    Diagnostics diagnostics;
+    std::string out;
+    for (std::size_t at = 0; at < stream.size(); at += chunk) {
+      const std::string_view piece = std::string_view(stream).substr(at, chunk);
+      std::copy(piece.begin(), piece.end(), reader.room(2 * chunk));
+      reader.filled(piece.size());
+      while (reader.next(page, diagnostics) == Step::page) write_page(page, {}, out);
+    }
+    reader.finish();
+    while (reader.next(page, diagnostics) == Step::page) write_page(page, {}, out);
+    CHECK(out == stream);
   }
 }
 
@@ -431,6 +477,24 @@ TEST_CASE("an article record has its fixed shape") {
   write_article(page, articles, 0, {R"("paper":"X")", Layout::pretty}, pretty);
   CHECK(pretty.starts_with("{\n  \"type\": \"article\",\n  \"id\": \"a.txt#2.5\",\n"));
   CHECK(pretty.ends_with("  \"lines\": [\n    [\n      3,\n      12\n    ]\n  ],\n  \"paper\": \"X\"\n}\n"));
+}
+
+TEST_CASE("an article's text is that of its blocks, escapes and all") {
+  Page page;
+  page.doc = "a.txt";
+  page.number = 1;
+  page.extras.emplace_back();
+  page.blocks.resize(3);
+  for (Block& block : page.blocks) block.role = Role::paragraph;
+  Articles articles;
+  articles.count = 1;
+  Article& article = articles.items.emplace_back();
+  article.number = 1;
+  article.blocks = {{0, "„Ja\", sagte\\er.", {}}, {1, "", {}}, {2, "Sch\tluß　.", {}}};
+  std::string out;
+  write_article(page, articles, 0, {}, out);
+  CHECK(out.find(R"("text":"„Ja\", sagte\\er.\n\nSch\tluß　.","char_count":)") != std::string::npos);
+  CHECK(out.find(R"("char_count":21)") != std::string::npos);
 }
 
 TEST_CASE("an article of nothing but its number has no empty keys") {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lines/dateline.h"
+#include "roles/words.h"
 
 namespace {
 
@@ -139,4 +140,27 @@ TEST_CASE("a place stands before a dash where a report begins") {
   CHECK(newsprint::parse_dateline(report).place == "Lauenfels");
   CHECK(newsprint::parse_dateline(report).text == "Lauenfels –");
   CHECK(newsprint::parse_dateline("Analyse – Wie die Fähre wurde").text.empty());
+}
+
+TEST_CASE("words of a list are found wherever they stand, as a search for each finds them") {
+  static constexpr std::string_view list[] = {"灯塔", "Tel.", "渡し", "석교"};
+  static constexpr WordFinder finder(list);
+  static constexpr WordList words(list);
+  for (const std::string_view filler : {"港", "x", "é", "𠀀"}) {
+    for (int before = 0; before < 20; ++before) {
+      for (int after = 0; after < 20; ++after) {
+        std::string head;
+        std::string rest;
+        for (int i = 0; i < before; ++i) head += filler;
+        for (int i = 0; i < after; ++i) rest += filler;
+        CHECK_FALSE(finder.any_in(head + rest));
+        for (const std::string_view word : list) {
+          const std::string text = head + std::string(word) + rest;
+          CHECK(finder.any_in(text));
+          CHECK(words.leading(text) == (before == 0 ? word : std::string_view{}));
+          CHECK(words.trailing(text) == (after == 0 ? word : std::string_view{}));
+        }
+      }
+    }
+  }
 }

@@ -13,11 +13,28 @@
 
 namespace newsprint::tools {
 
+// A file of its own that a page gives (npjson --tables).
+struct TableFile {
+  std::string name;
+  std::string entry;    // in the list of files
+  std::size_t end = 0;  // of its content in PageWork::tables; it begins where the one before ends
+};
+
 // A page on its way through the stages, with what the stages and the writer made of it. Used again and again.
 struct PageWork {
   Page page;
   Diagnostics diagnostics;
   std::string out;
+  std::string attributes;  // npjson --attributes
+  std::string tables;      // npjson --tables
+  std::vector<TableFile> files;
+
+  void clear_output() {
+    out.clear();
+    attributes.clear();
+    tables.clear();
+    files.clear();
+  }
 };
 
 enum class Ending : std::uint8_t { whole, broken };

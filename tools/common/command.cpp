@@ -35,6 +35,7 @@ bool open_output(Context& context, std::vector<std::string> inputs) {
   const Options& options = context.options;
   if (!options.files_from.empty()) inputs.push_back(options.files_from);
   if (options.command == Command::npaudit) inputs.push_back(options.records);
+  inputs.insert(inputs.end(), options.sources.begin(), options.sources.end());
   switch (context.output.open(options.output, inputs)) {
     case Output::Opened::yes:
       return true;

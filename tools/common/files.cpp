@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "common/input.h"
@@ -59,6 +60,13 @@ FileList list_files(const Options& options) {
     for (const auto& path : list.paths) {
       if (path == "-") list.usage_error = "source and records cannot both be standard input";
     }
+  }
+  if (const std::string repeated = find_repeated(options.sources); !repeated.empty()) list.usage_error = repeated;
+  const auto is_input = [](const std::vector<std::string>& paths) {
+    return std::find(paths.begin(), paths.end(), "-") != paths.end();
+  };
+  if (is_input(options.sources) && is_input(list.paths)) {
+    list.usage_error = "source and records cannot both be standard input";
   }
   return list;
 }

@@ -22,8 +22,10 @@ Completes kind_of(const OptionSpec& option) {
     case OptionId::output:
     case OptionId::files_from:
     case OptionId::records:
+    case OptionId::attributes:
       return Completes::files;
     case OptionId::dictionary:
+    case OptionId::tables:
       return Completes::folders;
     case OptionId::normalize:
     case OptionId::kind:

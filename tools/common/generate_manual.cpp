@@ -47,9 +47,16 @@ std::optional<std::string> expand(std::string_view word, std::string_view argume
   return std::nullopt;
 }
 
+// Where a placeholder begins: an @ before a capital. Examples may hold others.
+std::size_t find_placeholder(std::string_view line) {
+  for (std::size_t at = line.find('@'); at != line.npos; at = line.find('@', at + 1))
+    if (at + 1 < line.size() && line[at + 1] >= 'A' && line[at + 1] <= 'Z') return at;
+  return line.npos;
+}
+
 // A placeholder that takes a whole line; VERSION may stand inside one.
 bool fill(const std::string& line, const std::filesystem::path& folder, std::ostream& out) {
-  const std::size_t from = line.find('@');
+  const std::size_t from = find_placeholder(line);
   const std::size_t to = from == line.npos ? line.npos : line.find('@', from + 1);
   if (to == line.npos) {
     out << line << '\n';

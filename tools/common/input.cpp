@@ -11,10 +11,6 @@
 
 namespace newsprint::tools {
 
-namespace {
-constexpr std::size_t block_size = std::size_t{256} << 10;
-}
-
 Input::~Input() { close(); }
 
 void Input::close() noexcept {
@@ -36,13 +32,13 @@ bool Input::open(const std::string& path) {
   return true;
 }
 
-// One read into the block behind `offset`; bytes_ is what stands in the block then.
-Got Input::read_at(std::size_t offset) {
+// One read; bytes_ is what it gave.
+Got Input::read_at(char* to, std::size_t size) {
   while (true) {
     if (!wait_for(fd_)) return Got::stopped;
-    const ssize_t n = ::read(fd_, block_.get() + offset, block_size - offset);
+    const ssize_t n = ::read(fd_, to, size);
     if (n > 0) {
-      bytes_ = {block_.get(), offset + static_cast<std::size_t>(n)};
+      bytes_ = {to, static_cast<std::size_t>(n)};
       return Got::bytes;
     }
     if (n == 0) return Got::end;
@@ -59,16 +55,15 @@ Got Input::read() {
     peeked_ = 0;
     return Got::bytes;
   }
-  return read_at(0);
+  return read_at(block_.get(), block_size);
 }
 
 Got Input::peek(std::size_t count) {
-  bytes_ = {block_.get(), peeked_};
   while (peeked_ < count) {
-    const Got got = read_at(peeked_);
+    const Got got = read_at(block_.get() + peeked_, block_size - peeked_);
     if (got == Got::failed || got == Got::stopped) return got;
     if (got == Got::end) break;
-    peeked_ = bytes_.size();
+    peeked_ += bytes_.size();
   }
   bytes_ = {block_.get(), peeked_};
   return peeked_ == 0 ? Got::end : Got::bytes;

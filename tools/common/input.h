@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace newsprint::tools {
 
@@ -25,6 +26,18 @@ class Input {
   [[nodiscard]] Got read();
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
 
+  // The same, for a reader that has room() for a block: most of it is read to where it stays.
+  template <class Reader>
+  [[nodiscard]] Got read_into(Reader& reader) {
+    if (peeked_ > 0) {
+      reader.feed({block_.get(), std::exchange(peeked_, 0)});
+      return Got::bytes;
+    }
+    const Got got = read_at(reader.room(block_size), block_size);
+    if (got == Got::bytes) reader.filled(bytes_.size());
+    return got;
+  }
+
   // Reads until `count` bytes are there, or the end; the next read() gives them again.
   [[nodiscard]] Got peek(std::size_t count);
 
@@ -32,7 +45,9 @@ class Input {
 
  private:
   void close() noexcept;
-  [[nodiscard]] Got read_at(std::size_t offset);
+  [[nodiscard]] Got read_at(char* to, std::size_t size);
+
+  static constexpr std::size_t block_size = std::size_t{256} << 10;
 
   int fd_ = -1;
   std::unique_ptr<char[]> block_;

@@ -8,7 +8,19 @@
 
 namespace newsprint::tools {
 
-enum class Command : std::uint8_t { npcols, nptable, npdehyphen, npreflow, npclean, npsplit, npjson, npaudit, count };
+enum class Command : std::uint8_t {
+  npcols,
+  nptable,
+  npdehyphen,
+  npreflow,
+  npclean,
+  npsplit,
+  npjson,
+  npaudit,
+  npview,
+  npstat,
+  count
+};
 
 // What a command takes as input.
 enum class Reads : std::uint8_t { text, text_or_records, records };
@@ -27,6 +39,8 @@ enum class OptionId : std::uint8_t {
   set,
   files_from,
   records,
+  source,
+  title,
   from,
   strict,
   normalize,
@@ -42,10 +56,17 @@ enum class OptionId : std::uint8_t {
   no_reflow,
   text,
   format,
+  article_format,
+  attributes,
+  tables,
+  dolma_source,
+  added,
   explain,
   pretty,
   kind,
   end,
+  pages,
+  fail_over,
   schema,
   jobs,
   progress,

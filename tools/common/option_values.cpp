@@ -3,10 +3,12 @@
 #include <newsprint/json.h>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 
 #include "common/options.h"
+#include "common/stat_field.h"
 #include "common/unicode.h"
 
 namespace newsprint::tools {
@@ -102,12 +104,14 @@ bool is_language_tag(std::string_view tag) {
 
 // Keys at the top of the records; a user's key of that name would stand there twice.
 constexpr std::string_view record_keys[] = {
-    "type",     "doc",        "page",    "toolkit",  "encoding", "language",   "normalize", "dictionaries", "folio",
-    "repairs",  "counts",     "flags",   "line",     "region",   "column",     "at",        "indent",       "text",
-    "shifts",   "hyphen",     "hyphens", "block",    "kind",     "article",    "role",      "lines",        "spans",
-    "cut",      "joins",      "columns", "rows",     "scaffold", "rules",      "explain",   "seams",        "reason",
-    "pages",    "characters", "blocks",  "articles", "welded",   "removed",    "id",        "section",      "kicker",
-    "headline", "deck",       "byline",  "dateline", "jump",     "char_count", "source",    "lost",         "invented"};
+    "type",     "doc",     "page",       "toolkit",       "encoding", "language",   "normalize", "dictionaries",
+    "folio",    "repairs", "counts",     "flags",         "line",     "region",     "column",    "at",
+    "indent",   "text",    "shifts",     "hyphen",        "hyphens",  "block",      "kind",      "article",
+    "role",     "lines",   "spans",      "cut",           "joins",    "columns",    "rows",      "scaffold",
+    "rules",    "explain", "seams",      "reason",        "pages",    "characters", "blocks",    "articles",
+    "welded",   "removed", "id",         "section",       "kicker",   "headline",   "deck",      "byline",
+    "dateline", "jump",    "char_count", "source",        "lost",     "invented",   "documents", "broken",
+    "replaced", "kinds",   "roles",      "article_kinds", "shares",   "languages",  "damage",    "parts"};
 
 void add_member(std::string_view setting, Options& options, std::string& error) {
   const std::size_t equals = setting.find('=');
@@ -134,6 +138,26 @@ void add_member(std::string_view setting, Options& options, std::string& error) 
   write_string(setting.substr(equals + 1), member);
   if (!options.members.empty()) options.members += ',';
   options.members += member;
+}
+
+// `field` must be a number that every stat record can have.
+void add_limit(std::string_view setting, Options& options, std::string& error) {
+  const std::size_t equals = setting.find('=');
+  const std::string_view field = setting.substr(0, equals);
+  const std::string_view number = equals == setting.npos ? std::string_view{} : setting.substr(equals + 1);
+  Limit limit{.field = std::string(field)};
+  const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), limit.most);
+  if (failed != std::errc{} || end != number.data() + number.size() || !std::isfinite(limit.most)) {
+    error = fmt::format("--fail-over: '{}' is not FIELD=N", to_utf8(setting));
+    return;
+  }
+  std::vector<StatField> known;
+  list_fields({}, known);
+  if (std::none_of(known.begin(), known.end(), [&](const StatField& f) { return field_name(f) == field; })) {
+    error = fmt::format("--fail-over: '{}' is no number of a stat record", to_utf8(field));
+    return;
+  }
+  options.limits.push_back(std::move(limit));
 }
 
 // A number from 1 to `most`, the value of option `id`.
@@ -191,7 +215,8 @@ void check_switches(const Arguments& arguments, Options& options) {
                 .no_reflow = given(arguments, OptionId::no_reflow),
                 .explain = given(arguments, OptionId::explain),
                 .pretty = given(arguments, OptionId::pretty),
-                .end = given(arguments, OptionId::end)};
+                .end = given(arguments, OptionId::end),
+                .pages = given(arguments, OptionId::pages)};
   if (given(arguments, OptionId::verbose)) options.loudness = Loudness::verbose;
   if (given(arguments, OptionId::quiet)) options.loudness = Loudness::quiet;
 }
@@ -202,13 +227,73 @@ void check_inputs(const Arguments& arguments, Options& options, std::string& err
   options.doc = to_utf8(last_of(arguments, OptionId::doc).value_or(""));
   options.files_from = last_of(arguments, OptionId::files_from).value_or("");
   options.records = last_of(arguments, OptionId::records).value_or("-");
-  for (const OptionId id : {OptionId::output, OptionId::doc, OptionId::files_from, OptionId::records}) {
+  options.sources = arguments.values[static_cast<std::size_t>(OptionId::source)];
+  options.title = to_utf8(last_of(arguments, OptionId::title).value_or(""));
+  for (const OptionId id :
+       {OptionId::output, OptionId::doc, OptionId::files_from, OptionId::records, OptionId::source, OptionId::title}) {
     if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
   }
   if (options.output == "-") options.output.clear();
   if (options.command == Command::npaudit && options.files.empty() && options.files_from.empty()) {
     error = "name the source texts";
   }
+}
+
+// A date, or date and time in UTC: 2031-11-08, 2031-11-08T06:00:00Z, 2031-11-08T06:00:00.250Z.
+bool is_time(std::string_view text) {
+  constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
+  constexpr std::size_t date = 10;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.size() != date && text.size() <= shape.size()) return false;
+  for (std::size_t i = 0; i < std::min(text.size(), shape.size()); ++i)
+    if (shape[i] == 'd' ? !digit(text[i]) : text[i] != shape[i]) return false;
+  if (text.size() == date) return true;
+  std::string_view rest = text.substr(shape.size());
+  if (rest.size() > 2 && rest[0] == '.')
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("0123456789", 1)));
+  return rest == "Z" && text[text.size() - 2] != '.';
+}
+
+// Options that only one of npjson's formats takes.
+void check_format_options(const Arguments& arguments, const Options& options, std::string& error) {
+  struct {
+    OptionId id;
+    std::uint32_t formats;
+    std::string_view names;
+  } const limits[] = {
+      {OptionId::attributes, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::dolma_source, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::added, 1U << static_cast<unsigned>(ArticleFormat::dolma), "--format dolma"},
+      {OptionId::tables, 1U << static_cast<unsigned>(ArticleFormat::csv), "--format csv"},
+      {OptionId::end, 1U << static_cast<unsigned>(ArticleFormat::article), "--format article"},
+      {OptionId::pretty,
+       (1U << static_cast<unsigned>(ArticleFormat::article)) | (1U << static_cast<unsigned>(ArticleFormat::ninjs)),
+       "--format article or ninjs"},
+  };
+  for (const auto& limit : limits) {
+    const bool fits = ((limit.formats >> static_cast<unsigned>(options.article_format)) & 1U) != 0;
+    if (given(arguments, limit.id) && !fits) error = fmt::format("--{} needs {}", spec(limit.id).name, limit.names);
+  }
+}
+
+void check_formats(const Arguments& arguments, Options& options, std::string& error) {
+  if (const auto format = last_of(arguments, OptionId::format))
+    options.format = static_cast<TableFormat>(choose_one(spec(OptionId::format), *format, error).value_or(0));
+  if (const auto format = last_of(arguments, OptionId::article_format)) {
+    const auto chosen = choose_one(spec(OptionId::article_format), *format, error);
+    options.article_format = static_cast<ArticleFormat>(chosen.value_or(0));
+  }
+  options.attributes = last_of(arguments, OptionId::attributes).value_or("");
+  options.tables = last_of(arguments, OptionId::tables).value_or("");
+  options.source = to_utf8(last_of(arguments, OptionId::dolma_source).value_or(options.source));
+  options.added = last_of(arguments, OptionId::added).value_or("");
+  for (const OptionId id : {OptionId::attributes, OptionId::tables, OptionId::dolma_source}) {
+    if (last_of(arguments, id) == "") error = fmt::format("--{}: the argument is empty", spec(id).name);
+  }
+  if (options.attributes == "-") error = "--attributes: standard output is for the documents";
+  if (given(arguments, OptionId::added) && !is_time(options.added))
+    error = fmt::format("--added: '{}' is no date or time such as 2031-11-08T06:00:00Z", to_utf8(options.added));
+  if (error.empty()) check_format_options(arguments, options, error);
 }
 
 void check_repeats(const Arguments& arguments, std::string& error) {
@@ -245,8 +330,9 @@ Parsed check_arguments(Command command, const Arguments& arguments) {
   if (const auto list = last_of(arguments, OptionId::kind)) {
     options.kinds = choose(spec(OptionId::kind), *list, error).value_or(0);
   }
-  if (const auto format = last_of(arguments, OptionId::format)) {
-    options.format = static_cast<TableFormat>(choose_one(spec(OptionId::format), *format, error).value_or(0));
+  check_formats(arguments, options, error);
+  for (const auto& setting : arguments.values[static_cast<std::size_t>(OptionId::fail_over)]) {
+    if (error.empty()) add_limit(setting, options, error);
   }
   for (const auto& setting : arguments.values[static_cast<std::size_t>(OptionId::set)]) {
     if (error.empty()) add_member(setting, options, error);

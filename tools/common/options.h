@@ -20,8 +20,17 @@ enum class Show : std::uint8_t { nothing, help, version, schema };
 // What nptable writes: records, or its tables alone.
 enum class TableFormat : std::uint8_t { csv, tsv, markdown, jsonl };
 
+// What npjson writes.
+enum class ArticleFormat : std::uint8_t { article, dolma, ninjs, markdown, text, csv };
+
 // Whether to show how far the work is.
 enum class Progress : std::uint8_t { automatic, always, never };
+
+// What a number of a stat record may be at most.
+struct Limit {
+  std::string field;  // `damage`, `parts.torn`
+  double most = 0;
+};
 
 // Switches of one command or another, all off unless given.
 struct Switches {
@@ -33,6 +42,7 @@ struct Switches {
   bool explain = false;
   bool pretty = false;
   bool end = false;
+  bool pages = false;
 };
 
 struct Options {
@@ -42,14 +52,22 @@ struct Options {
   std::vector<std::string> files;  // as given; empty: standard input, unless files_from is set
   std::string files_from;
   std::string records = "-";
-  std::string output;   // empty: standard output
-  std::string doc;      // empty: the path
-  std::string members;  // the user's own keys, as JSON members
+  std::vector<std::string> sources;  // npview's
+  std::string title;                 // npview's; empty: the names of the documents
+  std::string output;                // empty: standard output
+  std::string doc;                   // empty: the path
+  std::string members;               // the user's own keys, as JSON members
   TextOptions text;
   std::optional<std::string> dictionary;  // a folder, or "none"; absent: the library's own choice
   bool normalize_given = false;
   std::uint32_t kinds = 0;  // bit n: the n-th of --kind's choices; 0: all
   TableFormat format = TableFormat::jsonl;
+  ArticleFormat article_format = ArticleFormat::article;
+  std::string attributes;  // a file; empty: none is written
+  std::string tables;      // a folder; empty: tables go to the output
+  std::string source = "newsprint";
+  std::string added;
+  std::vector<Limit> limits;
   unsigned jobs = 1;  // threads; 0: one for each core
   Progress progress = Progress::automatic;
   Switches on;

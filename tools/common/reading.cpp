@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
 #include <utility>
 
 #include "common/log.h"
@@ -54,7 +55,7 @@ void Reading::open_next(Batch& batch) {
   const CommandSpec& command = spec(options_.command);
   const bool records = RecordReader::recognises(input_.bytes());
   if (records && command.reads != Reads::text) {
-    records_.emplace();
+    records_.emplace(options_.command == Command::npstat ? ArticleRecords::blocks : ArticleRecords::pass);
     from_ = From::records;
   } else if (records) {
     say(batch, Kind::problem, fmt::format("{}: holds records; {} reads text", path_, command.name));
@@ -77,10 +78,14 @@ void Reading::read_more(Reader& reader, Batch& batch) {
     batch.flush = true;  // first what there is
     return;
   }
-  got_ = input_.read();
+  if constexpr (std::is_same_v<Reader, RecordReader>) {
+    got_ = input_.read_into(reader);
+  } else {
+    got_ = input_.read();
+    if (got_ == Got::bytes) reader.feed(input_.bytes());
+  }
   if (got_ == Got::bytes) {
     bytes_read_ += input_.bytes().size();
-    reader.feed(input_.bytes());
     return;
   }
   if (got_ == Got::stopped) {
@@ -162,6 +167,7 @@ void Reading::take_record_page(Batch& batch) {
     if (!rename(batch, page.doc)) return;
     begin(batch);
     inside_ = true;
+    articles_ = !page.articles.empty();
   }
   if (!options_.doc.empty()) page.doc = page.arena.copy(doc_);
   batch.take_page(path_);
@@ -207,9 +213,14 @@ void Reading::end(Batch& batch, Ending ending, std::string_view extra) {
   batch.happenings.push_back({.kind = Kind::end, .words = doc_, .ending = ending, .extra = std::string(extra)});
 }
 
+// Article records have an end only where npjson was asked for it.
 void Reading::break_off(Batch& batch) {
-  say(batch, Kind::problem, fmt::format("{}: the records break off, there is no end record", doc_));
   inside_ = false;
+  if (articles_) {
+    end(batch, damaged_ ? Ending::broken : Ending::whole, {});
+    return;
+  }
+  say(batch, Kind::problem, fmt::format("{}: the records break off, there is no end record", doc_));
   end(batch, Ending::broken, {});
 }
 

@@ -69,6 +69,7 @@ class Reading {
   std::string doc_;          // in work, as written
   std::string read_doc_;     // in work, as its records call it
   bool inside_ = false;      // of a document of records whose end has not been read
+  bool articles_ = false;    // it consists of article records
   bool damaged_ = false;     // some record of it could not be read
   std::uint64_t ended_ = 0;  // documents
   std::atomic<bool> stopped_ = false;

@@ -32,13 +32,13 @@ class Worker {
   void work(PageWork& work) {
     Page& page = work.page;
     if (tool_.stages) tool_.stages(page, options_, work.diagnostics);
-    work.out.clear();
+    work.clear_output();
     if (plain_) {
       plain_->write(page, work.out);
     } else if (tables_) {
       tables_->write(page, work.out);
     } else if (tool_.write) {
-      tool_.write(page, options_, work.diagnostics, work.out);
+      tool_.write(work, options_);
     } else {
       write_page(page, write_options(options_), work.out);
     }
@@ -67,6 +67,7 @@ int run(int argc, const char* const* argv, const Tool& tool) {
       return;
     }
     Writing writing(tool, context);
+    if (!writing.open()) return;
     const unsigned jobs = context.options.jobs == 0 ? cores() : context.options.jobs;
     std::vector<Batch> batches(ring_size(jobs));
     std::deque<Worker> workers;
@@ -76,7 +77,7 @@ int run(int argc, const char* const* argv, const Tool& tool) {
                      .write =
                          [&](std::size_t i) {
                            writing.write(batches[i], reading.bytes_read());
-                           if (context.output.over()) reading.stop();
+                           if (writing.over()) reading.stop();
                          }});
     writing.finish(reading.bytes_read());
   });

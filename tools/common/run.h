@@ -9,6 +9,7 @@
 #include <newsprint/json.h>
 #include <newsprint/page.h>
 
+#include "common/batch.h"
 #include "common/options.h"
 
 namespace newsprint::tools {
@@ -21,8 +22,7 @@ enum class Plain : std::uint8_t {
 };
 
 using Stages = std::function<void(Page& page, const Options& options, Diagnostics& diagnostics)>;
-using WritePage =
-    std::function<void(const Page& page, const Options& options, Diagnostics& diagnostics, std::string& out)>;
+using WritePage = std::function<void(PageWork& work, const Options& options)>;
 
 // Stages and writers may run on several threads at once, on different pages.
 struct Tool {

@@ -1,4 +1,4 @@
-// A source text of npaudit, read page by page.
+// A source text of npaudit or npview, read page by page.
 #pragma once
 
 #include <newsprint/page.h>

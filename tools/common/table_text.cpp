@@ -1,5 +1,6 @@
 #include "common/table_text.h"
 
+#include <newsprint/formats.h>
 #include <newsprint/json.h>
 
 #include <algorithm>
@@ -20,19 +21,6 @@ std::size_t width_of(const Table& table) {
   return width;
 }
 
-void append_field(std::string_view cell, std::string& out) {
-  if (cell.find_first_of(",\"\r\n") == cell.npos) {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
 // The pipe table that --text prints, with its caption above.
 void append_markdown(const Block& block, const Table& table, std::string& out) {
   Page page;
@@ -43,16 +31,6 @@ void append_markdown(const Block& block, const Table& table, std::string& out) {
 }
 
 }  // namespace
-
-void append_csv(const Cells& cells, std::size_t width, std::string& out) {
-  // An empty line would part tables.
-  if (width == 1 && cell_at(cells, 0).empty()) out += "\"\"";
-  for (std::size_t i = 0; i < width; ++i) {
-    if (i > 0) out += ',';
-    append_field(cell_at(cells, i), out);
-  }
-  out += "\r\n";
-}
 
 void append_tsv(const Cells& cells, std::size_t width, std::string& out) {
   for (std::size_t i = 0; i < width; ++i) {
@@ -77,7 +55,7 @@ void TableText::write_table(const Block& block, const Table& table, std::string&
     append_markdown(block, table, out);
     return;
   }
-  const auto append = format_ == TableFormat::csv ? append_csv : append_tsv;
+  const auto append = format_ == TableFormat::csv ? write_csv_row : append_tsv;
   const std::size_t width = width_of(table);
   if (!table.columns.empty()) append(table.columns, width, out);
   for (const Cells& row : table.rows) append(row, width, out);

@@ -30,9 +30,6 @@ class TableText {
   TableFormat format_;
 };
 
-// Appends one record of RFC 4180: `width` fields, quoted where they must be, and CRLF.
-void append_csv(const std::vector<std::string_view>& cells, std::size_t width, std::string& out);
-
 // Appends one line of tab-separated values; a tab inside a cell becomes a blank.
 void append_tsv(const std::vector<std::string_view>& cells, std::size_t width, std::string& out);
 

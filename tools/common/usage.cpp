@@ -48,6 +48,7 @@ std::string option_names(const OptionSpec& option) {
 
 std::string reads_line(Command command) {
   if (command == Command::npaudit) return "Compares the SOURCE texts with records of any stage.";
+  if (command == Command::npview) return "Reads articles from FILE... or standard input (-), writes one HTML file.";
   switch (spec(command).reads) {
     case Reads::text:
       return "Reads text from FILE... or standard input (-), writes JSON Lines.";
@@ -57,6 +58,18 @@ std::string reads_line(Command command) {
       break;
   }
   return "Reads records from FILE... or standard input (-), writes JSON Lines.";
+}
+
+// What exit status 3 means, where there is one.
+std::string_view failed_check(Command command) {
+  switch (command) {
+    case Command::npaudit:
+      return ", 3 something lost or invented";
+    case Command::npstat:
+      return ", 3 over a limit of --fail-over";
+    default:
+      return "";
+  }
 }
 
 // Operands as mdoc: `[FILE...]` is optional.
@@ -82,7 +95,7 @@ std::string help_text(Command command) {
   fmt::format_to(std::back_inserter(out),
                  "\nExit status: 0 done, 1 a problem with input or output (the rest was done),\n"
                  "2 wrong usage{}. See {}(1) and newsprint(7).\n",
-                 command == Command::npaudit ? ", 3 something lost or invented" : "", spec(command).name);
+                 failed_check(command), spec(command).name);
   return out;
 }
 

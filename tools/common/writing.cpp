@@ -4,17 +4,35 @@
 
 #include <algorithm>
 
+#include "common/article_formats.h"
 #include "common/table_text.h"
 
 namespace newsprint::tools {
 
+namespace {
+
+// What stands between two pages for people; nothing between records.
+std::string_view between_pages(const Options& options) {
+  if (options.on.text) return "\f";
+  if (options.format != TableFormat::jsonl) return TableText::between(options.format);
+  return between_articles(options);
+}
+
+}  // namespace
+
 Writing::Writing(const Tool& tool, Context& context)
     : tool_(tool),
       context_(context),
-      for_people_(context.options.on.text || context.options.format != TableFormat::jsonl),
-      between_(context.options.on.text ? "\f" : TableText::between(context.options.format)),
+      between_(between_pages(context.options)),
+      for_people_(!between_.empty()),
       progress_(context.options, context.files) {
   context.log.on_message([this] { progress_.clear(); });
+}
+
+bool Writing::open() {
+  if (!side_.open(context_)) return false;
+  context_.output.buffer() += before_articles(context_.options);
+  return true;
 }
 
 void Writing::write(Batch& batch, std::uint64_t bytes_read) {
@@ -43,12 +61,16 @@ void Writing::write(Batch& batch, std::uint64_t bytes_read) {
         break;
     }
   }
-  if (batch.flush) context_.output.flush();
+  if (batch.flush) {
+    context_.output.flush();
+    side_.flush();
+  }
   pages_ += batch.pages();
   progress_.show(bytes_read, pages_);
 }
 
 void Writing::finish(std::uint64_t bytes_read) {
+  side_.close(context_);
   progress_.finish(bytes_read, pages_);
   const double seconds = progress_.seconds();
   const double megabytes = static_cast<double>(bytes_read) / 1e6;
@@ -64,6 +86,7 @@ void Writing::write_page(PageWork& work, std::string_view name) {
     if (!first_) context_.output.buffer() += between_;
     first_ = false;
   }
+  side_.write(context_, work);
   context_.output.take(work.out);
   context_.output.drain();
   context_.log.remarks(name, work.diagnostics);

@@ -11,6 +11,7 @@
 #include "common/command.h"
 #include "common/progress.h"
 #include "common/run.h"
+#include "common/side_output.h"
 
 namespace newsprint::tools {
 
@@ -24,9 +25,14 @@ class Writing {
   Writing(const Writing&) = delete;
   Writing& operator=(const Writing&) = delete;
 
+  // Opens what is written beside the output. False: the context knows why.
+  [[nodiscard]] bool open();
+  // Nothing more can be written.
+  [[nodiscard]] bool over() const noexcept { return context_.output.over() || side_.over(); }
+
   // `bytes_read` of the inputs so far, for people to see.
   void write(Batch& batch, std::uint64_t bytes_read);
-  // After the last batch.
+  // After the last batch; closes what open() opened.
   void finish(std::uint64_t bytes_read);
 
  private:
@@ -36,10 +42,11 @@ class Writing {
 
   const Tool& tool_;
   Context& context_;
-  bool for_people_;           // text or tables, and no records
   std::string_view between_;  // pages, where they are for people
-  bool first_ = true;         // nothing has been written yet
-  Sums sums_;                 // of the document in work
+  bool for_people_;           // text or tables, and no records
+  SideOutput side_;
+  bool first_ = true;  // nothing has been written yet
+  Sums sums_;          // of the document in work
   std::uint64_t documents_ = 0;
   std::uint64_t pages_ = 0;
   ProgressLine progress_;

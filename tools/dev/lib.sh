@@ -11,8 +11,9 @@ install_packages() {
   local wanted installed missing root=()
   wanted=$(awk -v uses="$*" 'BEGIN { n = split(uses, u, " "); for (i = 1; i <= n; i++) use[u[i]] }
                              $1 in use { print $2 }' tools/dev/packages | sort -u)
+  # dpkg-query fails when it has never heard of one of them.
   # shellcheck disable=SC2086
-  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort -u)
+  installed=$( (dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null || true) | awk '$2 == "installed" { print $1 }' | sort -u)
   missing=$(comm -23 <(echo "$wanted") <(echo "$installed"))
   [[ -n $missing ]] || return 0
   say "installing ${missing//$'\n'/ }"
