@@ -82,8 +82,8 @@ struct ArticleTexts {
 };
 
 // Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
-// empty.
-[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
+// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article);
 
 // Reads page, line, block, removed and end records. Records of another type are kept in Page::passed; unknown keys in
 // Page::extras.
