@@ -108,8 +108,8 @@ struct ArticleTexts {
 };
 
 // Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
-// empty.
-[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string_view line, ArticleTexts& article);
+// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article);
 
 // An article record as it stands in its line. A value that is absent is empty.
 struct ArticleRecord {

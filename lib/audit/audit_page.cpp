@@ -101,15 +101,16 @@ class PageAudit {
   [[nodiscard]] bool is_excessive() const noexcept { return pieces_.size() > 2 * source_.lines().size(); }
 
   void cover() {
-    expected_.clear();
     std::uint64_t characters = 0;
-    for (const Piece& piece : pieces_) {
-      if (characters > 2 * source_.characters()) break;
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < pieces_.size() && characters <= 2 * source_.characters(); ++i) {
+      const Piece& piece = pieces_[i];
       if (piece.empty()) continue;
       characters += count_characters(piece.text());
       count_once_more(std::span(covered_).subspan(source_.byte_index(piece, piece.begin), piece.text().size()));
-      expected_.push_back(piece);
+      used = i + 1;
     }
+    expected_ = std::span(pieces_).first(used);
   }
 
   void check_line(const Line& line) {
@@ -242,6 +243,7 @@ class PageAudit {
     add_separators(source_, pieces_, leftovers);
     add_scaffold(source_, pieces_, leftovers);
     for (const Piece& piece : expected_) {
+      if (piece.empty()) continue;
       tally_.add(piece.text(), 1);
       const char* const last = last_char(piece.text());
       if (&piece != &expected_.back() && source_.is_word_hyphen(piece, last))
@@ -287,7 +289,7 @@ class PageAudit {
   Report report_;
   std::vector<std::uint8_t> covered_;  // how often each byte of the source was named
   std::vector<Piece> pieces_;          // of the record in hand, as it names them
-  std::vector<Piece> expected_;        // those that its text is compared with, none empty
+  std::span<const Piece> expected_;    // those that its text is compared with; the last is not empty
   Tally tally_;
   std::size_t resyncs_ = 0;
 };

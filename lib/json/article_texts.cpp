@@ -42,12 +42,12 @@ void take_blocks(simdjson::simdjson_result<element> blocks, std::vector<std::str
 
 }  // namespace
 
-bool read_article_texts(std::string_view line, ArticleTexts& article) {
+bool read_article_texts(std::string line, ArticleTexts& article) {
   article = {};
   simdjson::dom::parser parser;
-  const simdjson::padded_string padded(line);
   object record;
-  if (parser.parse(padded).get(record) != simdjson::SUCCESS) return false;
+  if (parser.parse(line).get(record) != simdjson::SUCCESS) return false;
+  std::string().swap(line);  // the parser has copied its strings
   std::string_view type;
   std::string_view doc;
   std::uint64_t page = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace newsprint::json {
 
@@ -12,23 +13,30 @@ void RecordLines::feed(std::string_view bytes) {
 }
 
 char* RecordLines::room(std::size_t size) {
-  const bool tight = size_ + size + padding_ > buffer_.size();
+  const bool tight = size_ + size + padding_ > capacity_;
   if (begin_ != 0 && (begin_ == size_ || tight)) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, size_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, size_ - begin_);
     size_ -= begin_;
     scanned_ -= begin_;
     base_ += begin_;
     begin_ = 0;
   }
   const std::size_t needed = size_ + size + padding_;
-  if (needed > buffer_.size()) buffer_.resize(std::max(needed, buffer_.size() + buffer_.size() / 2));
-  return buffer_.data() + size_;
+  if (needed > capacity_) grow(needed);
+  return buffer_.get() + size_;
+}
+
+void RecordLines::grow(std::size_t needed) {
+  capacity_ = std::max(needed, capacity_ + capacity_ / 2);
+  std::unique_ptr<char[]> larger(new char[capacity_]);
+  if (size_ != 0) std::memcpy(larger.get(), buffer_.get(), size_);
+  buffer_ = std::move(larger);
 }
 
 bool RecordLines::peek(std::string_view& line) noexcept {
   if (length_ == 0) {
     if (begin_ == size_) return false;
-    const char* const data = buffer_.data();
+    const char* const data = buffer_.get();
     const void* newline = std::memchr(data + scanned_, '\n', size_ - scanned_);
     if (newline == nullptr && !finished_) {
       scanned_ = size_;
@@ -41,7 +49,7 @@ bool RecordLines::peek(std::string_view& line) noexcept {
     offset_ = base_ + begin_;
     ++number_;
   }
-  const std::string_view whole(buffer_.data() + begin_, length_);
+  const std::string_view whole(buffer_.get() + begin_, length_);
   line = whole.substr(0, whole.size() - (whole.back() == '\n' ? 1U : 0U));
   return true;
 }

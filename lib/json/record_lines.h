@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace newsprint::json {
 
@@ -30,7 +30,10 @@ class RecordLines {
   [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
 
  private:
-  std::vector<char> buffer_;
+  void grow(std::size_t needed);
+
+  std::unique_ptr<char[]> buffer_;  // not cleared: what was never written takes no memory
+  std::size_t capacity_ = 0;
   std::size_t padding_;
   std::size_t begin_ = 0;    // of the next line
   std::size_t scanned_ = 0;  // no newline in [begin_, scanned_)

@@ -306,6 +306,55 @@ TEST_CASE("offsets name the decoded line, before its repair") {
   CHECK(audit_lines(source, {{1, 1, "afib"}, {1, 6, "cd"}}).words.empty());
 }
 
+TEST_CASE("spans of a long line name its characters, however far along and in whatever order") {
+  const std::vector<std::string_view> characters = {"o", "é", "渡", "😀", "-", "q"};
+  std::string line;
+  for (std::size_t i = 0; i < 1000; ++i) line += characters[i * i % 7 % characters.size()];
+  std::vector<std::string_view> places;  // where each character begins
+  for (std::size_t at = 0, i = 0; i < 1000; at += places.back().size(), ++i)
+    places.push_back(std::string_view(line).substr(at, characters[i * i % 7 % characters.size()].size()));
+  const auto text = [&](std::size_t from, std::size_t to) {
+    std::string made;
+    for (std::size_t i = from; i < std::min<std::size_t>(to, places.size()); ++i) made += places[i];
+    return made;
+  };
+  Page source = source_of({"above", line, "below"});
+  Page records;
+  records.clear();
+  std::vector<std::string> texts(1000);
+  for (std::uint32_t from = 994; from <= 994; from -= 7) {
+    texts[from] = text(from, from + 7);
+    add_block(records, {texts[from], {}, {{2, from, from + 7}}});
+  }
+  add_block(records, {"above below", {{1, 1}, {3, 3}}});
+  CHECK(audit(source, records).words.empty());
+  // The same behind a character that decoding took out, 600 characters along.
+  source.shifts = {{600, 1}};
+  source.lines[1].shifts = {0, 1};
+  records.clear();
+  const std::string begin = text(0, 600);
+  const std::string above = "above" + begin;
+  const std::string middle = text(600, 800);
+  const std::string end = text(800, 1000);
+  add_block(records, {above, {}, {{1, 0, 5}, {2, 0, 600}}});
+  add_block(records, {end, {}, {{2, 801, 5000}}});
+  add_block(records, {middle, {}, {{2, 600, 801}}});
+  add_block(records, {"below", {{3, 3}}});
+  CHECK(audit(source, records).words.empty());
+  records.spans.back().from = 603;
+  CHECK(audit(source, records).sums.lost == 2);
+  CHECK(audit(source, records).sums.invented == 2);
+}
+
+TEST_CASE("texts that differ for good are told as one difference, without what both end with") {
+  const std::string lost(200, 'u');
+  const std::string invented(150, 'v');
+  const std::string source = "lamp " + lost + " oil-";
+  const std::string said = "lamp " + invented + " oil- wick";
+  CHECK(audit_blocks({source, "wick"}, {{said, {{1, 2}}}}).words ==
+        "lost 200 in line 1: " + std::string(40, 'u') + "\ninvented 150 in line 1: " + std::string(40, 'v') + "\n");
+}
+
 TEST_CASE("removed texts count as places of the text") {
   const Page source = source_of({"eins", "zwei", "eins"});
   Page records;

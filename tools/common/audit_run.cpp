@@ -4,6 +4,7 @@
 #include <newsprint/audit.h>
 #include <newsprint/json.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <iterator>
@@ -11,6 +12,10 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "common/command.h"
 #include "common/parallel.h"
@@ -46,17 +51,26 @@ void write_sums(const AuditSums& sums, std::string_view doc, std::string_view me
 
 // A page of the source beside what the records hold of it. Used again and again.
 struct PageCheck {
+  static constexpr std::size_t kept_bytes = std::size_t{1} << 20;  // a larger page gives its memory back
+
   Page source;
   Page records;
   std::vector<std::string> texts;  // of the page's articles
   bool articles = false;           // the texts are to be compared, not the records
+  std::size_t source_bytes = 0;    // of text
   AuditSums sums;
   std::vector<Finding> findings;
 
   void compare() {
     sums = {};
     findings.clear();
-    articles ? audit_articles(source, texts, sums, findings) : audit_page(source, records, sums, findings);
+    if (articles) {
+      audit_articles(source, texts, sums, findings);
+      texts.clear();
+    } else {
+      audit_page(source, records, sums, findings);
+    }
+    if (source_bytes > kept_bytes) source = Page();
   }
 };
 
@@ -74,14 +88,17 @@ struct AuditEvent {
 // Belongs to one thread at a time.
 struct AuditBatch {
   static constexpr std::size_t most = 16;  // checks
+  static constexpr std::size_t enough_bytes = std::size_t{128}
+                                              << 10;  // of source: handing it over costs nothing beside
   std::vector<AuditEvent> events;
   std::vector<PageCheck> checks = std::vector<PageCheck>(most);
   std::size_t used = 0;
-  bool full = false;  // or reading may have to wait now
+  std::size_t bytes = 0;  // of the source, checks included
+  bool full = false;      // or reading may have to wait now
 
   void clear() {
     events.clear();
-    used = 0;
+    used = bytes = 0;
     full = false;
   }
   void compare() {
@@ -92,7 +109,8 @@ struct AuditBatch {
 // Reads records and sources side by side. Belongs to one thread at a time.
 class AuditReading {
  public:
-  AuditReading(const Options& options, const std::vector<std::string>& files) : options_(options) {
+  AuditReading(const Options& options, const std::vector<std::string>& files, unsigned jobs)
+      : options_(options), alone_(jobs == 1) {
     for (const auto& path : files) sources_.push_back({options.doc.empty() ? to_utf8(path) : options.doc, path, false});
     for (std::size_t i = 0; i < sources_.size(); ++i) by_doc_.emplace(sources_[i].doc, i);
   }
@@ -219,27 +237,44 @@ class AuditReading {
   // Article records ----------------------------------------------------------------------------------------------
 
   void take_line() {
-    const std::size_t end = pending_.find('\n', taken_);
+    const std::size_t end = pending_.find('\n', searched_);
     if (end != std::string::npos) {
-      take_article(std::string_view(pending_).substr(taken_, end - taken_), ++line_);
-      taken_ = end + 1;
+      take_article(end);
+    } else if (got_ != Got::bytes && taken_ < pending_.size()) {
+      take_article(pending_.size());
     } else if (got_ != Got::bytes) {
-      if (taken_ < pending_.size()) take_article(std::string_view(pending_).substr(taken_), ++line_);
-      pending_.clear();
       check_articles();
       this->end();
       from_ = From::sources;
     } else if (read_more()) {
       pending_.erase(0, taken_);
       taken_ = 0;
+      searched_ = pending_.size();
       pending_ += input_.bytes();
     }
   }
 
-  void take_article(std::string_view line, std::uint32_t number) {
+  // Takes the line up to `end` of pending_. A large one is not copied.
+  void take_article(std::size_t end) {
+    constexpr std::size_t large = std::size_t{1} << 20;
+    const std::size_t behind = std::min(end + 1, pending_.size());
+    if (end - taken_ < large) {
+      std::string line = pending_.substr(taken_, end - taken_);
+      taken_ = searched_ = behind;
+      take_article(std::move(line), ++line_);
+      return;
+    }
+    std::string rest = pending_.substr(behind);
+    pending_.resize(end);
+    pending_.erase(0, taken_);
+    taken_ = searched_ = 0;
+    take_article(std::exchange(pending_, std::move(rest)), ++line_);
+  }
+
+  void take_article(std::string line, std::uint32_t number) {
     if (line.empty() || line.starts_with(R"({"type":"end")")) return;
     ArticleTexts article;
-    if (!read_article_texts(line, article)) {
+    if (!read_article_texts(std::move(line), article)) {
       problem(fmt::format("{}:{}: is no article record", options_.records, number));
       return;
     }
@@ -300,7 +335,10 @@ class AuditReading {
       mine.source.number = number;
     }
     batch_->events.push_back({.kind = AuditEvent::Kind::check, .check = batch_->used++});
-    batch_->full = batch_->used == AuditBatch::most;
+    mine.source_bytes = 0;
+    for (const Line& line : mine.source.lines) mine.source_bytes += line.text.size();
+    batch_->bytes += mine.source_bytes;
+    batch_->full = alone_ || batch_->used == AuditBatch::most || batch_->bytes >= AuditBatch::enough_bytes;
   }
 
   [[nodiscard]] bool next_source_page(Page& page) {
@@ -361,6 +399,7 @@ class AuditReading {
   }
 
   const Options& options_;
+  bool alone_;  // nothing works side by side: page by page, so that no more than one is held
   std::vector<Source> sources_;
   std::unordered_map<std::string, std::size_t> by_doc_;
   std::size_t next_source_ = 0;  // that may have gone unnamed
@@ -379,6 +418,7 @@ class AuditReading {
   Diagnostics ignored_;
   std::string pending_;  // article records, from taken_ on not yet read
   std::size_t taken_ = 0;
+  std::size_t searched_ = 0;  // no newline in [taken_, searched_)
   std::uint32_t line_ = 0;
   std::vector<std::string> texts_;  // of the articles of one page
   std::uint32_t texts_page_ = 0;
@@ -443,17 +483,22 @@ class AuditWriting {
 }  // namespace
 
 int run_audit(int argc, const char* const* argv) {
+#ifdef __GLIBC__
+  // What large pages took goes back when it is freed, so that pages and stages do not add up; left alone, glibc soon
+  // keeps blocks of up to 32 MiB.
+  mallopt(M_MMAP_THRESHOLD, int{1} << 20);
+#endif
   return run_command(Command::npaudit, argc, argv, [](Context& context) {
     const TextReader probe(context.options.text);
     if (!probe.option_error().empty()) {
       context.wrong_usage(probe.option_error());
       return;
     }
-    AuditReading reading(context.options, context.files);
+    const unsigned jobs = context.options.jobs == 0 ? cores() : context.options.jobs;
+    AuditReading reading(context.options, context.files, jobs);
     AuditWriting writing(context);
     ProgressLine progress(context.options, {context.options.records});
     context.log.on_message([&] { progress.clear(); });
-    const unsigned jobs = context.options.jobs == 0 ? cores() : context.options.jobs;
     std::vector<AuditBatch> batches(ring_size(jobs));
     run_steps(jobs, {.read = [&](std::size_t i) { return reading.next(batches[i]); },
                      .work = [&](std::size_t i) { batches[i].compare(); },
