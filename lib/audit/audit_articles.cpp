@@ -11,7 +11,6 @@
 #include "audit/leftover.h"
 #include "audit/report.h"
 #include "audit/source_page.h"
-#include "base/plain.h"
 
 namespace newsprint {
 
@@ -44,10 +43,10 @@ std::string join_counted(const std::vector<std::string>& texts) {
 // Hyphens that may have been welded: at the end of a line, or of a piece before a gutter, behind a character.
 void add_hyphens(const SourcePage& source, Leftovers& leftovers) {
   for (const Piece& line : source.lines()) {
-    for (const char* p = line.begin; (p = skip_han(p, line.end)) < line.end;) {
+    for (const char* p = line.begin; (p = skip_letters(p, line.end)) < line.end;) {
       const char* const at = p;
       const char32_t c = next_char(p);
-      if (source.is_word_hyphen(line, at) && source.is_blank_at(line, p)) ++leftovers.hyphens[c];
+      if (is_hyphen(c) && source.is_blank_at(line, p) && source.is_word_hyphen(line, at)) ++leftovers.hyphens[c];
     }
   }
 }

@@ -101,12 +101,20 @@ class PageAudit {
   [[nodiscard]] bool is_excessive() const noexcept { return pieces_.size() > 2 * source_.lines().size(); }
 
   void cover() {
-    std::uint64_t characters = 0;
     std::size_t used = 0;
-    for (std::size_t i = 0; i < pieces_.size() && characters <= 2 * source_.characters(); ++i) {
+    std::size_t bytes = 0;         // of the pieces used
+    std::uint64_t characters = 0;  // of those counted: a count is wanted only where there are more bytes
+    std::size_t counted = 0;
+    const auto is_enough = [&](std::size_t i) {
+      const std::uint64_t most = 2 * source_.characters();
+      if (bytes <= most) return false;
+      while (counted < i) characters += count_characters(pieces_[counted++].text());
+      return characters > most;
+    };
+    for (std::size_t i = 0; i < pieces_.size() && !is_enough(i); ++i) {
       const Piece& piece = pieces_[i];
       if (piece.empty()) continue;
-      characters += count_characters(piece.text());
+      bytes += piece.text().size();
       count_once_more(std::span(covered_).subspan(source_.byte_index(piece, piece.begin), piece.text().size()));
       used = i + 1;
     }

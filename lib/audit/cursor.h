@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/counted.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 
 namespace newsprint::auditing {
@@ -19,6 +20,23 @@ struct Piece {
   [[nodiscard]] bool empty() const noexcept { return begin == end; }
   [[nodiscard]] std::string_view text() const noexcept { return {begin, static_cast<std::size_t>(end - begin)}; }
 };
+
+// Behind the plain ideographs and the letters and digits of ASCII that stand at `p`.
+[[nodiscard]] inline const char* skip_letters(const char* p, const char* end) noexcept {
+  const auto is_letter_or_digit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  while (p < end) {
+    if (is_letter_or_digit(*p)) {
+      ++p;
+    } else if (is_plain_han(p)) {
+      p = skip_han(p, end);
+    } else {
+      return p;
+    }
+  }
+  return p;
+}
 
 // Where the first counted character from `p` on begins, or `end`.
 [[nodiscard]] inline const char* skip_uncounted(const char* p, const char* end) noexcept {

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "base/char_class.h"
-#include "base/plain.h"
 
 namespace newsprint::auditing {
 
@@ -50,7 +49,7 @@ bool is_rule_line(const Piece& row) noexcept {
 }
 
 bool has_bars(const Piece& row) noexcept {
-  for (const char* p = row.begin; (p = skip_han(p, row.end)) < row.end;)
+  for (const char* p = row.begin; (p = skip_letters(p, row.end)) < row.end;)
     if (is_bar(next_char(p))) return true;
   return false;
 }

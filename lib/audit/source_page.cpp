@@ -30,8 +30,7 @@ bool SourcePage::is_blank_at(const Piece& piece, const char* p) const noexcept {
 
 bool SourcePage::is_word_hyphen(const Piece& piece, const char* p) const noexcept {
   const char* behind = p;
-  const char32_t c = next_char(behind);
-  if (class_of(c) != CharClass::hyphen && c != U'=') return false;
+  if (!is_hyphen(next_char(behind))) return false;
   const char* const begin = page_.lines[piece.line].text.data();
   const char* const before = skip_uncounted_back(begin, p);
   return before != begin && !is_blank_at(piece, before);

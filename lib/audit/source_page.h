@@ -12,6 +12,9 @@
 
 namespace newsprint::auditing {
 
+// What may part the halves of a word at a line's end.
+[[nodiscard]] inline bool is_hyphen(char32_t c) noexcept { return class_of(c) == CharClass::hyphen || c == U'='; }
+
 class SourcePage {
  public:
   // `page` must outlive it.
