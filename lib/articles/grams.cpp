@@ -206,29 +206,35 @@ inline std::size_t Grams::slot_of(std::uint64_t gram) const noexcept {
   return slot;
 }
 
+void Grams::resize_table(std::size_t slots) {
+  table_.assign(slots, 0);
+  table_mask_ = slots - 1;
+  for (std::uint32_t i = 0; i < grams_.size(); ++i) table_[slot_of(grams_[i].bytes)] = i + 1;
+}
+
 // Gives each gram of an asked block a number.
 void Grams::number_grams(const Page& page, const std::vector<char>& asked) {
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < asked.size(); ++i)
     if (asked[i] != 0) bytes += page.blocks[i].text.size();
-  std::size_t slots = 64;
-  while (slots < bytes / 2) slots *= 2;  // a gram takes three bytes at least
-  grams_.reserve(bytes / 3);
+  grams_.reserve(bytes / 3);  // a gram takes three bytes at least
   own_.reserve(bytes / 3);
-  table_.resize(slots);
-  table_mask_ = slots - 1;
+  constexpr std::size_t most_at_first = 4096;  // slots: a large page has fewer grams than its bytes allow
+  resize_table(std::bit_ceil(std::clamp<std::size_t>(bytes / 2, 64, most_at_first)));
   std::size_t block = 0;
   const auto number = [&](std::uint64_t gram) {
     const std::size_t slot = slot_of(gram);
+    const std::uint32_t found = table_[slot] != 0 ? table_[slot] : static_cast<std::uint32_t>(grams_.size() + 1);
     if (table_[slot] == 0) {
       grams_.push_back({.bytes = gram});
-      table_[slot] = static_cast<std::uint32_t>(grams_.size());
+      table_[slot] = found;
       maybe_[short_hash(upper_of(gram))] = 1;
+      if (3 * grams_.size() > 2 * table_.size()) resize_table(2 * table_.size());
     }
-    Gram& known = grams_[table_[slot] - 1];
+    Gram& known = grams_[found - 1];
     if (known.newest == block + 1) return;
     known.newest = static_cast<std::uint32_t>(block + 1);
-    own_.push_back(table_[slot] - 1);
+    own_.push_back(found - 1);
   };
   for (std::size_t i = 0; i < asked.size(); ++i) {
     own_from_[i] = static_cast<std::uint32_t>(own_.size());

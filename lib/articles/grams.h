@@ -48,6 +48,7 @@ class Grams {
 
   // The place of a gram's number in table_, which is open addressed.
   [[nodiscard]] std::size_t slot_of(std::uint64_t gram) const noexcept;
+  void resize_table(std::size_t slots);  // a power of two
   void number_grams(const Page& page, const std::vector<char>& asked);
   void find_blocks(const Page& page, const std::vector<char>& asked);
   void sort_sights(const std::vector<Sight>& sights);
