@@ -44,15 +44,16 @@ class RowKeeper {
   std::vector<WholeRows> run() {
     for (std::size_t r = 0; r + 1 < rows_.size(); ++r) {
       Run names = {rows_[r].first, rows_[r].first};
-      for (std::size_t i = rows_[r].first; i <= rows_[r].last; ++i) {
-        if (i < rows_[r].last && may_name(i) && (names.last == names.first || is_close(i))) {
+      for (std::size_t i = rows_[r].first; i < rows_[r].last; ++i) {
+        const bool name = may_name(i);
+        if (name && names.last == i && (names.first == i || is_close(i))) {
           names.last = i + 1;
           continue;
         }
         if (names.last > names.first) try_names(r, names);
-        names = {i, i};
-        if (i < rows_[r].last && may_name(i)) names.last = i + 1;
+        names = {i + (name ? 0 : 1), i + 1};
       }
+      if (names.last > names.first) try_names(r, names);
     }
     if (!tables_.empty()) join();
     return std::move(tables_);

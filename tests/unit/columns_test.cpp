@@ -386,6 +386,38 @@ TEST_CASE("a table set close to columns, its cells parted by one blank or severa
   }
 }
 
+TEST_CASE("a table whose names stand beside another table's row takes none of its cells") {
+  const std::string text =
+      "老码头的灯一到傍晚就亮了，       照着下船的人慢慢往回走。摆     渡的人说这盏灯比他还老，修            序号     "
+      "姓名     类别      了三次也没有舍得换新的。今年春天渡\n"
+      "口添了两条新船，船头都漆着       一只白色水鸟。天黑以后只有     灯还在水上晃，赶夜路的人远             1    "
+      "周小桥     木雕    远看着就安心。等\n"
+      "船的凳子也是旧船板做的，坐       上去还有一股桐油味。早上第     一班船载菜农过河，他们的扁             2    "
+      "何青山    糖画剪纸\n"
+      "担靠在船舷边上，说说笑笑就       到了对岸的集市。傍晚再把空                               3    沈一舟    "
+      "糖画剪纸    渡口     水面     最暖    最冷\n"
+      "筐子一担担挑回，船家不收孩       子和老人的船钱。老码头的灯     一到傍晚就亮了，照着下船              4     "
+      "魏明    糖画剪纸    北渡    涨水转平    23℃   -6℃\n"
+      "的人慢慢往回走。摆渡的人说       这盏灯比他还老，修了三次也     没有舍得换新的。今年春天渡             5    "
+      "方小满    布艺灯笼    南渡     平水     14℃   12℃\n"
+      "                                      口添了两条新船，船头都漆着                                 西渡     平水  "
+      "   16℃   8℃\n"
+      "                                                                                    石渡    涨水转平    25℃   "
+      "3℃\n"
+      "                                                                                    竹渡     平      22℃   9℃\n"
+      "                                                                                    桥渡     平水     14℃    "
+      "4℃\n"
+      "                                                                                    柳渡     退      29℃   -7℃\n"
+      "                                                                                    沙渡     涨水     24℃   "
+      "7℃\n";
+  Page page;
+  untangle(text, page);
+  std::size_t cells = 0;
+  for (const std::string& line : texts(page))
+    for (std::size_t at = line.find("糖画剪纸"); at != line.npos; at = line.find("糖画剪纸", at + 1)) ++cells;
+  CHECK(cells == 3);
+}
+
 TEST_CASE("every character stays, whatever the page looks like") {
   std::uint32_t seed = 20250301;
   const auto random = [&](std::uint32_t n) {
