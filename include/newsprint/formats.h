@@ -50,7 +50,7 @@ NEWSPRINT_EXPORT void write_markdown(const Page& page, const Articles& articles,
                                      const FormatOptions& options, std::string& out);
 
 // Plain text: the lines of the head, the body, the jump line. It holds no form feed: the caller writes one between two
-// articles. An article without text gives nothing.
+// articles. Control characters and noncharacters are left out as in CSV. An article without text gives nothing.
 NEWSPRINT_EXPORT void write_plain(const Page& page, const Articles& articles, std::size_t index, std::string& out);
 
 // A table of an article's body.
@@ -64,11 +64,16 @@ struct ArticleTable {
 NEWSPRINT_EXPORT void list_tables(const Page& page, const Articles& articles, std::size_t index,
                                   std::vector<ArticleTable>& tables);
 
-// One record of RFC 4180: `width` fields, quoted where they must be, and CRLF.
+// Fields that each row of a table is filled up to by write_csv(): as many as the widest row has, but 1 where that would
+// take several times as many fields as there are cells, so that the output grows as its input does.
+[[nodiscard]] NEWSPRINT_EXPORT std::size_t filled_width(const Table& table) noexcept;
+
+// One record of RFC 4180: all cells and at least `width` fields, quoted where they must be, and CRLF. Control characters
+// but tabs and line ends are left out, and noncharacters.
 NEWSPRINT_EXPORT void write_csv_row(const std::vector<std::string_view>& cells, std::size_t width, std::string& out);
 
-// A table as RFC 4180 has it: the header, if there is one, then the rows, all filled up to the same width. Cells are
-// written as they are, those that a spreadsheet takes for formulas too.
+// A table as RFC 4180 has it: the header, if there is one, then the rows, all filled up to filled_width(). Cells are
+// written as they were printed, those that a spreadsheet takes for formulas too.
 NEWSPRINT_EXPORT void write_csv(const Table& table, std::string& out);
 
 // A name for the file of a table: `page.txt-1.3-1.csv`. Safe whatever the document is called: it names no other folder,

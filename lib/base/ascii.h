@@ -51,6 +51,17 @@ struct Only {
 #endif
 };
 
+// Bytes from `first` to `last`, both ASCII.
+template <char first, char last>
+struct Range {
+  [[nodiscard]] static constexpr bool is(unsigned char c) noexcept {
+    return static_cast<unsigned char>(c - first) <= last - first;
+  }
+#ifdef __SSE2__
+  [[nodiscard]] static __m128i in(__m128i bytes) noexcept { return between(bytes, first, last); }
+#endif
+};
+
 // Bytes of characters beyond ASCII.
 struct Beyond {
   [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return c >= 0x80; }

@@ -1,9 +1,12 @@
 // The tables of articles as comma-separated values, and names for their files.
 #include <newsprint/formats.h>
 
+#include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/char_class.h"
+#include "base/controls.h"
 #include "base/utf8.h"
 #include "json/article_parts.h"
 
@@ -11,8 +14,10 @@ namespace newsprint {
 
 namespace {
 
-void append_field(std::string_view cell, std::string& out) {
-  if (cell.find_first_of(",\"\r\n") == cell.npos) {
+void append_field(std::string_view printed, std::string& out) {
+  std::string buffer;
+  const std::string_view cell = without_controls(printed, buffer);
+  if (cell.find_first_of(",\"\n") == cell.npos) {
     out += cell;
     return;
   }
@@ -27,9 +32,10 @@ void append_field(std::string_view cell, std::string& out) {
 // Letters, digits, `.`, `_`, `-` and characters of other scripts stay; what else a name holds is a sign of something
 // to somebody.
 bool stays_in_name(char32_t c) noexcept {
-  if (c < 0x80)
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
+  if (c < 0x80) {
+    using Kept = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'.'>, ascii::Only<'_'>, ascii::Only<'-'>>;
+    return Kept::is(static_cast<unsigned char>(c));
+  }
   const CharClass kind = class_of(c);
   switch (info(kind).script) {
     case Script::none:
@@ -57,19 +63,22 @@ void list_tables(const Page& page, const Articles& articles, std::size_t index, 
       tables.push_back({table, part.text, ++number});
 }
 
+std::size_t filled_width(const Table& table) noexcept { return json::filled_width_of(table); }
+
 void write_csv_row(const std::vector<std::string_view>& cells, std::size_t width, std::string& out) {
+  width = std::max(width, cells.size());
   const auto cell_at = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; };
-  // An empty line would part tables.
-  if (width == 1 && cell_at(0).empty()) out += "\"\"";
+  const std::size_t start = out.size();
   for (std::size_t i = 0; i < width; ++i) {
     if (i > 0) out += ',';
     append_field(cell_at(i), out);
   }
+  if (out.size() == start) out += "\"\"";  // an empty line would part tables
   out += "\r\n";
 }
 
 void write_csv(const Table& table, std::string& out) {
-  const std::size_t width = json::width_of(table);
+  const std::size_t width = filled_width(table);
   if (!table.columns.empty()) write_csv_row(table.columns, width, out);
   for (const auto& row : table.rows) write_csv_row(row, width, out);
 }

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/controls.h"
+#include "base/html.h"
 #include "formats/runs.h"
 #include "json/article_parts.h"
 
@@ -11,32 +13,17 @@ namespace newsprint::formats {
 namespace {
 
 void append_escaped(std::string_view text, std::string& out) {
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  const char* from = p;
-  const auto replace = [&](std::string_view by) {
-    out.append(from, static_cast<std::size_t>(p - from)).append(by);
-    from = p + 1;
+  // Between tags quotation marks are text.
+  const auto find = [](const char* p, const char* end) {
+    for (; (p = skip_plain(p, end)) < end; ++p)
+      if (*p == '<' || *p == '>' || *p == '&' || *p == '\n') break;
+    return p;
   };
-  for (; (p = skip_plain(p, end)) < end; ++p) {
-    switch (*p) {
-      case '<':
-        replace("&lt;");
-        break;
-      case '>':
-        replace("&gt;");
-        break;
-      case '&':
-        replace("&amp;");
-        break;
-      case '\n':
-        replace("<br>");
-        break;
-      default:
-        break;
-    }
-  }
-  out.append(from, static_cast<std::size_t>(end - from));
+  std::string buffer;
+  append_replaced(without_controls(text, buffer), out, find, [&](const char*& p) {
+    out.append(*p == '\n' ? "<br>" : html_reference(*p));
+    ++p;
+  });
 }
 
 void append_element(std::string_view open, std::string_view text, std::string_view close, std::string& out) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/char_class.h"
+#include "base/controls.h"
 #include "base/utf8.h"
 #include "formats/markdown_text.h"
 #include "formats/yaml.h"
@@ -126,8 +127,10 @@ class FrontMatter {
   std::string& out_;
 };
 
-// Controls too: they are not written.
-bool is_space(char32_t c) noexcept { return c <= U' ' || c == 0x7F || blanks.has(class_of(c)); }
+// Controls and noncharacters too: they are not written.
+bool is_space(char32_t c) noexcept {
+  return c == U' ' || is_control(c) || is_noncharacter(c) || blanks.has(class_of(c));
+}
 
 // Without blanks of any script at its ends: marks of emphasis hold only beside text.
 std::string_view trimmed(std::string_view text) noexcept {
@@ -164,7 +167,7 @@ void append_heading(std::string_view mark, std::string_view text, std::string& o
 void append_paragraph(std::string_view text, std::string& out) { append_text({}, text, Within::paragraph, out); }
 
 void append_row(const std::vector<std::string_view>& cells, std::size_t width, std::string& out) {
-  for (std::size_t i = 0; i < width; ++i) {
+  for (std::size_t i = 0; i < std::max(width, cells.size()); ++i) {
     out.append("| ");
     if (i >= cells.size() || cells[i].empty()) continue;
     append_markdown(cells[i], Within::cell, out);
@@ -181,7 +184,8 @@ void append_table(const Table& table, std::string& out) {
   append_row(table.columns, width, out);
   for (std::size_t i = 0; i < width; ++i) out.append("| --- ");
   out.append("|\n");
-  for (const auto& row : table.rows) append_row(row, width, out);
+  const std::size_t filled = filled_width_of(table);
+  for (const auto& row : table.rows) append_row(row, filled, out);
 }
 
 void append_block(const Page& page, const ArticleBlock& part, std::string& out) {

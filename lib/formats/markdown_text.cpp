@@ -4,20 +4,20 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+#include "base/controls.h"
 #include "formats/runs.h"
 
 namespace newsprint::formats {
 
 namespace {
 
-enum class Action : std::uint8_t { keep, escape, escape_in_heading, end_line, blank, drop };
+enum class Action : std::uint8_t { keep, escape, escape_in_heading, end_line, blank };
 
 consteval std::array<Action, 128> ascii_actions() {
   std::array<Action, 128> actions{};
-  for (std::size_t c = 0; c < ' '; ++c) actions[c] = Action::drop;
-  actions[0x7F] = Action::drop;
-  actions['\n'] = actions['\r'] = Action::end_line;
-  actions['\t'] = actions['\v'] = actions['\f'] = Action::blank;
+  actions['\n'] = Action::end_line;
+  actions['\t'] = Action::blank;
   for (const char c : {'\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '&', '~', '^', '$', '@', '|'})
     actions[static_cast<unsigned char>(c)] = Action::escape;
   actions['#'] = Action::escape_in_heading;
@@ -25,14 +25,10 @@ consteval std::array<Action, 128> ascii_actions() {
 }
 constexpr std::array<Action, 128> actions = ascii_actions();
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
-bool ends_line(char c) noexcept { return c == '\n' || c == '\r'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_dropped(char c) noexcept {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && actions[byte] == Action::drop;
-}
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+bool is_digit(char c) noexcept { return ascii::Digit::is(static_cast<unsigned char>(c)); }
+bool is_letter(char c) noexcept { return ascii::Letter::is(static_cast<unsigned char>(c)); }
+char lowered(char c) noexcept { return is_letter(c) ? static_cast<char>(c | 0x20) : c; }
 
 // Behind the number that begins a list's item, 0 bytes where none does: 12, b, xiv.
 std::size_t number_length(std::string_view text) noexcept {
@@ -53,47 +49,73 @@ std::size_t list_mark(std::string_view text) noexcept {
   const std::size_t number = number_length(text.substr(bracket ? 1 : 0));
   const std::size_t at = number + (bracket ? 1 : 0);
   if (number == 0 || at >= text.size() || (text[at] != ')' && (bracket || text[at] != '.'))) return none;
-  const bool item = at + 1 == text.size() || is_blank(text[at + 1]) || ends_line(text[at + 1]);
+  const bool item = at + 1 == text.size() || is_blank(text[at + 1]) || text[at + 1] == '\n';
   return item ? (bracket ? 0 : at) : none;
 }
 
+// Whether `text` begins, or ends, with `word`, which is in small letters.
+bool begins_with(std::string_view text, std::string_view word) noexcept {
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lowered(b); });
+}
+bool ends_with(std::string_view text, std::string_view word) noexcept {
+  return text.size() >= word.size() && begins_with(text.substr(text.size() - word.size()), word);
+}
+
 // Pandoc takes a paragraph beside a table that begins so for its caption.
-bool begins_like_caption(std::string_view text) noexcept {
-  constexpr std::string_view word = "table:";
-  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-           return a == static_cast<char>(b | ('A' <= b && b <= 'Z' ? 0x20 : 0));
-         });
+bool begins_like_caption(std::string_view text) noexcept { return begins_with(text, "table:"); }
+
+// GitHub and others make links of bare addresses, and take a backslash in one for a part of it. Whether `text` may hold
+// one, seen cheaply.
+bool may_hold_address(std::string_view text) noexcept {
+  constexpr std::string_view none{};
+  return text.find("://") != none.npos || text.find("w.") != none.npos || text.find("W.") != none.npos ||
+         text.find('@') != none.npos;
+}
+
+// Whether the character at `at` of `text` makes an address of the letters before it: `http://`, `www.`, `mailto:`.
+bool makes_address(std::string_view text, std::size_t at) noexcept {
+  const std::string_view before = text.substr(0, at);
+  if (text[at] == '.') return ends_with(before, "www");
+  if (text[at] != ':') return false;
+  return text.substr(at + 1).starts_with("//") || ends_with(before, "mailto") || ends_with(before, "xmpp");
 }
 
 class Writer {
  public:
   Writer(std::string_view text, Within within, std::string& out)
-      : p_(text.data()), end_(p_ + text.size()), within_(within), out_(out) {}
+      : p_(text.data()), end_(p_ + text.size()), within_(within), addresses_(may_hold_address(text)), out_(out) {}
 
-  // False at the first character that has to be dropped: marks at the beginning of lines are seen only without it.
-  [[nodiscard]] bool write() {
+  void write() {
     begin_line();
     while (p_ < end_) {
       const char* const stop = skip_plain(p_, end_);
-      out_.append(p_, static_cast<std::size_t>(stop - p_));
+      append_plain({p_, static_cast<std::size_t>(stop - p_)});
       p_ = stop;
-      if (p_ < end_ && !write_special()) return false;
+      if (p_ < end_) write_special();
     }
     drop_blanks();
-    return true;
   }
 
  private:
   [[nodiscard]] std::string_view rest() const noexcept { return {p_, static_cast<std::size_t>(end_ - p_)}; }
 
-  [[nodiscard]] bool write_special() {
+  void append_plain(std::string_view text) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; addresses_ && at < text.size(); ++at) {
+      if (!makes_address(text, at)) continue;
+      out_.append(text, from, at - from).push_back('\\');
+      from = at;
+    }
+    out_.append(text, from);
+  }
+
+  void write_special() {
     const char c = *p_;
     switch (actions[static_cast<unsigned char>(c)]) {
-      case Action::drop:
-        return false;
       case Action::end_line:
         end_line();
-        return true;
+        return;
       case Action::escape:
         out_.push_back('\\');
         break;
@@ -103,13 +125,12 @@ class Writer {
       case Action::blank:
         out_.push_back(' ');
         ++p_;
-        return true;
+        return;
       case Action::keep:
         break;
     }
     out_.push_back(c);
     ++p_;
-    return true;
   }
 
   // What means something only where a line begins.
@@ -144,8 +165,7 @@ class Writer {
 
   void end_line() {
     std::size_t lines = 0;
-    for (; p_ < end_ && (ends_line(*p_) || is_blank(*p_)); ++p_)
-      lines += *p_ == '\n' || (*p_ == '\r' && (p_ + 1 == end_ || p_[1] != '\n')) ? 1 : 0;
+    for (; p_ < end_ && (*p_ == '\n' || is_blank(*p_)); ++p_) lines += *p_ == '\n' ? 1 : 0;
     drop_blanks();
     if (p_ == end_) return;
     if (out_.size() == line_) {
@@ -172,6 +192,7 @@ class Writer {
   const char* p_;
   const char* end_;
   Within within_;
+  bool addresses_;
   std::string& out_;
   std::size_t line_ = 0;  // of out_: where the line in work begins
 };
@@ -179,12 +200,8 @@ class Writer {
 }  // namespace
 
 void append_markdown(std::string_view text, Within within, std::string& out) {
-  const std::size_t start = out.size();
-  if (Writer(text, within, out).write()) return;
-  out.resize(start);
-  std::string kept(text);
-  std::erase_if(kept, is_dropped);
-  static_cast<void>(Writer(kept, within, out).write());
+  std::string buffer;
+  Writer(without_controls(text, buffer), within, out).write();
 }
 
 }  // namespace newsprint::formats

@@ -1,6 +1,7 @@
 // News objects of IPTC ninjs 3.1.
 #include <newsprint/formats.h>
 
+#include "base/ascii.h"
 #include "formats/html.h"
 #include "formats/runs.h"
 #include "json/article_parts.h"
@@ -14,8 +15,8 @@ namespace {
 
 // What a URI may hold as it is (RFC 3986: unreserved), and the slash.
 bool stays_in_uri(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~' || c == '/';
+  using Kept = ascii::AnyOf<ascii::Letter, ascii::Range<'-', '9'>, ascii::Only<'_'>, ascii::Only<'~'>>;
+  return Kept::is(static_cast<unsigned char>(c));
 }
 
 class NinjsWriter {

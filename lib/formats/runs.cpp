@@ -3,43 +3,28 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace newsprint::formats {
 
 namespace {
 
-bool is_plain(char c) noexcept {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || c == ' ' || (byte >= ',' && byte <= ';') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
-}
+using Plain = ascii::AnyOf<ascii::Letter, ascii::Only<' '>, ascii::Range<',', ';'>, ascii::Beyond>;
 
 }  // namespace
 
 const char* skip_plain_scalar(const char* p, const char* end) noexcept {
-  while (p < end && is_plain(*p)) ++p;
+  while (p < end && Plain::is(static_cast<unsigned char>(*p))) ++p;
   return p;
 }
 
 const char* skip_plain(const char* p, const char* end) noexcept {
 #ifdef __SSE2__
   constexpr std::ptrdiff_t window = 16;
-  // Signed comparisons: bytes beyond ASCII are negative.
-  const auto between = [](__m128i bytes, char first, char last) {
-    return _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(first - 1))),
-                         _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(last + 1))));
-  };
   for (; end - p >= window; p += window) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const auto beyond = static_cast<unsigned>(_mm_movemask_epi8(bytes));
-    if (beyond == 0xFFFF) continue;
-    const __m128i letters = between(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
-    const __m128i others = _mm_or_si128(between(bytes, ',', ';'), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')));
-    const unsigned plain = beyond | static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letters, others)));
+    const auto plain = static_cast<unsigned>(_mm_movemask_epi8(Plain::in(bytes)));
     if (plain != 0xFFFF) return p + __builtin_ctz(~plain);
   }
 #endif

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/controls.h"
 #include "base/utf8.h"
 
 namespace newsprint::formats {
@@ -13,8 +14,7 @@ constexpr char32_t replacement_character = 0xFFFD;
 
 // What readers of YAML refuse, or take for the end of a line, between double quotes.
 bool needs_escape(char32_t c) noexcept {
-  return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-         (c & 0xFFFE) == 0xFFFE;
+  return is_control(c) || c == '"' || c == '\\' || c == 0x2028 || c == 0x2029 || c == 0xFEFF || is_noncharacter(c);
 }
 
 void append_escape(char32_t c, std::string& out) {

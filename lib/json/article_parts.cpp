@@ -24,6 +24,16 @@ std::size_t width_of(const Table& table) noexcept {
   return width;
 }
 
+std::size_t filled_width_of(const Table& table) noexcept {
+  constexpr std::size_t most_times = 4;
+  constexpr std::size_t always = 1024;  // cells that any table may take
+  std::size_t cells = table.columns.size();
+  for (const auto& row : table.rows) cells += row.size();
+  const std::size_t rows = table.rows.size() + (table.columns.empty() ? 0 : 1);
+  const std::size_t width = width_of(table);
+  return rows == 0 || width <= (most_times * cells + always) / rows ? width : 1;
+}
+
 std::string_view block_type(const Block& block) noexcept {
   if (block.role == Role::crosshead || block.role == Role::caption) return word_of(role_words, block.role);
   return block.table != 0 || block.role == Role::table ? "table" : "paragraph";

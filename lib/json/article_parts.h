@@ -19,6 +19,10 @@ namespace newsprint::json {
 // Cells in the widest row.
 [[nodiscard]] std::size_t width_of(const Table& table) noexcept;
 
+// Cells that a row is filled up to where tables are written as text: those of the widest row, unless filling would take
+// several times as many cells as there are.
+[[nodiscard]] std::size_t filled_width_of(const Table& table) noexcept;
+
 // What a block of the body is: paragraph, crosshead, caption or table.
 [[nodiscard]] std::string_view block_type(const Block& block) noexcept;
 

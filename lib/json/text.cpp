@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "json/article_parts.h"
 
 namespace newsprint {
 
@@ -22,19 +23,20 @@ void append_cell(std::string_view cell, std::string& out) {
 }
 
 void append_row(const std::vector<std::string_view>& cells, std::size_t width, std::string& out) {
+  width = std::max(width, cells.size());
   for (std::size_t i = 0; i < width; ++i) append_cell(i < cells.size() ? cells[i] : std::string_view{}, out);
   out.append("|\n");
 }
 
 // Pipe tables need a header; one without words stands for a table that has none.
 void append_table(const Table& table, std::string& out) {
-  std::size_t width = table.columns.size();
-  for (const auto& row : table.rows) width = std::max(width, row.size());
+  const std::size_t width = json::width_of(table);
   if (width == 0) return;
   append_row(table.columns, width, out);
   for (std::size_t i = 0; i < width; ++i) out.append("| --- ");
   out.append("|\n");
-  for (const auto& row : table.rows) append_row(row, width, out);
+  const std::size_t filled = json::filled_width_of(table);
+  for (const auto& row : table.rows) append_row(row, filled, out);
 }
 
 // --- Blocks ---

@@ -4,6 +4,8 @@
 
 #include <iterator>
 
+#include "base/controls.h"
+#include "base/html.h"
 #include "base/utf8.h"
 
 namespace newsprint::view {
@@ -14,50 +16,32 @@ bool in(char32_t c, char32_t first, char32_t last) noexcept { return c >= first 
 
 // Control characters, bidirectional marks, separators and zero-width marks that carry no text.
 bool is_hidden(char32_t c) noexcept {
-  if (c < 0x20) return c != '\t' && c != '\n';
-  if (in(c, 0x7F, 0x9F)) return true;
+  if (is_control(c)) return c != '\t' && c != '\n';
   if (c < 0x61C) return c == 0xAD;
   return c == 0x61C || c == 0x200B || in(c, 0x200E, 0x200F) || in(c, 0x2028, 0x202E) || in(c, 0x2060, 0x206F) ||
-         c == 0xFEFF || in(c, 0xFFF9, 0xFFFB) || in(c, 0xE0000, 0xE007F) || (c & 0xFFFE) == 0xFFFE ||
-         in(c, 0xFDD0, 0xFDEF);
+         c == 0xFEFF || in(c, 0xFFF9, 0xFFFB) || in(c, 0xE0000, 0xE007F) || is_noncharacter(c);
 }
 
-std::string_view entity(char32_t c) noexcept {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
+bool is_shown_otherwise(char32_t c) noexcept {
+  return (c < 0x80 && !html_reference(static_cast<char>(c)).empty()) || is_hidden(c);
 }
 
 template <class Hidden>
 void append_escaped(std::string_view text, std::string& out, const Hidden& hidden) {
-  const char* const end = text.data() + text.size();
-  const char* kept = text.data();  // from here on nothing is written yet
-  for (const char* p = kept; p != end;) {
-    const char* const begin = p;
+  const auto find = [](const char* p, const char* end) {
+    for (const char* here = p; p < end; here = p)
+      if (is_shown_otherwise(next_char(p))) return here;
+    return end;
+  };
+  append_replaced(text, out, find, [&](const char*& p) {
+    const std::string_view reference = html_reference(*p);
     const char32_t c = next_char(p);
-    const std::string_view named = c < 0x80 ? entity(c) : std::string_view{};
-    const bool unseen = named.empty() && is_hidden(c);
-    if (named.empty() && !unseen) continue;
-    out.append(kept, begin);
-    kept = p;
-    if (unseen) {
+    if (reference.empty()) {
       hidden(c);
     } else {
-      out.append(named);
+      out.append(reference);
     }
-  }
-  out.append(kept, end);
+  });
 }
 
 }  // namespace

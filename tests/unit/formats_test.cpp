@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 
+#include "base/controls.h"
 #include "base/utf8.h"
 #include "formats/html.h"
 #include "formats/markdown_text.h"
@@ -124,6 +125,12 @@ TEST_CASE("text in Markdown") {
       {"paragraphs", "a\n \nb", "a\n\nb"},
       {"line ends of all kinds", "a\r\nb\rc", "a\\\nb\\\nc"},
       {"a line end first", "\n- a", "\\- a"},
+      {"an address", "see http://a.example/b_c", "see http\\://a.example/b\\_c"},
+      {"an address without a scheme", "Www.a.example/b_c, WWW.x, www.y", "Www\\.a.example/b\\_c, WWW\\.x, www\\.y"},
+      {"addresses of people", "mailto:a_b@c.example xmpp:d", "mailto\\:a\\_b\\@c.example xmpp\\:d"},
+      {"no address", "now. At 10:30: ww.x @", "now. At 10:30: ww.x \\@"},
+      {"an address behind a line end", "a\nwww.b", "a\\\nwww\\.b"},
+      {"noncharacters", "# a\uFDD0\uFFFE# b\U0001FFFF", "\\# a# b"},
       {"control characters",
        "a\x01\x7F"
        "b\tc\f",
@@ -168,9 +175,12 @@ TEST_CASE("text in YAML") {
 TEST_CASE("cells in CSV") {
   CHECK(in_csv({"a", "b"}, 3) == "a,b,\r\n");
   CHECK(in_csv({"a,b", "say \"x\"", "two\nlines", "cr\r"}, 4) ==
-        "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"cr\r\"\r\n");
+        "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"cr\n\"\r\n");
+  CHECK(in_csv({std::string_view("a\0\x1B\x7F\xC2\x9B\tb\fc", 10), "\uFFFE,\r\nx"}, 2) == "a\tb c,\",\nx\"\r\n");
+  CHECK(in_csv({"a", "b", "c"}, 1) == "a,b,c\r\n");
   CHECK(in_csv({"=1+1", "+1", "@x", " a "}, 4) == "=1+1,+1,@x, a \r\n");
   CHECK(in_csv({""}, 1) == "\"\"\r\n");
+  CHECK(in_csv({"\x01"}, 1) == "\"\"\r\n");
   CHECK(in_csv({}, 2) == ",\r\n");
 }
 
@@ -263,6 +273,73 @@ TEST_CASE("a document of ninjs") {
       std::string::npos);
   CHECK(out.find(R"("charCount":22)") != std::string::npos);
   CHECK(out.find(R"({"role":"a\"b","value":"x"},{"role":"n","value":"[1]"}])") != std::string::npos);
+}
+
+TEST_CASE("characters that print nothing are found the same sixteen bytes at a time and one by one") {
+  std::mt19937 random(11);
+  const std::string_view pieces[] = {"plain words", "渡口，", "é",      "\u00A0",    "\u07FF", "\u0FFF",
+                                     "\uFDCF",      "\uFDF0", "\uFEFF", "\uFFFD",    "🐟",      "\t",
+                                     "\n",          " ",      "～",     "\U0003FFFD"};
+  const std::string_view changed[] = {"\x01",   "\x1F",   "\x7F",   "\r",     "\v",         "\f",        "\u0080",
+                                      "\u009F", "\uFDD0", "\uFDEF", "\uFFFE", "\U0001FFFE", "\U0010FFFF"};
+  std::string buffer;
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    for (auto n = random() % 30; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    CHECK(without_controls(text, buffer).data() == text.data());
+    if (round % 2 == 0) text += changed[random() % std::size(changed)];
+    for (auto n = random() % 20; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    const char* const end = text.data() + text.size();
+    CHECK(find_control(text.data(), end) == find_control_scalar(text.data(), end));
+  }
+  for (const std::string_view c : changed) {
+    const std::string text = "before " + std::string(c) + "behind, and more words than a window holds";
+    CAPTURE(text);
+    CHECK(find_control(text.data(), text.data() + text.size()) == text.data() + 7);
+  }
+  CHECK(without_controls("a\r\n\rb\u0085\v\fc\x01\uFFFF\n", buffer) == "a\n\nb\n  c\n");
+  CHECK(without_controls("", buffer).empty());
+}
+
+TEST_CASE("no format but JSON and YAML, which escape them, holds characters that print nothing") {
+  constexpr std::string_view text("a\0b\x1B[1m\r\nc\uFFFE\u0085d", 16);
+  Story story;
+  story.add(Role::headline, text);
+  story.add(Role::paragraph, text);
+  story.add(Role::caption, "\x01");
+  const std::string ninjs = story.written(write_ninjs);
+  CHECK(ninjs.find(R"("<p>ab[1m<br>c<br>d</p><p class=\"caption\"></p>")") != std::string::npos);
+  const std::string markdown = story.written(write_markdown);
+  CHECK(markdown.find("headline: \"a\\u0000b\\u001b[1m\\u000d\\u000ac\\ufffe\\u0085d\"\n") != std::string::npos);
+  CHECK(markdown.ends_with("---\n\n# ab\\[1m c d\n\nab\\[1m\\\nc\\\nd\n"));
+  const auto plain = [](const Page& page, const Articles& articles, std::size_t i, const FormatOptions&,
+                        std::string& out) { write_plain(page, articles, i, out); };
+  CHECK(story.written(plain) == "ab[1m\nc\nd\n\nab[1m\nc\nd\n\n\n");
+  Story blank;
+  blank.add(Role::headline, "\x01");
+  CHECK(blank.written(plain).empty());
+}
+
+TEST_CASE("tables are filled up where that costs little, and left ragged where it would cost much") {
+  const std::vector<std::string_view> wide(2000, "x");
+  const Table ragged{wide, std::vector<std::vector<std::string_view>>(2000, {"y"}), 0, 0};
+  CHECK(filled_width(ragged) == 1);
+  Story story;
+  story.add_table("", ragged);
+  constexpr std::size_t bytes_a_cell = 16;  // with what parts cells, and the rule below the header
+  constexpr std::size_t bound = bytes_a_cell * 4000;
+  std::string csv;
+  write_csv(ragged, csv);
+  CHECK(csv.size() < bound);
+  CHECK(csv.ends_with("\r\ny\r\ny\r\n"));
+  const std::string markdown = story.written(write_markdown);
+  CHECK(markdown.size() < bound);
+  CHECK(markdown.ends_with("| y |\n| y |\n"));
+  std::string text;
+  write_text(story.page, text);
+  CHECK(text.size() < bound);
+  CHECK(filled_width({{"a", "b", "c"}, {{"1"}, {}}, 0, 0}) == 3);
+  CHECK(filled_width({{}, {{}}, 0, 0}) == 0);
 }
 
 TEST_CASE("plain text holds no form feed") {

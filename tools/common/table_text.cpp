@@ -15,12 +15,6 @@ using Cells = std::vector<std::string_view>;
 
 std::string_view cell_at(const Cells& cells, std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; }
 
-std::size_t width_of(const Table& table) {
-  std::size_t width = table.columns.size();
-  for (const Cells& row : table.rows) width = std::max(width, row.size());
-  return width;
-}
-
 // The pipe table that --text prints, with its caption above.
 void append_markdown(const Block& block, const Table& table, std::string& out) {
   Page page;
@@ -33,6 +27,7 @@ void append_markdown(const Block& block, const Table& table, std::string& out) {
 }  // namespace
 
 void append_tsv(const Cells& cells, std::size_t width, std::string& out) {
+  width = std::max(width, cells.size());
   for (std::size_t i = 0; i < width; ++i) {
     if (i > 0) out += '\t';
     const std::size_t start = out.size();
@@ -56,7 +51,7 @@ void TableText::write_table(const Block& block, const Table& table, std::string&
     return;
   }
   const auto append = format_ == TableFormat::csv ? write_csv_row : append_tsv;
-  const std::size_t width = width_of(table);
+  const std::size_t width = filled_width(table);
   if (!table.columns.empty()) append(table.columns, width, out);
   for (const Cells& row : table.rows) append(row, width, out);
 }
