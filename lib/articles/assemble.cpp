@@ -93,20 +93,21 @@ void add_caption_byline(std::string_view caption, Authors& authors) {
   if (at != std::string_view::npos && at != 0) parse_byline(caption.substr(at), authors);
 }
 
-// Each author once, where first named.
-void drop_repeated(Authors& authors) {
-  std::vector<std::uint32_t> by_name(authors.size());
-  std::iota(by_name.begin(), by_name.end(), 0U);
-  std::sort(by_name.begin(), by_name.end(), [&](std::uint32_t x, std::uint32_t y) {
-    return authors[x].name != authors[y].name ? authors[x].name < authors[y].name : x < y;
+// Each item once, where it first stands; `key` says what makes two the same. Records of others may have many.
+template <class Item, class Key>
+void drop_repeated(std::vector<Item>& items, Key key) {
+  if (items.size() < 2) return;
+  std::vector<std::uint32_t> order(items.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return key(items[x]) != key(items[y]) ? key(items[x]) < key(items[y]) : x < y;
   });
-  std::vector<char> again(authors.size());
-  for (std::size_t i = 1; i < by_name.size(); ++i)
-    again[by_name[i]] = authors[by_name[i]].name == authors[by_name[i - 1]].name;
+  std::vector<char> again(items.size());
+  for (std::size_t i = 1; i < order.size(); ++i) again[order[i]] = key(items[order[i]]) == key(items[order[i - 1]]);
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < authors.size(); ++i)
-    if (again[i] == 0) authors[kept++] = authors[i];
-  authors.resize(kept);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (again[i] == 0) items[kept++] = items[i];
+  items.resize(kept);
 }
 
 void add_body(const Page& page, std::uint32_t index, Article& a, Arena& joined) {
@@ -132,10 +133,7 @@ void add_block(const Page& page, std::uint32_t index, Article& a, HeadParts& hea
   const Block& block = page.blocks[index];
   if (a.lines.empty()) a.extra = block.extra;
   add_ranges(page, block.lines, a.lines);
-  for (std::uint32_t i = 0; i < block.flags.count; ++i) {
-    const std::string_view flag = page.words[block.flags.first + i];
-    if (std::find(a.flags.begin(), a.flags.end(), flag) == a.flags.end()) a.flags.push_back(flag);
-  }
+  for (std::uint32_t i = 0; i < block.flags.count; ++i) a.flags.push_back(page.words[block.flags.first + i]);
   switch (block.role) {
     case Role::byline:
       parse_byline(block.text, a.authors);
@@ -193,7 +191,8 @@ void settle(const Page& page, const HeadParts& head, Article& a, Arena& joined) 
   a.headline = join_parts(head, Role::headline, joined);
   a.deck = join_parts(head, Role::deck, joined);
   a.byline = join_parts(head, Role::byline, joined);
-  drop_repeated(a.authors);
+  drop_repeated(a.authors, [](const Author& author) { return author.name; });
+  drop_repeated(a.flags, [](std::string_view flag) { return flag; });
   a.date = date_of(a.dateline, page.folio, joined);
   merge_ranges(a.lines);
   const auto is_caption = [&](const ArticleBlock& b) { return page.blocks[b.block].role == Role::caption; };

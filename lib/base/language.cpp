@@ -125,8 +125,8 @@ class CommonWords {
 
  private:
   static constexpr unsigned slot_bits = 10;
-  // Which words come next nobody can guess: a factor that gives each a slot of its own spares the branches. Found by
-  // trying; the table does not compile with one that is wrong.
+  // Which words come next nobody can guess: a factor that gives each a slot of its own spares the branches. The table
+  // does not compile with one that gives two words the same.
   static constexpr std::uint64_t factor = 0xCCEDD4C171058B09U;
   static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * factor) >> (64 - slot_bits); }
   constexpr void put(std::string_view word, Tongue tongue) {

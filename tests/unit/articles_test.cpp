@@ -348,3 +348,22 @@ TEST_CASE("a standing label of a Latin paper is the section over its story") {
     CHECK(story->section == label);
   }
 }
+
+TEST_CASE("an article has each flag of its blocks once, in the order of the text") {
+  Page page;
+  page.clear();
+  for (const std::string_view flag : {"unsure", "moved", "moved", "truncated-end", "unsure"})
+    page.words.push_back(flag);
+  for (const Slice flags : {Slice{0, 2}, Slice{2, 3}}) {
+    Block& block = page.blocks.emplace_back();
+    block.text = "x";
+    block.role = Role::paragraph;
+    block.article = 1;
+    block.flags = flags;
+  }
+  Articles articles;
+  Diagnostics diagnostics;
+  assemble(page, articles, diagnostics);
+  REQUIRE(articles.count == 1);
+  CHECK(articles.items[0].flags == std::vector<std::string_view>{"unsure", "moved", "truncated-end"});
+}
