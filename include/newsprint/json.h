@@ -108,7 +108,7 @@ struct ArticleTexts {
 };
 
 // Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
-// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs.
+// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs. What read_article() refuses is none.
 [[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article);
 
 // An article record as it stands in its line. A value that is absent is empty.
@@ -142,8 +142,10 @@ struct ArticleRecord {
   std::vector<LineRange> lines;
 };
 
-// Reads one from `line`, a JSON object without its newline. False: `problem` says what is wrong with it.
+// Reads one from `line`, a JSON object without its newline. False: `problem` says what is wrong with it. Of a key that
+// stands twice the last holds.
 [[nodiscard]] NEWSPRINT_EXPORT bool read_article(std::string_view line, ArticleRecord& article, std::string& problem);
+
 // What becomes of article records that are read: they pass as records of unknown type do, or they become the labelled
 // blocks of a page again, as far as they tell (Page::articles names them; no lines, no joins, each flag once).
 enum class ArticleRecords : std::uint8_t { pass, blocks };
@@ -157,7 +159,8 @@ class NEWSPRINT_EXPORT RecordReader {
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
 
-  // Whether `bytes`, the beginning of a stream, are records and not text: `{"type":"`.
+  // Whether `bytes`, the beginning of a stream, are records and not text: `{"type":"`, blanks between them allowed; as
+  // far as the bytes reach, which must be behind the colon.
   [[nodiscard]] static bool recognises(std::string_view bytes) noexcept;
 
   // Takes a copy of `bytes`.

@@ -117,7 +117,7 @@ void audit_articles(const Page& source_page, const std::vector<std::string>& tex
                     std::vector<Finding>& findings) {
   const SourcePage source(source_page);
   sums.source += source.characters();
-  Tally tally;
+  CharacterSums tally;
   for (const Piece& line : source.lines()) tally.add(line.text(), 1);
   for (const std::string& text : texts) tally.add(text, -1);
   Bag missing = tally.take();

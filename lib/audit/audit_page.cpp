@@ -92,13 +92,20 @@ class PageAudit {
 
   void begin(Slice lines, Slice spans) {
     pieces_.clear();
-    for (std::uint32_t i = 0; i < spans.count; ++i) pieces_.push_back(source_.piece(records_.spans[spans.first + i]));
-    for (std::uint32_t i = 0; spans.count == 0 && i < lines.count && !is_excessive(); ++i)
-      source_.append_lines(records_.ranges[lines.first + i], pieces_);
+    for (std::uint32_t i = 0; i < spans.count && !is_spent(); ++i) {
+      pieces_.push_back(source_.piece(records_.spans[spans.first + i]));
+      looked_ += 1 + pieces_.back().text().size();
+    }
+    for (std::uint32_t i = 0; spans.count == 0 && i < lines.count && !is_spent(); ++i)
+      looked_ += source_.append_lines(records_.ranges[lines.first + i], pieces_);
     cover();
   }
-  // Ranges that name the page's lines over and over cost no more than this; the cover shows them anyway.
-  [[nodiscard]] bool is_excessive() const noexcept { return pieces_.size() > 2 * source_.lines().size(); }
+  // Whether records have named the page over and over, together or one alone. What else they name is not looked up, so
+  // that all of their text counts as invented: no more than a few pages are ever compared.
+  [[nodiscard]] bool is_spent() const noexcept {
+    constexpr std::size_t most = 4;  // whole records name a character once, and blank lines seldom more often
+    return looked_ > most * (source_.bytes() + source_.lines().size());
+  }
 
   void cover() {
     std::size_t used = 0;
@@ -298,8 +305,9 @@ class PageAudit {
   std::vector<std::uint8_t> covered_;  // how often each byte of the source was named
   std::vector<Piece> pieces_;          // of the record in hand, as it names them
   std::span<const Piece> expected_;    // those that its text is compared with; the last is not empty
-  Tally tally_;
+  CharacterSums tally_;
   std::size_t resyncs_ = 0;
+  std::size_t looked_ = 0;  // source looked up for blocks and removed texts: bytes, and one a line or span
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace newsprint::auditing {
 using Bag = std::map<char32_t, std::int64_t>;
 
 // Adds up the characters of whole pages: a counter each, in blocks that are made when first used.
-class Tally {
+class CharacterSums {
  public:
   // Each character of `text` occurs `times` more.
   void add(std::string_view text, std::int64_t times) {

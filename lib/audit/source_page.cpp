@@ -66,9 +66,13 @@ Piece SourcePage::piece_like(std::uint32_t line, std::uint32_t at, std::string_v
   return found;
 }
 
-void SourcePage::append_lines(LineRange range, std::vector<Piece>& pieces) const {
-  for (std::size_t i = line_index(range.first); i < lines_.size() && page_.lines[i].number <= range.last; ++i)
+std::size_t SourcePage::append_lines(LineRange range, std::vector<Piece>& pieces) const {
+  std::size_t looked = 0;
+  for (std::size_t i = line_index(range.first); i < lines_.size() && page_.lines[i].number <= range.last; ++i) {
+    looked += 1 + lines_[i].text().size();
     if (!lines_[i].empty()) pieces.push_back(lines_[i]);
+  }
+  return looked;
 }
 
 // Where the first character of a line stands whose offset in the decoded line is `offset` or more.

@@ -42,8 +42,8 @@ class SourcePage {
   [[nodiscard]] Piece piece(Span span);
   // Of a line from decoded offset `at` on, as many characters as `text` has, or as there are.
   [[nodiscard]] Piece piece_like(std::uint32_t line, std::uint32_t at, std::string_view text);
-  // Appends the pieces of all lines that are not blank in a range.
-  void append_lines(LineRange range, std::vector<Piece>& pieces) const;
+  // Appends the pieces of all lines that are not blank in a range. How much was looked at: bytes, and one a line.
+  std::size_t append_lines(LineRange range, std::vector<Piece>& pieces) const;
 
  private:
   [[nodiscard]] std::size_t line_index(std::uint32_t number) const noexcept;

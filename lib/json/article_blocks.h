@@ -1,14 +1,13 @@
-// Reads article records back into blocks of a page: the counted texts, with the roles that they had.
+// Article records as blocks of a page: the counted texts, with the roles that they had.
 #pragma once
 
-#include <string>
+#include <newsprint/json.h>
 
 #include "json/page_builder.h"
 
 namespace newsprint::json {
 
-// Appends the article whose members these are to the page in progress, which is its own. What is wrong with it, for
-// people; empty when nothing is.
-[[nodiscard]] std::string read_article_blocks(object members, Builder& builder);
+// Appends the article to the page in progress, which is its own.
+void append_article_blocks(const ArticleRecord& article, Builder& builder);
 
 }  // namespace newsprint::json

@@ -1,42 +1,28 @@
-#include <newsprint/json.h>
-#include <simdjson.h>
-
+#include <iterator>
 #include <string>
 #include <utility>
 
+#include "json/read_article.h"
+
 namespace newsprint {
+
+using namespace json;
 
 namespace {
 
-using simdjson::dom::array;
-using simdjson::dom::element;
-using simdjson::dom::object;
-
-void take_string(simdjson::simdjson_result<element> value, std::vector<std::string>& texts) {
-  std::string_view text;
-  if (value.get(text) == simdjson::SUCCESS && !text.empty()) texts.emplace_back(text);
+void take(std::string& text, std::vector<std::string>& texts) {
+  if (!text.empty()) texts.push_back(std::move(text));
 }
 
-// `items`, an array of strings or of arrays of them.
-void take_strings(simdjson::simdjson_result<element> items, std::vector<std::string>& texts) {
-  array list;
-  if (items.get(list) != simdjson::SUCCESS) return;
-  for (element item : list) {
-    if (item.is_array()) {
-      take_strings(std::move(item), texts);
-    } else {
-      take_string(std::move(item), texts);
-    }
-  }
+void take_each(std::vector<std::string>& cells, std::vector<std::string>& texts) {
+  for (std::string& cell : cells) take(cell, texts);
 }
 
-void take_blocks(simdjson::simdjson_result<element> blocks, std::vector<std::string>& texts) {
-  array list;
-  if (blocks.get(list) != simdjson::SUCCESS) return;
-  for (const element block : list) {
-    take_string(block["text"], texts);
-    take_strings(block["columns"], texts);
-    take_strings(block["rows"], texts);
+void take_parts(std::vector<ArticleRecord::Part>& parts, std::vector<std::string>& texts) {
+  for (ArticleRecord::Part& part : parts) {
+    take(part.text, texts);
+    take_each(part.columns, texts);
+    for (auto& row : part.rows) take_each(row, texts);
   }
 }
 
@@ -44,21 +30,22 @@ void take_blocks(simdjson::simdjson_result<element> blocks, std::vector<std::str
 
 bool read_article_texts(std::string line, ArticleTexts& article) {
   article = {};
-  simdjson::dom::parser parser;
-  object record;
-  if (parser.parse(line).get(record) != simdjson::SUCCESS) return false;
-  std::string().swap(line);  // the parser has copied its strings
-  std::string_view type;
-  std::string_view doc;
-  std::uint64_t page = 0;
-  if (record["type"].get(type) != simdjson::SUCCESS || type != "article") return false;
-  if (record["doc"].get(doc) != simdjson::SUCCESS || record["page"].get(page) != simdjson::SUCCESS) return false;
-  article.doc = doc;
-  article.page = static_cast<std::uint32_t>(page);
-  for (const char* key : {"section", "kicker", "headline", "deck"}) take_string(record[key], article.texts);
-  for (const char* key : {"byline", "jump"}) take_string(record[key]["text"], article.texts);
-  take_blocks(record["blocks"], article.texts);
-  take_blocks(record["removed"], article.texts);
+  ArticleRecord read;
+  {
+    simdjson::dom::parser parser;
+    object record;
+    std::string problem;
+    if (parser.parse(line).get(record) != simdjson::SUCCESS) return false;
+    std::string().swap(line);  // the parser has copied its strings
+    if (!read_article_members(record, read, problem)) return false;
+  }
+  article.doc = std::move(read.doc);
+  article.page = read.page;
+  for (const auto head : {&ArticleRecord::section, &ArticleRecord::kicker, &ArticleRecord::headline,
+                          &ArticleRecord::deck, &ArticleRecord::byline, &ArticleRecord::jump})
+    take(read.*head, article.texts);
+  take_parts(read.blocks, article.texts);
+  take_parts(read.removed, article.texts);
   return true;
 }
 

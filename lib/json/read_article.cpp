@@ -1,10 +1,9 @@
 // Reads article records.
-#include <newsprint/json.h>
+#include "json/read_article.h"
 
 #include <string>
 
 #include "json/parse_errors.h"
-#include "json/values.h"
 #include "json/words.h"
 
 namespace newsprint {
@@ -45,15 +44,10 @@ struct Key {
   Problem (*read)(Record&, element);
 };
 
-// Reads the members that `keys` names; `path` is put before the key in `problem`.
+// Reads the members that `keys` names, of a key that stands twice the last; `path` is put before the key in `problem`.
 template <class Record, std::size_t N>
-bool read_members(element value, const Key<Record> (&keys)[N], Record& record, std::string_view path,
+bool read_members(object members, const Key<Record> (&keys)[N], Record& record, std::string_view path,
                   std::string& problem) {
-  object members;
-  if (value.get_object().get(members)) {
-    problem = path.empty() ? "it is no object" : "its \"" + std::string(path) + "\" " + no_object;
-    return false;
-  }
   for (const auto member : members) {
     for (const Key<Record>& key : keys) {
       if (key.name != member.key) continue;
@@ -68,8 +62,25 @@ bool read_members(element value, const Key<Record> (&keys)[N], Record& record, s
   return true;
 }
 
+// Paragraphs, crossheads, captions and tables.
+Problem read_body_type(element value, std::string& to) {
+  if (const Problem problem = read_string(value, to)) return problem;
+  for (const Role role : body_roles)
+    if (to == word_of(role_words, role)) return nullptr;
+  return "is none of paragraph, crosshead, caption, table";
+}
+
+template <class Record, std::size_t N>
+bool read_members(element value, const Key<Record> (&keys)[N], Record& record, std::string_view path,
+                  std::string& problem) {
+  object members;
+  if (value.get_object().get(members) == simdjson::SUCCESS) return read_members(members, keys, record, path, problem);
+  problem = "its \"" + std::string(path) + "\" " + no_object;
+  return false;
+}
+
 constexpr Key<Part> part_keys[] = {
-    {"type", [](Part& p, element v) { return read_string(v, p.type); }},
+    {"type", [](Part& p, element v) { return read_body_type(v, p.type); }},
     {"text", [](Part& p, element v) { return read_string(v, p.text); }},
     {"lines", [](Part& p, element v) { return read_ranges(v, p.lines); }},
     {"credit", [](Part& p, element v) { return read_string(v, p.credit); }},
@@ -117,48 +128,84 @@ constexpr Key<ArticleRecord> article_keys[] = {
     {"lines", [](ArticleRecord& a, element v) { return read_ranges(v, a.lines); }},
 };
 
-// The elements of the list `value`, each read by its keys.
+// Whether `value` has the member that its kind of object cannot do without.
+bool has_member(element value, std::string_view key, std::string_view path, std::string& problem) {
+  object members;
+  element found;
+  if (value.get_object().get(members) || members.at_key(key).get(found) == simdjson::SUCCESS) return true;
+  problem = "its \"" + std::string(path) + "\" has no \"" + std::string(key) + '"';
+  return false;
+}
+
+// The elements of the list `value`, each read by its keys; `needed` may not be missing.
 template <class Record, std::size_t N>
-bool read_records(element value, const Key<Record> (&keys)[N], std::vector<Record>& to, std::string_view path,
-                  std::string& problem) {
+bool read_records(element value, const Key<Record> (&keys)[N], std::vector<Record>& to, std::string_view needed,
+                  std::string_view path, std::string& problem) {
   array list;
   if (value.get_array().get(list)) {
     problem = "its \"" + std::string(path) + "\" " + no_list;
     return false;
   }
+  to.clear();
   for (const element item : list) {
     if (!read_members(item, keys, to.emplace_back(), path, problem)) return false;
+    if (!needed.empty() && !has_member(item, needed, path, problem)) return false;
   }
   return true;
 }
 
+bool read_byline(element value, ArticleRecord& article, std::string& problem) {
+  article.byline.clear();
+  article.authors.clear();
+  if (!read_members(value, byline_keys, article, "byline", problem)) return false;
+  element authors;
+  return value["authors"].get(authors) != simdjson::SUCCESS ||
+         read_records(authors, author_keys, article.authors, {}, "byline.authors", problem);
+}
+
+bool read_jump(element value, ArticleRecord& article, std::string& problem) {
+  article.jump.clear();
+  article.jump_to.clear();
+  return read_members(value, jump_keys, article, "jump", problem) && has_member(value, "text", "jump", problem);
+}
+
 // The values that are objects or lists of them.
 bool read_nested(object record, ArticleRecord& article, std::string& problem) {
-  element value;
-  if (record["byline"].get(value) == simdjson::SUCCESS) {
-    if (!read_members(value, byline_keys, article, "byline", problem)) return false;
-    element authors;
-    if (value["authors"].get(authors) == simdjson::SUCCESS &&
-        !read_records(authors, author_keys, article.authors, "byline.authors", problem)) {
-      return false;
+  for (const auto member : record) {
+    bool fine = true;
+    if (member.key == "byline") {
+      fine = read_byline(member.value, article, problem);
+    } else if (member.key == "dateline") {
+      fine = read_members(member.value, dateline_keys, article, "dateline", problem);
+    } else if (member.key == "jump") {
+      fine = read_jump(member.value, article, problem);
+    } else if (member.key == "blocks") {
+      fine = read_records(member.value, part_keys, article.blocks, "type", "blocks", problem);
+    } else if (member.key == "removed") {
+      fine = read_records(member.value, part_keys, article.removed, "text", "removed", problem);
     }
+    if (!fine) return false;
   }
-  if (record["dateline"].get(value) == simdjson::SUCCESS &&
-      !read_members(value, dateline_keys, article, "dateline", problem)) {
-    return false;
-  }
-  if (record["jump"].get(value) == simdjson::SUCCESS && !read_members(value, jump_keys, article, "jump", problem)) {
-    return false;
-  }
-  if (record["blocks"].get(value) == simdjson::SUCCESS &&
-      !read_records(value, part_keys, article.blocks, "blocks", problem)) {
-    return false;
-  }
-  return record["removed"].get(value) != simdjson::SUCCESS ||
-         read_records(value, part_keys, article.removed, "removed", problem);
+  return true;
 }
 
 }  // namespace
+
+bool json::read_article_members(object record, ArticleRecord& article, std::string& problem) {
+  article = {};
+  std::string_view type;
+  if (record["type"].get(type) || type != "article") {
+    problem = "it is no article record";
+    return false;
+  }
+  for (const char* key : {"doc", "page", "article", "kind"}) {
+    element found;
+    if (record[key].get(found) == simdjson::SUCCESS) continue;
+    problem = "it has no \"" + std::string(key) + '"';
+    return false;
+  }
+  return read_members(record, article_keys, article, {}, problem) && read_nested(record, article, problem);
+}
 
 bool read_article(std::string_view line, ArticleRecord& article, std::string& problem) {
   article = {};
@@ -171,18 +218,11 @@ bool read_article(std::string_view line, ArticleRecord& article, std::string& pr
     return false;
   }
   object record;
-  std::string_view type;
-  if (value.get_object().get(record) || record["type"].get(type) || type != "article") {
+  if (value.get_object().get(record)) {
     problem = "it is no article record";
     return false;
   }
-  for (const char* key : {"doc", "page", "article", "kind"}) {
-    element found;
-    if (record[key].get(found) == simdjson::SUCCESS) continue;
-    problem = "it has no \"" + std::string(key) + '"';
-    return false;
-  }
-  return read_members(value, article_keys, article, {}, problem) && read_nested(record, article, problem);
+  return read_article_members(record, article, problem);
 }
 
 }  // namespace newsprint

@@ -1,6 +1,7 @@
 // Reads records back into pages.
 #include <newsprint/json.h>
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "json/members.h"
 #include "json/own_blocks.h"
 #include "json/parse_errors.h"
+#include "json/read_article.h"
 #include "json/record_lines.h"
 
 namespace newsprint {
@@ -29,6 +31,7 @@ struct RecordReader::State {
   std::string stray;      // what stray() gives
   std::string unplaced;   // records of unknown type that wait for a page
   std::string extra;      // of the record in hand
+  ArticleRecord article;  // in hand
   ArticleRecords articles = ArticleRecords::pass;
   bool is_inside = false;
   bool has_page = false;
@@ -49,7 +52,7 @@ struct RecordReader::State {
   Taken take_known(std::string_view type, object members, std::string_view line, Diagnostics& diagnostics);
   Taken take_end(object members, std::string_view line, std::string_view doc, Diagnostics& diagnostics);
   Taken take_unknown(std::string_view line);
-  Taken take_article(object members);
+  Taken take_article(object members, Diagnostics& diagnostics);
   Taken take_on_page(std::string_view type, object members, std::string_view line);
   Taken broken(std::string message);
   void begin_page(std::string_view doc, std::uint32_t number, Diagnostics& diagnostics);
@@ -209,6 +212,7 @@ RecordReader::State::Taken RecordReader::State::take_unknown(std::string_view li
 
 RecordReader::State::Taken RecordReader::State::take_known(std::string_view type, object members, std::string_view line,
                                                            Diagnostics& diagnostics) {
+  if (type == "article") return take_article(members, diagnostics);
   std::string_view doc;
   std::uint32_t number = 0;
   element value;
@@ -218,13 +222,10 @@ RecordReader::State::Taken RecordReader::State::take_known(std::string_view type
   if (!is_end && members.at_key("page").get(value)) return broken("it has no \"page\"");
   if (!is_end && read(value, number) != nullptr) return broken(std::string("its \"page\" ") + no_number);
   const bool same_page = has_page && doc == builder.page.doc && number == builder.page.number;
-  const bool is_article = type == "article";
-  if (is_article && same_page) return take_article(members);
   if (!is_end && type != "page" && same_page) return take_on_page(type, members, line);
   if (has_page) return Taken::page_over;
   if (is_end) return take_end(members, line, doc, diagnostics);
   begin_page(doc, number, diagnostics);
-  if (is_article) return take_article(members);
   if (type != "page") return take_on_page(type, members, line);
   if (!read_fields(members, page_fields, builder.page)) return Taken::broken;  // its lines still have their page
   if (!unknown.empty()) {
@@ -233,9 +234,15 @@ RecordReader::State::Taken RecordReader::State::take_known(std::string_view type
   return Taken::kept;
 }
 
-RecordReader::State::Taken RecordReader::State::take_article(object members) {
-  std::string wrong = read_article_blocks(members, builder);
-  return wrong.empty() ? Taken::kept : broken(std::move(wrong));
+// A page begins with the first of its articles that is whole: of a broken one nothing counts.
+RecordReader::State::Taken RecordReader::State::take_article(object members, Diagnostics& diagnostics) {
+  std::string problem;
+  if (!read_article_members(members, article, problem)) return broken(std::move(problem));
+  const bool same_page = has_page && article.doc == builder.page.doc && article.page == builder.page.number;
+  if (has_page && !same_page) return Taken::page_over;
+  if (!same_page) begin_page(article.doc, article.page, diagnostics);
+  append_article_blocks(article, builder);
+  return Taken::kept;
 }
 
 bool RecordReader::State::take_own_block(std::string_view line) {
@@ -293,7 +300,16 @@ Step RecordReader::State::next(Page& page, Diagnostics& diagnostics) {
 RecordReader::RecordReader(ArticleRecords articles) : state_(std::make_unique<State>()) { state_->articles = articles; }
 RecordReader::~RecordReader() = default;
 
-bool RecordReader::recognises(std::string_view bytes) noexcept { return bytes.starts_with("{\"type\":\""); }
+bool RecordReader::recognises(std::string_view bytes) noexcept {
+  const auto skip_blanks = [&] { bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t"), bytes.size())); };
+  const auto take = [&](std::string_view wanted) {
+    if (!bytes.starts_with(wanted)) return false;
+    bytes.remove_prefix(wanted.size());
+    skip_blanks();
+    return true;
+  };
+  return take("{") && take("\"type\"") && take(":") && (bytes.empty() || bytes.front() == '"');
+}
 
 void RecordReader::feed(std::string_view bytes) { state_->lines.feed(bytes); }
 char* RecordReader::room(std::size_t size) { return state_->lines.room(size); }

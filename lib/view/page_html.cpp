@@ -6,13 +6,12 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "json/words.h"
 #include "view/html.h"
 
 namespace newsprint::view {
 
 namespace {
-
-constexpr std::string_view kind_names[] = {"article", "picture", "notice", "fragment"};
 
 // Texts that are cut at code points given in rising order.
 class Cutter {
@@ -230,7 +229,7 @@ class PageWriter {
 
   void write_story(const Story& story) {
     const std::uint32_t number = ++counters_.stories;
-    const std::string_view kind = kind_names[static_cast<std::size_t>(story.kind)];
+    const std::string_view kind = json::word_of(json::article_kind_words, story.kind);
     format(R"(<article class="story {0}" id="s{1}" data-kind="{0}" aria-label="{0} {2}")", kind, number, story.number);
     append_language(story.language, out_);
     if (!story.flags.empty()) out_ += " data-marks=\"flagged\"";
@@ -383,7 +382,7 @@ void append_summary(const Figures& figures, std::string& out) {
   for (std::size_t kind = 0; kind < figures.stories.size(); ++kind) {
     const std::uint32_t count = figures.stories[kind];
     if (count == 0) continue;
-    fmt::format_to(std::back_inserter(out), "{} {}{} · ", count, kind_names[kind], count == 1 ? "" : "s");
+    fmt::format_to(std::back_inserter(out), "{} {}{} · ", count, json::article_kind_words[kind], count == 1 ? "" : "s");
   }
   append_grouped(figures.kept, out);
   out += " characters";

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "json/decisions.h"
+#include "json/words.h"
+#include "view/slice.h"
 
 namespace newsprint::view {
 
@@ -15,23 +17,14 @@ namespace {
 
 using Record = ArticleRecord;
 
-constexpr std::string_view role_names[] = {"",          "section",   "kicker",  "headline", "deck",  "byline",
-                                           "paragraph", "crosshead", "caption", "table",    "notice"};
-
-std::string_view role_name(Role role) noexcept { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view role_name(Role role) noexcept { return json::word_of(json::role_words, role); }
 
 // The word among ours that is `type`: parts keep no copy.
 std::string_view role_named(std::string_view type) noexcept {
-  for (const std::string_view name : role_names) {
+  for (const std::string_view name : json::role_words) {
     if (!name.empty() && name == type) return name;
   }
   return "paragraph";
-}
-
-template <class T>
-std::vector<T> taken(const std::vector<T>& pool, Slice slice) {
-  const auto first = pool.begin() + slice.first;
-  return {first, first + slice.count};
 }
 
 void add_head(std::string_view role, std::string_view text, Story& story) {

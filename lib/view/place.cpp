@@ -103,14 +103,15 @@ class Placing {
     return static_cast<std::size_t>(found - page_.lines.begin());
   }
 
-  // The lines that ranges name; not many more than `letters` letters can fill, so that records that name every line for
+  // The lines that ranges name, blank ones too; not many more than `letters` letters can fill, so that records that name every line for
   // every text cost no more than they hold.
   void list_lines(const std::vector<LineRange>& ranges, std::size_t letters) {
     candidates_.clear();
     const std::size_t most = 64 + 4 * letters;
+    std::size_t looked = 0;
     for (const LineRange& range : ranges) {
       for (std::size_t i = index_of(range.first); i < page_.lines.size() && page_.lines[i].number <= range.last; ++i) {
-        if (candidates_.size() >= most) return;
+        if (looked++ == most) return;
         const auto size = static_cast<std::uint32_t>(letters_[i].size());
         if (size != 0) candidates_.push_back({static_cast<std::uint32_t>(i), 0, size});
       }

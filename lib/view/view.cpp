@@ -13,18 +13,13 @@
 #include "view/page_html.h"
 #include "view/parts.h"
 #include "view/place.h"
+#include "view/slice.h"
 
 namespace newsprint {
 
 using namespace view;
 
 namespace {
-
-template <class T>
-std::vector<T> taken(const std::vector<T>& pool, Slice slice) {
-  const auto first = pool.begin() + slice.first;
-  return {first, first + slice.count};
-}
 
 // The lines of the source as they were printed: TextReader gives whole lines in their order.
 std::vector<SourceLine> source_lines(const Page& page) {

@@ -109,6 +109,27 @@ TEST_CASE("values") {
   CHECK(parse(Command::npclean, {"--help", "--lang", "!"}).options.show == Show::help);
 }
 
+TEST_CASE("what steers a terminal is spelled out") {
+  struct {
+    const char* name;
+    std::string bytes;
+    const char* shown;
+  } const cases[] = {
+      {"plain", "caf\xC3\xA9\\ \xE6\xB8\xAF \xF0\x9F\x90\x9F", "caf\xC3\xA9\\ \xE6\xB8\xAF \xF0\x9F\x90\x9F"},
+      {"an escape and a line end", "a\x1B[31mred\nrow", "a\\u001B[31mred\\u000Arow"},
+      {"delete and C1", "\x7F\xC2\x9B", "\\u007F\\u009B"},
+      {"separators of lines", "\xE2\x80\xA8\xE2\x80\xA9", "\\u2028\\u2029"},
+      {"marks of direction", "\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8F\xD8\x9C", "\\u202E\\u2066\\u200F\\u061C"},
+      {"their neighbours", "\xE2\x80\xA7\xE2\x80\xAF\xE2\x81\xAA\xC2\xA0",
+       "\xE2\x80\xA7\xE2\x80\xAF\xE2\x81\xAA\xC2\xA0"},
+      {"no UTF-8", "caf\xE9", "caf\xEF\xBF\xBD"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    CHECK(printable(c.bytes) == c.shown);
+  }
+}
+
 TEST_CASE("bytes that are not UTF-8") {
   struct {
     const char* name;

@@ -376,6 +376,16 @@ TEST_CASE("ranges named over and over are found out and cost little") {
   CHECK(audit(source, records).sums.lost > 0);
 }
 
+TEST_CASE("blocks that each name the whole page are found out and cost little together") {
+  const Page source = source_of(std::vector<std::string_view>(20000, "ein langer Text von vielen Zeichen"));
+  Page records;
+  records.clear();
+  for (int i = 0; i < 4000; ++i) add_block(records, {"xyz", {{1, 20000}}});
+  const auto found = audit(source, records);
+  CHECK(found.sums.lost > 0);
+  CHECK(found.sums.invented >= 4000 * 3);
+}
+
 TEST_CASE("articles are compared as a bag of characters a page") {
   struct {
     const char* name;

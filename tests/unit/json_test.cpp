@@ -376,7 +376,11 @@ TEST_CASE("equal unknown keys of a page share one entry") {
 
 TEST_CASE("a stream of records is told from text") {
   CHECK(RecordReader::recognises("{\"type\":\"page\""));
+  CHECK(RecordReader::recognises("{\"type\": \"page\""));
+  CHECK(RecordReader::recognises("{ \"type\" : "));
   CHECK_FALSE(RecordReader::recognises("{\"type\""));
+  CHECK_FALSE(RecordReader::recognises("{\"type\":1"));
+  CHECK_FALSE(RecordReader::recognises("{\"types\":\"page\""));
   CHECK_FALSE(RecordReader::recognises("平安健康"));
   CHECK_FALSE(RecordReader::recognises(""));
 }

@@ -261,9 +261,20 @@ TEST_CASE("article records that are none") {
       R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","jump":{}})",
       R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","removed":[{}]})",
       R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","flags":"x"})",
+      R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","blocks":[{"type":"paragraph","lines":[[5,2]]}]})",
+      R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","lines":[[5]]})",
+      R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","dateline":"x"})",
+      R"({"type":"article","page":1,"article":1,"kind":"article"})",
+      R"({"type":"article","doc":"a","page":-1,"article":1,"kind":"article"})",
   };
   for (const char* line : lines) {
     CAPTURE(line);
+    ArticleRecord record;
+    std::string problem;
+    CHECK_FALSE(read_article(line, record, problem));
+    ArticleTexts texts;
+    CHECK_FALSE(read_article_texts(line, texts));
+    CHECK(texts.texts.empty());
     RecordReader reader(ArticleRecords::blocks);
     reader.feed(std::string(line) + "\n");
     reader.finish();
@@ -271,7 +282,44 @@ TEST_CASE("article records that are none") {
     Diagnostics diagnostics;
     CHECK(reader.next(page, diagnostics) == Step::failed);
     CHECK(reader.error().message.starts_with("it"));
+    CHECK(reader.error().message == problem);
+    CHECK(reader.next(page, diagnostics) == Step::more);
   }
+}
+
+TEST_CASE("of an article record that is broken nothing counts") {
+  const std::string begin = R"({"type":"article","doc":"a","page":1,"kind":"article","article":)";
+  const std::string whole = begin + R"(1,"headline":"Ferry","blocks":[{"type":"paragraph","text":"late"}]})" + "\n";
+  const std::string broken =
+      begin + R"(2,"headline":"Mill","blocks":[{"type":"paragraph","text":"burns"},{"type":"verse","text":"x"}]})" +
+      "\n";
+  RecordReader reader(ArticleRecords::blocks);
+  reader.feed(broken + whole + broken);
+  reader.finish();
+  Page page;
+  Diagnostics diagnostics;
+  CHECK(reader.next(page, diagnostics) == Step::failed);
+  CHECK(reader.next(page, diagnostics) == Step::failed);
+  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  CHECK(page.articles.size() == 1);
+  CHECK(page.blocks.size() == 2);
+}
+
+TEST_CASE("of a key that stands twice in an article record the last holds") {
+  const std::string line =
+      R"({"type":"article","doc":"a","page":1,"article":1,"kind":"article","headline":"Ferry","headline":"Mill",)"
+      R"("byline":{"text":"By Orla","authors":[{"name":"Orla"}]},"byline":{"text":"By Finn"},)"
+      R"("blocks":[{"type":"paragraph","text":"old"}],"blocks":[{"type":"paragraph","text":"new"}]})";
+  ArticleRecord record;
+  std::string problem;
+  REQUIRE(read_article(line, record, problem));
+  CHECK(record.headline == "Mill");
+  CHECK(record.authors.empty());
+  CHECK(record.blocks.size() == 1);
+  ArticleTexts texts;
+  REQUIRE(read_article_texts(line, texts));
+  CHECK(texts.texts == std::vector<std::string>{"Mill", "By Finn", "new"});
+  CHECK(measured(line + "\n").signs.characters == 4 + 6 + 3);
 }
 
 TEST_CASE("sums are the same whichever way pages are added") {

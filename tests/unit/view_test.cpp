@@ -223,6 +223,15 @@ TEST_CASE("many parts that name every line cost no more than they hold") {
   CHECK(pieces <= 20000 * (64 + 4 * 2));
 }
 
+TEST_CASE("blank lines count among those that a part may name") {
+  std::vector<std::string> lines(1000);
+  lines.emplace_back("yz");
+  const Story story{.lines = {{1, 1001}}, .parts = {{.role = "paragraph", .text = "yz", .lines = {{1, 1001}}}}};
+  CHECK(page_of(lines, {story}).stories[0].parts[0].pieces.empty());
+  const Story near{.lines = {{941, 1001}}, .parts = {{.role = "paragraph", .text = "yz", .lines = {{941, 1001}}}}};
+  CHECK(page_of(lines, {near}).stories[0].parts[0].pieces.size() == 1);
+}
+
 TEST_CASE("charts are SVG that can be read without seeing it") {
   Chart chart{.id = "c",
               .title = "Characters & more",
@@ -270,7 +279,7 @@ TEST_CASE("a file is whole whatever its records hold") {
   View view;
   view.add(read(
       R"({"type":"article","doc":"</title><b>","page":1,"article":1,"kind":"article","language":"\" x=\"",)"
-      R"("headline":"</h3></article>","flags":["<i>"],"blocks":[{"type":"<u>","text":"</p><script>","lines":[[1,1]]},)"
+      R"("headline":"</h3></article>","flags":["<i>"],"blocks":[{"type":"caption","credit":"<u>","text":"</p><script>","lines":[[1,1]]},)"
       R"({"type":"table","columns":["<td>"],"rows":[["</table>"],["a","b","c"]]}],"removed":[{"text":"<!--","reason":"<s>"}]})"));
   view.add(read(R"({"type":"article","doc":"b","page":7,"article":1,"kind":"fragment"})"));
   CHECK(view.documents() == std::vector<std::string>{"</title><b>", "b"});

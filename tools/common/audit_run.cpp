@@ -20,14 +20,13 @@
 #include "common/command.h"
 #include "common/parallel.h"
 #include "common/progress.h"
+#include "common/record_type.h"
 #include "common/source_text.h"
 #include "common/unicode.h"
 
 namespace newsprint::tools {
 
 namespace {
-
-constexpr std::string_view article_beginning = R"({"type":"article")";
 
 void write_finding(const Finding& finding, std::string_view doc, std::string_view members, std::string& out) {
   fmt::format_to(std::back_inserter(out), R"({{"type":"finding","kind":"{}","doc":)",
@@ -76,7 +75,7 @@ struct PageCheck {
 
 // One thing that reading came upon.
 struct AuditEvent {
-  enum class Kind : std::uint8_t { problem, begin, check, lost, end };
+  enum class Kind : std::uint8_t { problem, warning, begin, check, lost, end };
   Kind kind;
   std::string words = {};  // a message, or the document's name
   bool readable = true;    // of an end: all of the source could be read
@@ -157,17 +156,19 @@ class AuditReading {
   void open_records() {
     const std::string& path = options_.records;
     from_ = From::sources;
-    const Got first = input_.open(path) ? input_.peek(article_beginning.size()) : Got::failed;
+    const Got first = input_.open(path) ? input_.peek(enough_for_type) : Got::failed;
     if (first == Got::stopped) {
       stop();
     } else if (first == Got::failed) {
       problem(fmt::format("{}: {}", path, input_.error()));
-    } else if (input_.bytes().starts_with(article_beginning)) {
+    } else if (first == Got::end) {  // which is what npjson writes of pages without text
+      batch_->events.push_back({.kind = AuditEvent::Kind::warning, .words = fmt::format("{}: holds no records", path)});
+    } else if (type_of(input_.bytes()) == "article") {
       from_ = From::articles;
     } else if (RecordReader::recognises(input_.bytes())) {
       from_ = From::pages;
     } else {
-      problem(fmt::format("{}: is not a stream of records", path));
+      problem(fmt::format("{}: is not a stream of records; npaudit reads what the other commands write", path));
     }
   }
 
@@ -272,7 +273,7 @@ class AuditReading {
   }
 
   void take_article(std::string line, std::uint32_t number) {
-    if (line.empty() || line.starts_with(R"({"type":"end")")) return;
+    if (line.empty() || type_of(line) == "end") return;
     ArticleTexts article;
     if (!read_article_texts(std::move(line), article)) {
       problem(fmt::format("{}:{}: is no article record", options_.records, number));
@@ -436,6 +437,9 @@ class AuditWriting {
       switch (event.kind) {
         case AuditEvent::Kind::problem:
           context_.problem(event.words);
+          break;
+        case AuditEvent::Kind::warning:
+          context_.log.warn(event.words);
           break;
         case AuditEvent::Kind::begin:
           in_work_ = event.words;

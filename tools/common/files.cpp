@@ -52,9 +52,10 @@ FileList list_files(const Options& options) {
   if (!options.doc.empty() && list.paths.size() > 1) {
     list.usage_error = fmt::format("--doc names one document, but {} files are given", list.paths.size());
   }
-  if ((options.text.first_page > 1 || options.text.first_line > 1) && list.paths.size() > 1) {
+  const std::size_t texts = options.command == Command::npview ? options.sources.size() : list.paths.size();
+  if ((options.text.first_page > 1 || options.text.first_line > 1) && texts > 1) {
     list.usage_error =
-        fmt::format("--first-page and --first-line speak of one document, but {} files are given", list.paths.size());
+        fmt::format("--first-page and --first-line speak of one document, but {} files are given", texts);
   }
   if (options.command == Command::npaudit && options.records == "-") {
     for (const auto& path : list.paths) {

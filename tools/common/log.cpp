@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/unicode.h"
+
 namespace newsprint::tools {
 
 namespace {
@@ -46,15 +48,15 @@ Log::~Log() = default;
 
 void Log::error(std::string_view message) {
   before_();
-  logger_->error("{}", message);
+  logger_->error("{}", printable(message));
 }
 void Log::warn(std::string_view message) {
   before_();
-  logger_->warn("{}", message);
+  logger_->warn("{}", printable(message));
 }
 void Log::info(std::string_view message) {
   before_();
-  logger_->info("{}", message);
+  logger_->info("{}", printable(message));
 }
 
 void Log::remarks(std::string_view doc, Diagnostics& diagnostics) {

@@ -1,4 +1,5 @@
-// Messages for people, on standard error: `npclean: page.txt:12: message`.
+// Messages for people, on standard error: `npclean: page.txt:12: message`. Names in them come from records and may hold
+// anything: each message is printed as printable() has it.
 #pragma once
 
 #include <newsprint/diagnostics.h>

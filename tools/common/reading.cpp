@@ -14,7 +14,13 @@ namespace {
 
 using Kind = Happening::Kind;
 
-constexpr std::size_t enough_to_tell = 9;  // bytes, for RecordReader::recognises(); waiting for more delays a page
+// Whose records a command reads, for people.
+std::string_view writers_of(Command command) noexcept {
+  if (command == Command::npstat) return "npclean, npsplit or npjson writes";
+  return command == Command::npjson ? "npsplit writes" : "npclean writes";
+}
+
+constexpr std::size_t enough_to_tell = 12;  // bytes, for RecordReader::recognises(); waiting for more delays a page
 
 }  // namespace
 
@@ -64,11 +70,16 @@ void Reading::open_next(Batch& batch) {
     begin(batch);
     text_->begin(doc_);
     from_ = From::text;
+  } else if (input_.bytes().empty() && options_.command == Command::npstat) {
+    // Nothing is what npjson writes of pages without text.
+    Diagnostics remarks{{"no-records", {}, 0, 0, "holds no records"}};
+    remark(batch, path_, remarks);
   } else if (input_.bytes().empty()) {
     say(batch, Kind::problem, fmt::format("{}: is empty; {} reads records", path_, command.name));
   } else {
     say(batch, Kind::problem,
-        fmt::format("{}: is not a stream of records; {} reads what npclean writes", path_, command.name));
+        fmt::format("{}: is not a stream of records; {} reads what {}", path_, command.name,
+                    writers_of(options_.command)));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/unicode.h"
+
 namespace newsprint::tools {
 
 namespace {
@@ -46,7 +48,7 @@ void write_group(const std::vector<StatField>& fields, std::string_view group, s
   for (const StatField& field : fields) {
     if (field.group != group || field.value == 0) continue;
     if (!values.empty()) values += ", ";
-    fmt::format_to(std::back_inserter(values), "{} {}", field.name,
+    fmt::format_to(std::back_inserter(values), "{} {}", printable(field.name),
                    field.whole ? fmt::format("{:.0f}", field.value) : fmt::format("{:.2f}", field.value));
   }
   if (!values.empty()) fmt::format_to(std::back_inserter(out), "{:<14} {}\n", group, values);
@@ -60,7 +62,7 @@ void StatText::write_head(std::string& out) {
 }
 
 void StatText::write_row(const Stat& stat, const StatPlace& place, std::string& out) {
-  std::string name(place.doc);
+  std::string name = printable(place.doc);
   if (place.page != 0) fmt::format_to(std::back_inserter(name), " page {}", place.page);
   if (place.broken) name += " (broken)";
   write_values(stat, name, out);

@@ -1,6 +1,10 @@
 #include "common/unicode.h"
 
+#include <fmt/format.h>
+
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 
 namespace newsprint::tools {
 
@@ -26,6 +30,21 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) noexcept {
   return 0;
 }
 
+// The code point of a well-formed sequence.
+std::uint32_t code_point(std::string_view sequence) noexcept {
+  const auto byte = [&](std::size_t i) -> std::uint32_t { return static_cast<unsigned char>(sequence[i]); };
+  if (sequence.size() == 1) return byte(0);
+  std::uint32_t value = byte(0) & (0x7FU >> sequence.size());
+  for (std::size_t i = 1; i < sequence.size(); ++i) value = value << 6U | (byte(i) & 0x3FU);
+  return value;
+}
+
+// Controls, separators of lines and marks of direction.
+bool steers(std::uint32_t c) noexcept {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) noexcept {
@@ -48,6 +67,22 @@ std::string to_utf8(std::string_view bytes) {
       out += bytes.substr(at, length);
       at += length;
     }
+  }
+  return out;
+}
+
+std::string printable(std::string_view bytes) {
+  const std::string text = to_utf8(bytes);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view sequence = std::string_view(text).substr(at, sequence_length(text, at));
+    const std::uint32_t c = code_point(sequence);
+    if (steers(c)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04X}", c);
+    } else {
+      out += sequence;
+    }
+    at += sequence.size();
   }
   return out;
 }

@@ -15,14 +15,13 @@
 #include "common/command.h"
 #include "common/input.h"
 #include "common/progress.h"
+#include "common/record_type.h"
 #include "common/source_text.h"
 #include "common/unicode.h"
 
 namespace newsprint::tools {
 
 namespace {
-
-constexpr std::string_view page_beginning = R"({"type":"page")";
 
 // Fills a view with what the inputs hold. Everything is kept until it can be written: the list of pages stands first.
 class ViewFilling {
@@ -54,12 +53,12 @@ class ViewFilling {
 
   void read_records(const std::string& file) {
     path_ = to_utf8(file);
-    const Got first = input_.open(file) ? input_.peek(page_beginning.size()) : Got::failed;
+    const Got first = input_.open(file) ? input_.peek(enough_for_type) : Got::failed;
     if (first == Got::failed) context_.problem(fmt::format("{}: {}", path_, input_.error()));
-    if (first == Got::end) context_.log.warn(fmt::format("{}: holds no articles", path_));
+    if (first == Got::end) context_.log.warn(fmt::format("{}: holds no records", path_));
     stopped_ = first == Got::stopped;
     if (first != Got::bytes) return;
-    if (input_.bytes().starts_with(page_beginning)) {
+    if (type_of(input_.bytes()) == "page") {
       read_pages();
     } else if (input_.bytes().starts_with('{')) {
       read_articles();
@@ -102,10 +101,11 @@ class ViewFilling {
   void take_article(std::string_view line, std::uint32_t number) {
     ArticleRecord article;
     std::string problem;
-    if (line.empty() || line.starts_with(R"({"type":"end")")) return;
+    const std::string_view type = type_of(line);
+    if (line.empty() || type == "end") return;
     if (read_article(line, article, problem)) {
       view_.add(article);
-    } else if (RecordReader::recognises(line) && !line.starts_with(R"({"type":"article")")) {
+    } else if (!type.empty() && type != "article") {
       ++others_;
     } else {
       context_.problem(fmt::format("{}:{}: {}", path_, number, problem));
@@ -158,7 +158,8 @@ class ViewFilling {
       // One text for one document needs no name in common: records are often read from a pipe.
       const bool alone = sources.size() == 1 && documents.size() == 1;
       const std::string doc = alone ? documents.front() : to_utf8(path);
-      if (std::ranges::find(documents, doc) == documents.end()) {
+      // Pages without text have no articles, and their documents no name here: the text shows itself then.
+      if (!documents.empty() && std::ranges::find(documents, doc) == documents.end()) {
         context_.problem(fmt::format("{}: the records hold no document of this name", doc));
         continue;
       }
