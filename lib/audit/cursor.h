@@ -84,7 +84,7 @@ class Cursor {
     return cursor;
   }
 
-  [[nodiscard]] bool at_end() const noexcept { return piece_ == pieces_.size(); }
+  [[nodiscard]] bool at_end() const noexcept { return p_ == nullptr; }
   [[nodiscard]] const Piece& piece() const noexcept { return pieces_[piece_]; }
   [[nodiscard]] const char* place() const noexcept { return p_; }
   [[nodiscard]] char32_t character() const noexcept {
@@ -131,7 +131,7 @@ class Cursor {
   void enter(std::size_t index) noexcept {
     while (index < pieces_.size() && pieces_[index].empty()) ++index;
     piece_ = index;
-    p_ = at_end() ? nullptr : piece().begin;
+    p_ = index == pieces_.size() ? nullptr : piece().begin;
   }
   void settle() noexcept {
     p_ = skip_uncounted(p_, piece().end);
@@ -140,7 +140,7 @@ class Cursor {
 
   std::span<const Piece> pieces_;
   std::size_t piece_ = 0;
-  const char* p_ = nullptr;
+  const char* p_ = nullptr;  // behind the last piece
 };
 
 }  // namespace newsprint::auditing

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <memory>
+#include <string>
 #include <string_view>
 
 namespace newsprint {
@@ -13,8 +13,8 @@ class SmallText {
  public:
   // Room for `size` bytes, which the caller fills.
   explicit SmallText(std::size_t size) : size_(size) {
-    if (size > inside_.size()) outside_ = std::make_unique<char[]>(size);
-    begin_ = size > inside_.size() ? outside_.get() : inside_.data();
+    if (size > inside_.size()) outside_.resize(size);
+    begin_ = size > inside_.size() ? outside_.data() : inside_.data();
   }
   SmallText(std::string_view first, std::string_view second, std::string_view third = {})
       : SmallText(first.size() + second.size() + third.size()) {
@@ -33,11 +33,12 @@ class SmallText {
   }
   // What was put in is shorter than the room.
   void shrink(std::size_t size) noexcept { size_ = size; }
+  // NOLINTNEXTLINE(google-explicit-constructor): it is a text wherever one is wanted
   operator std::string_view() const noexcept { return {begin_, size_}; }
 
  private:
   std::array<char, 64> inside_;  // filled as far as the text goes
-  std::unique_ptr<char[]> outside_;
+  std::string outside_;
   std::size_t size_;
   char* begin_;
 };
