@@ -104,10 +104,10 @@ constexpr std::uint64_t one(Counted what) { return std::uint64_t{1} << what; }
 
 constexpr std::array<std::uint64_t, 0x80> ascii_counts = [] {
   std::array<std::uint64_t, 0x80> counts{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz")) {
-    const std::uint64_t vowel = std::string_view("aeiouy").find(c) != std::string_view::npos ? one(counted_vowel) : 0;
-    counts[static_cast<std::size_t>(c)] = one(counted_lower) + vowel;
-    counts[static_cast<std::size_t>(c) ^ 0x20U] = one(counted_upper) + vowel;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    const bool vowel = std::string_view("aeiouy").find(static_cast<char>(c)) != std::string_view::npos;
+    counts[c] = one(counted_lower) + (vowel ? one(counted_vowel) : 0);
+    counts[c ^ 0x20U] = one(counted_upper) + (vowel ? one(counted_vowel) : 0);
   }
   for (std::size_t c = '0'; c <= '9'; ++c) counts[c] = one(counted_digit);
   return counts;

@@ -25,7 +25,7 @@ using AsciiPart = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'-'>>;
 
 constexpr std::array<bool, 0x80> ascii_word_parts = [] {
   std::array<bool, 0x80> parts{};
-  for (unsigned char c = 0; c < parts.size(); ++c) parts[c] = AsciiPart::is(c);
+  for (std::size_t c = 0; c < parts.size(); ++c) parts[c] = AsciiPart::is(static_cast<unsigned char>(c));
   return parts;
 }();
 
