@@ -44,6 +44,17 @@ inline constexpr std::string_view credit_openings[] = {
 inline constexpr std::string_view credit_agencies[] = {"/staff", "/reuters",      "/ap", "/afp",
                                                        "/dpa",   "/getty images", "/epa"};
 
+// The words for who writes, in Chinese and Japanese: a paper's own reporters, and others.
+inline constexpr std::string_view reporter_words[] = {"记者", "記者"};
+inline constexpr std::string_view correspondent_words[] = {"通讯员", "通訊員"};
+
+// What a byline ends in that runs into its text; behind a blank, or behind a word for taking pictures, it does not.
+inline constexpr std::string_view report_words[] = {"报道", "報道", "報導"};
+inline constexpr std::string_view picture_report_words[] = {"摄影报道", "攝影報道"};
+
+// Where a picture came from, at a credit's beginning.
+inline constexpr std::string_view picture_sources[] = {"资料", "資料", "受访者", "受訪者", "新华社", "新華社"};
+
 // English and German bylines begin so, compared without case.
 inline constexpr std::string_view latin_byline_openings[] = {
     "by ", "von ", "text: ", "text und foto: ", "words by ", "story by "};

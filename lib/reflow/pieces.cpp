@@ -840,30 +840,39 @@ bool names_cjk_writers(std::string_view text, std::uint32_t narrow) noexcept {
   return true;
 }
 
+template <class Words>
+bool holds_any(std::string_view text, const Words& among) noexcept {
+  return std::any_of(std::begin(among), std::end(among),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+template <class Words>
+bool ends_in_any(std::string_view text, const Words& among) noexcept {
+  return std::any_of(std::begin(among), std::end(among), [&](std::string_view word) { return text.ends_with(word); });
+}
+
 // 资料图片, 受访者供图, 本报记者 甲某摄, ＝乙某撮影: a picture's credit and nothing else.
 bool names_picture_source(std::string_view text, std::uint32_t narrow) noexcept {
   constexpr std::uint32_t widest = 40;
   if (narrow > widest) return false;
-  for (const std::string_view word : {"资料", "資料", "受访者", "受訪者", "新华社", "新華社"})
-    if (text.starts_with(word)) return true;
+  for (const std::string_view source : picture_sources)
+    if (text.starts_with(source)) return true;
   constexpr std::uint32_t widest_name = 16;
   if (text.starts_with("＝") || (narrow <= widest_name && text.ends_with("撮影"))) return true;
   const char* first = text.data();
-  if (!byline_starts.has(next_char(first))) return false;
-  const auto names = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return names("记者") || names("記者") || names("通讯员") || names("通訊員");
+  return byline_starts.has(next_char(first)) &&
+         (holds_any(text, reporter_words) || holds_any(text, correspondent_words));
 }
 
 // □本报记者 甲某报道: it names the writer and runs into the text.
 bool runs_into_text(std::string_view text, std::uint32_t narrow) noexcept {
   constexpr std::uint32_t widest = 40;
-  if (narrow > widest) return false;
-  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
-  if (!ends("报道") && !ends("報道") && !ends("報導")) return false;
-  if (ends(" 报道") || ends(" 報道") || ends(" 報導") || ends("摄影报道") || ends("攝影報道")) return false;
+  if (narrow > widest || ends_in_any(text, picture_report_words)) return false;
+  const auto* const report = std::find_if(std::begin(report_words), std::end(report_words),
+                                          [&](std::string_view word) { return text.ends_with(word); });
+  if (report == std::end(report_words) || text.substr(0, text.size() - report->size()).ends_with(' ')) return false;
   const char* first = text.data();
-  return byline_starts.has(next_char(first)) &&
-         (text.find("记者") != std::string_view::npos || text.find("記者") != std::string_view::npos);
+  return byline_starts.has(next_char(first)) && holds_any(text, reporter_words);
 }
 
 // 山口葵記者: the name first, the word last.
