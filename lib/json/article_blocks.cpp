@@ -1,6 +1,5 @@
 #include "json/article_blocks.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "json/read_article.h"
@@ -52,8 +51,9 @@ class ArticleBlocks {
   }
 
   void append_body(const ArticleRecord::Part& part) {
-    const Role role = *std::find_if(std::begin(body_roles), std::end(body_roles),
-                                    [&](Role known) { return word_of(role_words, known) == part.type; });
+    Role role = Role::paragraph;
+    for (const Role known : body_roles)
+      if (word_of(role_words, known) == part.type) role = known;
     const bool is_table = role == Role::table;
     Block& block = append(is_table ? BlockKind::table : BlockKind::paragraph,
                           article_.kind == ArticleKind::notice ? Role::notice : role, part.text);
