@@ -400,18 +400,13 @@ class AuditReading {
   }
 
   const Options& options_;
-  bool alone_;  // nothing works side by side: page by page, so that no more than one is held
   std::vector<Source> sources_;
   std::unordered_map<std::string, std::size_t> by_doc_;
   std::size_t next_source_ = 0;  // that may have gone unnamed
   AuditBatch* batch_ = nullptr;
-  From from_ = From::start;
   Input input_;
-  Got got_ = Got::bytes;
   RecordReader records_;
   SourceText source_;
-  bool open_ = false;              // source_ has more pages
-  bool readable_ = false;          // all of source_ so far could be read
   std::string in_work_;            // the document; empty between documents
   std::size_t lost_findings_ = 0;  // of the document's pages that the records do not have
   Page nothing_;
@@ -425,6 +420,11 @@ class AuditReading {
   std::uint32_t texts_page_ = 0;
   std::atomic<bool> stopped_ = false;
   std::atomic<std::uint64_t> bytes_read_ = 0;
+  bool alone_;  // nothing works side by side: page by page, so that no more than one is held
+  From from_ = From::start;
+  Got got_ = Got::bytes;
+  bool open_ = false;      // source_ has more pages
+  bool readable_ = false;  // all of source_ so far could be read
 };
 
 // Tells and writes what was found, in order. Belongs to one thread at a time.
