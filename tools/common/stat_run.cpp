@@ -18,6 +18,7 @@
 #include "common/run.h"
 #include "common/stat_field.h"
 #include "common/stat_text.h"
+#include "common/telling.h"
 
 namespace newsprint::tools {
 
@@ -49,6 +50,7 @@ class Reporting {
 
   void write(Batch& batch, const Measuring& measured) {
     for (Happening& event : batch.happenings) {
+      if (tell(event, context_)) continue;
       switch (event.kind) {
         case Happening::Kind::begin:
           document_ = {};
@@ -56,20 +58,13 @@ class Reporting {
         case Happening::Kind::page:
           take_page(batch.page(event.page), event.words, measured.stat(event.page));
           break;
-        case Happening::Kind::remarks:
-          context_.log.remarks(event.words, event.remarks);
-          break;
-        case Happening::Kind::problem:
-          context_.problem(event.words);
-          break;
-        case Happening::Kind::wrong_usage:
-          context_.wrong_usage(event.words);
-          break;
         case Happening::Kind::stray:
           unknown_ += static_cast<std::uint64_t>(std::count(event.words.begin(), event.words.end(), '\n'));
           break;
         case Happening::Kind::end:
           end_document(event);
+          break;
+        default:
           break;
       }
     }

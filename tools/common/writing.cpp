@@ -6,6 +6,7 @@
 
 #include "common/article_formats.h"
 #include "common/table_text.h"
+#include "common/telling.h"
 
 namespace newsprint::tools {
 
@@ -37,6 +38,7 @@ bool Writing::open() {
 
 void Writing::write(Batch& batch, std::uint64_t bytes_read) {
   for (Happening& event : batch.happenings) {
+    if (tell(event, context_)) continue;
     switch (event.kind) {
       case Happening::Kind::begin:
         sums_ = {};
@@ -44,20 +46,13 @@ void Writing::write(Batch& batch, std::uint64_t bytes_read) {
       case Happening::Kind::page:
         write_page(batch.page(event.page), event.words);
         break;
-      case Happening::Kind::remarks:
-        context_.log.remarks(event.words, event.remarks);
-        break;
-      case Happening::Kind::problem:
-        context_.problem(event.words);
-        break;
-      case Happening::Kind::wrong_usage:
-        context_.wrong_usage(event.words);
-        break;
       case Happening::Kind::stray:
         take_stray(event.words);
         break;
       case Happening::Kind::end:
         end_document(event);
+        break;
+      default:
         break;
     }
   }
