@@ -100,6 +100,8 @@ constexpr Shape shapes[] = {
     {"lines of one letter or figure", 20000,
      [](made::Dice& dice, std::size_t) { return std::string(1, "abcdef0123456789.,-"[dice.below(19)]) + "\n"; }},
     {"quotes nested on one line", 20000, [](made::Dice&, std::size_t) { return std::string("“话"); }},
+    {"a quote that opens on each line, and nothing else", 5000,
+     [](made::Dice&, std::size_t) { return std::string("“\n"); }},
     {"quotes that close, line by line", 5000,
      [](made::Dice&, std::size_t i) { return std::string(i % 2 == 0 ? "“话\n" : "”\n"); }},
     {"brackets nested line by line", 5000, [](made::Dice&, std::size_t) { return std::string("（甲\n"); }},
