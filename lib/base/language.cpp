@@ -83,65 +83,6 @@ std::string_view clear_language(const Letters& letters) {
   return letters.traditional > 10 * letters.simplified + 20 ? "zh-Hant" : std::string_view{};
 }
 
-// Words that one language uses all the time and hardly another one, their last byte highest.
-enum class Tongue : std::uint8_t { none, en, de, fr, other };
-
-constexpr std::size_t longest_common = 7;  // bytes: a longer word looks like none of them
-
-constexpr std::uint64_t pack(std::string_view word) noexcept {
-  std::uint64_t packed = 0;
-  for (const char c : word) packed = packed >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
-  return packed;
-}
-
-class CommonWords {
- public:
-  constexpr CommonWords() {
-    for (const std::string_view word :
-         {"the",  "and",   "that", "for", "with", "his",  "they",  "this", "which", "from",  "by",    "were",
-          "have", "not",   "been", "are", "at",   "it",   "to",    "her",  "she",   "their", "has",   "but",
-          "who",  "would", "said", "you", "its",  "than", "there", "what", "when",  "could", "about", "into"})
-      put(word, Tongue::en);
-    for (const std::string_view word :
-         {"und",    "der",   "das",   "nicht", "ist",  "mit", "von",  "dem",  "den",  "eine",
-          "einen",  "einem", "einer", "auf",   "auch", "als", "sich", "nach", "wird", "bei",
-          "aus",    "sind",  "noch",  "wie",   "zum",  "zur", "oder", "nur",  "aber", "vor",
-          "werden", "durch", "wurde", "haben", "sie",  "im",  "dass"})
-      put(word, Tongue::de);
-    for (const std::string_view word :
-         {"les", "dans",  "qui",  "est",  "une",  "pour", "pas", "sur",   "du",   "au",   "avec", "plus", "sont",
-          "aux", "cette", "mais", "nous", "leur", "ses",  "ont", "entre", "fait", "elle", "ils",  "comme"})
-      put(word, Tongue::fr);
-    for (const std::string_view word :
-         {"het", "een", "niet", "voor", "zijn",  "naar", "maar", "ook",  "los", "las", "por", "para", "como", "pero",
-          "del", "con", "il",   "che",  "della", "per",  "una",  "sono", "gli", "nao", "uma", "dos",  "mais", "och",
-          "att", "som", "inte", "til",  "det",   "ikke", "og",   "jest", "nie", "ein", "je",  "za",   "na"})
-      put(word, Tongue::other);
-  }
-  [[nodiscard]] Tongue of(std::uint64_t word) const noexcept {
-    const std::size_t i = place(word);
-    return static_cast<Tongue>(static_cast<std::uint8_t>(tongues_[i]) * (words_[i] == word));
-  }
-
- private:
-  static constexpr unsigned slot_bits = 10;
-  // Which words come next nobody can guess: a factor that gives each a slot of its own spares the branches. The table
-  // does not compile with one that gives two words the same.
-  static constexpr std::uint64_t factor = 0xCCEDD4C171058B09U;
-  static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * factor) >> (64 - slot_bits); }
-  constexpr void put(std::string_view word, Tongue tongue) {
-    const std::uint64_t packed = pack(word);
-    const std::size_t i = place(packed);
-    if (word.size() > longest_common || (words_[i] != 0 && words_[i] != packed)) throw "no slot for the word";
-    // Two languages share it: it tells none.
-    tongues_[i] = words_[i] == 0 ? tongue : Tongue::none;
-    words_[i] = packed;
-  }
-  std::uint64_t words_[std::size_t{1} << slot_bits]{};
-  Tongue tongues_[std::size_t{1} << slot_bits]{};
-};
-constexpr CommonWords common_words;
-
 // As many whole pieces of `pieces` as it takes to fill `bytes`, parted by blanks.
 void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes, std::string& sample) {
   sample.clear();
@@ -154,33 +95,8 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 }  // namespace
 
 void LatinWords::add(std::string_view text) noexcept {
-  const char* const end = text.data() + text.size();
-  for (const char* block = text.data(); block < end;) {
-    const std::string_view rest(block, static_cast<std::size_t>(end - block));
-    auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
-    std::size_t next = ascii_block;
-    // A block whose last word runs on ends before that word, and inside it where it fills the block.
-    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
-      const auto open = static_cast<std::size_t>(std::countl_one(letters));
-      if (open == ascii_block) {
-        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
-      } else if (open != 0) {
-        next -= open;
-        letters &= ~std::uint64_t{0} >> open;
-      }
-    }
-    if (leads != 0) foreign_ += count_bits(leads);
-    std::uint64_t starts = letters & ~(letters << 1);
-    words_ += count_bits(starts);
-    for (; starts != 0; starts &= starts - 1) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-      const auto size = std::min(static_cast<std::size_t>(std::countr_one(letters >> at)), longest_common + 1);
-      constexpr std::uint64_t small = 0x2020202020202020U;
-      const std::uint64_t word = (load_word(block + at, size, end) | small) << (64 - 8 * size);
-      ++of_[static_cast<std::size_t>(common_words.of(word))];
-    }
-    block += next;
-  }
+  const auto nothing = [](const auto&...) {};
+  add_each<ascii::Only<'\0'>>(text, text.data() + text.size(), nothing, nothing);
 }
 
 std::string_view LatinWords::clear_language() const noexcept {

@@ -1,10 +1,17 @@
 // The language of a text: CJK by its characters, Latin script by common words and CLD2.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
+
+#include "base/ascii.h"
+#include "base/common_words.h"
+#include "base/plain.h"
 
 namespace newsprint {
 
@@ -20,16 +27,100 @@ inline constexpr std::size_t most_language_pieces = 6000;
 class LatinWords {
  public:
   void add(std::string_view text) noexcept;
+  // The same. `word` is told of each run of ASCII letters: where it begins, its size, and CommonWords::hash() of its first
+  // bytes in small letters. `others` is told of each block with bytes of kind `Other` or beyond ASCII: where it begins, and
+  // the mask of these bytes, of characters beyond ASCII the first ones. Blocks may overlap. Memory may be read up to
+  // `readable`.
+  template <class Other, class Word, class Others>
+  void add_each(std::string_view text, const char* readable, const Word& word, const Others& others) noexcept;
+  void add(const LatinWords& more) noexcept {
+    for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += more.of_[i];
+    words_ += more.words_;
+    foreign_ += more.foreign_;
+  }
   // As many words as could tell have been counted.
   [[nodiscard]] bool is_enough() const noexcept { return words_ >= 80; }
   // BCP 47; empty: not clear.
   [[nodiscard]] std::string_view clear_language() const noexcept;
 
+  // The first eight bytes of a word with their small bits set, the last one highest. `bytes`: the same with the first
+  // one lowest; if they are fewer, anything may stand above them.
+  [[nodiscard]] static std::uint64_t pack(std::uint64_t bytes, std::size_t size) noexcept {
+    constexpr std::uint64_t small = 0x2020202020202020U;
+    const std::size_t shift = size > longest_common ? 0 : 64 - 8 * size;
+    return (bytes | small) << shift;
+  }
+
  private:
-  std::array<unsigned, 5> of_{};  // by Tongue
+  template <class Word, class Load>
+  void add_words(const char* block, std::uint64_t letters, std::uint64_t starts, const Word& word,
+                 const Load& load) noexcept;
+  std::array<unsigned, static_cast<std::size_t>(Tongue::count)> of_{};
   unsigned words_ = 0;            // of ASCII letters
   unsigned foreign_ = 0;          // characters beyond ASCII
 };
+
+template <class Word, class Load>
+[[gnu::always_inline]] inline void LatinWords::add_words(const char* block, std::uint64_t letters, std::uint64_t starts,
+                                                         const Word& word, const Load& load) noexcept {
+  TongueCounts counts;
+  for (; starts != 0; starts &= starts - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+    const auto size = static_cast<std::size_t>(std::countr_one(letters >> at));
+    const std::uint64_t packed = pack(load(block + at, size), size);
+    const std::uint64_t hash = CommonWords::hash(packed);
+    common_words.count(packed, hash, counts);
+    ++words_;
+    word(block + at, size, hash);
+  }
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += counts.of(static_cast<Tongue>(i));
+}
+
+template <class Other, class Word, class Others>
+inline void LatinWords::add_each(std::string_view text, const char* readable, const Word& word,
+                                 const Others& others) noexcept {
+  const char* const end = text.data() + text.size();
+  for (const char* block = text.data(); block < end;) {
+    const std::string_view rest(block, static_cast<std::size_t>(end - block));
+    auto [letters, other] = ascii::look_ahead<ascii::Letter, ascii::AnyOf<Other, ascii::Beyond>>(rest, readable);
+    std::size_t next = ascii_block;
+    // A block whose last word runs on ends before that word, and inside it where it fills the block.
+    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
+      const auto open = static_cast<std::size_t>(std::countl_one(letters));
+      if (open == ascii_block) {
+        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
+        word(block, next, CommonWords::hash(pack(load_word(block, longest_common + 1, readable), next)));
+        ++words_;
+        letters = 0;
+      } else if (open != 0) {
+        next -= open;
+        letters &= ~std::uint64_t{0} >> open;
+      }
+    }
+    const std::uint64_t starts = letters & ~(letters << 1);
+    // Here and not word by word it is asked how far memory may be read.
+    if (readable - block >= static_cast<std::ptrdiff_t>(ascii_block + sizeof(std::uint64_t))) {
+      add_words(block, letters, starts, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, p, sizeof bytes);
+        if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
+        return bytes;
+      });
+    } else {
+      add_words(block, letters, starts, word, [&](const char* p, std::size_t size) {
+        return load_word(p, std::min(size, longest_common + 1), readable);
+      });
+    }
+    if (other != 0) {
+      const std::uint64_t leads = ascii::look_ahead<ascii::Lead>(rest, readable)[0];
+      const std::uint64_t continues = ascii::look_ahead<ascii::Continuation>(rest, readable)[0];
+      foreign_ += count_bits(leads);
+      others(block, other & ~continues);
+    }
+    block += next;
+  }
+}
 
 // The language of a text in Latin script where a short piece of it leaves no doubt; else empty.
 [[nodiscard]] std::string_view find_sure_language(std::string_view text);

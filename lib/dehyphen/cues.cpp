@@ -87,7 +87,9 @@ static_assert(std::size(weights) == all_cues, "run tools/dev/fit-hyphens");
 // 0 of a group says nothing: it has no weight, and no cue.
 void add(HyphenCues& cues, Group group, unsigned value) {
   if (cues.count == cues.cue.size()) return;
-  cues.cue[cues.count++] = static_cast<std::uint16_t>(first_cue(group) + value);
+  const auto cue = static_cast<std::uint16_t>(first_cue(group) + value);
+  cues.cue[cues.count++] = cue;
+  cues.sum += weights[cue];
 }
 
 unsigned by(HyphenLanguage language, unsigned value) { return value * languages + static_cast<unsigned>(language); }
@@ -318,12 +320,12 @@ namespace {
 
 void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own, HyphenCues& cues) {
   add(cues, base, by(word.language, 0));
-  const unsigned welds = own.count(SmallText(word.left, word.right));
-  const unsigned hyphenated = own.count(SmallText(word.left, "-", word.right));
+  const unsigned welds = own.count(word.own_weld);
+  const unsigned hyphenated = own.count(word.own_hyphenated);
   if (welds > hyphenated) add(cues, own_form, welds > 1 ? 2 : 1);
   if (welds < hyphenated) add(cues, own_form, hyphenated > 1 ? 4 : 3);
   if (welds != 0 && welds == hyphenated) add(cues, own_form, 5);
-  add(cues, own_halves, by(word.language, bits(own.count(left.text) != 0, own.count(word.right) != 0)));
+  add(cues, own_halves, by(word.language, bits(own.count(word.own_left) != 0, own.count(word.own_right) != 0)));
   add(cues, own_parts, bits(own.count_before_hyphen(left.text) != 0, own.count_behind_hyphen(word.right) != 0));
   // Of the right side: small, capital, acronym, mixed.
   const unsigned side = right.letters == Letters::one_small ? 0 : std::min(static_cast<unsigned>(right.letters), 3U);
@@ -349,11 +351,24 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
 
 }  // namespace
 
-void add_questions(const BrokenWord& word, WordFilter& wanted) {
-  wanted.add(SmallText(word.left, word.right));
-  wanted.add(SmallText(word.left, "-", word.right));
-  wanted.add(behind_last_hyphen(word.left));
-  wanted.add(word.right);
+std::size_t room_for_questions(const BrokenWord& word) noexcept {
+  return 2 * (word.left.size() + word.right.size()) + 1 + sizeof(std::uint64_t);
+}
+
+void add_questions(BrokenWord& word, OwnWords& own, char*& text) {
+  const std::size_t left = word.left.size();
+  const std::size_t size = left + word.right.size();
+  const char* const weld = text;
+  for (const std::string_view part : {word.left, word.right, word.left, std::string_view("-"), word.right})
+    text = std::copy(part.begin(), part.end(), text);
+  word.weld = {weld, size};
+  word.hyphenated = {weld + size, size + 1};
+  const char* const readable = text + sizeof(std::uint64_t);
+  const std::size_t half = behind_last_hyphen(word.left).size();
+  word.own_weld = own.ask(word.weld, readable);
+  word.own_hyphenated = own.ask(word.hyphenated, readable);
+  word.own_left = own.ask(word.hyphenated.substr(left - half, half), readable);
+  word.own_right = own.ask(word.hyphenated.substr(left + 1), readable);
 }
 
 HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
@@ -368,7 +383,7 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
     return;
   }
   const std::string_view left = behind_last_hyphen(word.left);
-  const SmallText weld(left, word.right);
+  const std::string_view weld = word.weld.substr(word.left.size() - left.size());
   const auto [weld_known, left_stands, right_stands] = list->knows({weld, left, word.right});
   const bool left_known = left_stands || knows_as_part(*list, left, word.language);
   const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
@@ -391,12 +406,6 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
   if (lists_form(*list, left, word.right)) add(cues, listed, 1);
 }
 
-float sum_of(const HyphenCues& cues) noexcept {
-  float sum = 0;
-  for (std::size_t i = 0; i < cues.count; ++i) sum += weights[cues.cue[i]];
-  return sum;
-}
-
 bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {
   static const Reach reach;
   const auto index = static_cast<std::size_t>(language);
@@ -404,7 +413,7 @@ bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {
 }
 
 std::string_view loudest(const HyphenCues& cues) noexcept {
-  const float direction = sum_of(cues) > 0 ? 1.0F : -1.0F;
+  const float direction = cues.sum > 0 ? 1.0F : -1.0F;
   std::size_t best = 0;
   for (std::size_t i = 1; i < cues.count; ++i)
     if (weights[cues.cue[i]] * direction > weights[cues.cue[best]] * direction) best = i;
@@ -423,9 +432,8 @@ bool may_be_suspended(const BrokenWord& word) {
 }
 
 bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
-  const SmallText weld(word.left, word.right);
-  const bool on_page = own.count(weld) != 0;
-  if (list == nullptr || (!on_page && !list->knows(weld))) return !on_page;
+  const bool on_page = own.count(word.own_weld) != 0;
+  if (list == nullptr || (!on_page && !list->knows(word.weld))) return !on_page;
   return shares_head(word, *list);
 }
 

@@ -17,11 +17,14 @@ namespace newsprint {
 
 namespace {
 
+// `text` is part of a longer one of which memory may be read up to `readable`.
 template <class... Kinds>
-void check_kinds(std::string_view text) {
+void check_kinds(std::string_view text, const char* readable) {
   const auto fast = ascii::look<Kinds...>(text);
+  const auto ahead = ascii::look_ahead<Kinds...>(text, readable);
   const auto reference = ascii::look_scalar<Kinds...>(text);
   REQUIRE(fast == reference);
+  REQUIRE(ahead == reference);
 }
 
 }  // namespace
@@ -36,8 +39,12 @@ TEST_CASE("every kind of byte is told as its reference tells it") {
     for (std::size_t size = 0; size <= std::min<std::size_t>(text.size(), 80); ++size) {
       // A copy of its own, so that a read behind the text is found out.
       const std::string alone = text.substr(0, size);
-      check_kinds<ascii::Letter, ascii::Digit, ascii::Beyond, ascii::Lead, ascii::Continuation, ascii::Only<' '>,
-                  ascii::Only<'-'>, ascii::AnyOf<ascii::Letter, ascii::Only<'|'>>>(alone);
+      const auto check = [](std::string_view part, const char* readable) {
+        check_kinds<ascii::Letter, ascii::Digit, ascii::Beyond, ascii::Lead, ascii::Continuation, ascii::Only<' '>,
+                    ascii::Only<'-'>, ascii::AnyOf<ascii::Letter, ascii::Only<'|'>>>(part, readable);
+      };
+      check(alone, alone.data() + alone.size());
+      check(std::string_view(text).substr(0, size), text.data() + text.size());
     }
   }
 }
