@@ -56,8 +56,8 @@ class LatinWords {
   void add_words(const char* block, std::uint64_t letters, std::uint64_t starts, const Word& word,
                  const Load& load) noexcept;
   std::array<unsigned, static_cast<std::size_t>(Tongue::count)> of_{};
-  unsigned words_ = 0;            // of ASCII letters
-  unsigned foreign_ = 0;          // characters beyond ASCII
+  unsigned words_ = 0;    // of ASCII letters
+  unsigned foreign_ = 0;  // characters beyond ASCII
 };
 
 template <class Word, class Load>
@@ -101,12 +101,13 @@ inline void LatinWords::add_each(std::string_view text, const char* readable, co
     const std::uint64_t starts = letters & ~(letters << 1);
     // Here and not word by word it is asked how far memory may be read.
     if (readable - block >= static_cast<std::ptrdiff_t>(ascii_block + sizeof(std::uint64_t))) {
-      add_words(block, letters, starts, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, p, sizeof bytes);
-        if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
-        return bytes;
-      });
+      add_words(
+          block, letters, starts, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, p, sizeof bytes);
+            if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
+            return bytes;
+          });
     } else {
       add_words(block, letters, starts, word, [&](const char* p, std::size_t size) {
         return load_word(p, std::min(size, longest_common + 1), readable);

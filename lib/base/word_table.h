@@ -83,10 +83,6 @@ class WordTable {
   [[nodiscard]] const Value* find(std::string_view word) const noexcept {
     return find(word, word.data() + word.size());
   }
-  // The word will be looked for soon: memory is fetched meanwhile.
-  void expect(std::string_view word) const noexcept {
-    if (!word.empty()) __builtin_prefetch(&entries_[first_place(word_key::of<initials>(word, word.data() + word.size()))]);
-  }
   // The value of `word`, a new one where the table has none: then it keeps this view. The word is not empty.
   Value& add(std::string_view word, const char* readable) {
     const std::uint64_t key = word_key::of<initials>(word, readable);

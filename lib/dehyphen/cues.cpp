@@ -1,6 +1,7 @@
 #include "dehyphen/cues.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include "base/char_class.h"
@@ -161,15 +162,17 @@ std::string_view behind_last_hyphen(std::string_view word) {
   return hyphen == word.npos ? word : word.substr(hyphen + 1);
 }
 
-bool is_address(std::string_view line, std::string_view rest) {
-  const std::string_view end = rest.substr(0, rest.find(' '));
+bool is_address(const BrokenWord& word) {
+  const std::string_view end = word.rest.starts_with(' ') ? std::string_view{} : word.rest.substr(0, word.rest.find(' '));
   if (end.find('@') != end.npos) return true;
   bool telling = false;
-  std::size_t start = line.size();
-  for (; start > 0 && line[start - 1] != ' '; --start)
-    telling |= line[start - 1] == ':' || line[start - 1] == '.' || line[start - 1] == '@';
+  std::size_t start = static_cast<std::size_t>(word.left.data() - word.line.data());  // words have no such marks
+  for (; start > 0 && word.line[start - 1] != ' '; --start) {
+    const char mark = word.line[start - 1];
+    telling |= mark == ':' || mark == '.' || mark == '@';
+  }
   if (!telling) return false;
-  const std::string_view token = line.substr(start);
+  const std::string_view token = word.line.substr(start);
   return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos;
 }
 
@@ -185,16 +188,22 @@ bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::strin
                      [&](const WordPart& part) { return part.language == language && part.word == small; });
 }
 
-// Whether a word may be in a list, by its length, its first two letters and its last, in small letters or not. The lists
-// have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
+// The languages in whose lists a word may be, by its length, its first two letters and its last, in small letters or
+// not. The lists have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
 class Beginnings {
  public:
   template <class... Lists>
   consteval explicit Beginnings(const Lists&... lists) {
-    const auto add = [&](const WordPart& part) { known_[index(part.word)] = true; };
+    const auto add = [&](const WordPart& part) {
+      std::uint8_t& known = known_[index(part.word)];
+      known = static_cast<std::uint8_t>(known | 1U << static_cast<unsigned>(part.language));
+    };
     (std::for_each(std::begin(lists), std::end(lists), add), ...);
   }
-  [[nodiscard]] bool may_have(std::string_view small) const noexcept { return !small.empty() && known_[index(small)]; }
+  [[nodiscard]] bool may_have(std::string_view word) const noexcept { return !word.empty() && known_[index(word)] != 0; }
+  [[nodiscard]] bool may_have(std::string_view word, HyphenLanguage language) const noexcept {
+    return !word.empty() && (known_[index(word)] >> static_cast<unsigned>(language) & 1U) != 0;
+  }
 
  private:
   static constexpr std::size_t index(std::string_view word) noexcept {
@@ -203,7 +212,7 @@ class Beginnings {
     const std::size_t second = word.size() > 1 ? byte(1) : 0;
     return (byte(0) + 32 * second + 5 * byte(word.size() - 1) + 263 * word.size()) & 0xFFF;
   }
-  bool known_[0x1000]{};
+  std::uint8_t known_[0x1000]{};
 };
 constexpr Beginnings conjunction_beginnings(conjunctions);
 
@@ -224,12 +233,12 @@ PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage
   static constexpr Beginnings first(hyphen_prefixes, hyphen_first_words);
   static constexpr Beginnings second(hyphen_suffixes);
   PartKinds kinds{0, false};
-  if (first.may_have(left)) {
+  if (first.may_have(left, language)) {
     const AllSmall small(left);
     if (is_among(hyphen_first_words, language, small)) kinds.first = 2;
     if (is_among(hyphen_prefixes, language, small)) kinds.first = 1;
   }
-  if (second.may_have(right)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
+  if (second.may_have(right, language)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
   return kinds;
 }
 
@@ -256,6 +265,7 @@ bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLan
 
 // The list holds singulars: grands-pères is found under grand-père.
 bool lists_form(const SpellingDictionary& dictionary, std::string_view left, std::string_view right) {
+  if (!dictionary.lists_any()) return false;
   const auto singular = [](std::string_view word) {
     return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
   };
@@ -333,7 +343,7 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
   add(cues, right_case, by(word.language, side));
   add(cues, digits, bits(left.digit, right.digit));
   add(cues, compound, bits(left.text.size() != word.left.size(), goes_on_hyphenated(word)));
-  if (is_address(word.line, word.rest)) add(cues, address, 1);
+  if (is_address(word)) add(cues, address, 1);
   const PartKinds kinds = kinds_of(left.text, right.text, word.language);
   add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
@@ -351,30 +361,70 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t behind_questions = 2 * sizeof(std::uint64_t);
+
+// Nearly all words are copied in one step, with some bytes behind them, which are written over.
+char* copy_word(std::string_view word, const char* readable, char* out) {
+  constexpr std::size_t step = behind_questions;
+  if (word.size() <= step && readable - word.data() >= static_cast<std::ptrdiff_t>(step))
+    std::memcpy(out, word.data(), step);
+  else
+    std::memcpy(out, word.data(), word.size());
+  return out + word.size();
+}
+
+}  // namespace
+
 std::size_t room_for_questions(const BrokenWord& word) noexcept {
-  return 2 * (word.left.size() + word.right.size()) + 1 + sizeof(std::uint64_t);
+  return 2 * (word.left.size() + word.right.size()) + 1 + behind_questions;
 }
 
 void add_questions(BrokenWord& word, OwnWords& own, char*& text) {
   const std::size_t left = word.left.size();
-  const std::size_t size = left + word.right.size();
-  const char* const weld = text;
-  for (const std::string_view part : {word.left, word.right, word.left, std::string_view("-"), word.right})
-    text = std::copy(part.begin(), part.end(), text);
-  word.weld = {weld, size};
-  word.hyphenated = {weld + size, size + 1};
-  const char* const readable = text + sizeof(std::uint64_t);
+  const std::size_t right = word.right.size();
   const std::size_t half = behind_last_hyphen(word.left).size();
-  word.own_weld = own.ask(word.weld, readable);
-  word.own_hyphenated = own.ask(word.hyphenated, readable);
-  word.own_left = own.ask(word.hyphenated.substr(left - half, half), readable);
-  word.own_right = own.ask(word.hyphenated.substr(left + 1), readable);
+  const char* const weld = text;
+  // Mostly the right half stands just behind the left one.
+  const char* const right_end = word.rest.data() + word.rest.size();
+  const char* const left_end = word.line.data() + word.line.size();
+  constexpr std::uintptr_t between = 4;  // a hyphen of up to three bytes, and a line feed or a blank
+  const auto gap = reinterpret_cast<std::uintptr_t>(word.right.data()) - reinterpret_cast<std::uintptr_t>(left_end);
+  const char* const left_readable = gap <= between ? right_end : left_end;
+  text = copy_word(word.left, left_readable, text);
+  text = copy_word(word.right, right_end, text);
+  text = copy_word(word.left, left_readable, text);
+  *text++ = '-';
+  text = copy_word(word.right, right_end, text);
+  word.weld = {weld, left + right};
+  word.hyphenated = {weld + left + right, left + 1 + right};
+  word.half = word.hyphenated.substr(left - half, half);
+  word.readable = text + behind_questions;
+  word.own_weld = own.ask(word.weld, word.readable);
+  word.own_hyphenated = own.ask(word.hyphenated, word.readable);
+  word.own_left = own.ask(word.half, word.readable);
+  word.own_right = own.ask(word.hyphenated.substr(left + 1), word.readable);
 }
 
 HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
   HyphenCues cues;
-  add_page_cues(word, Half(behind_last_hyphen(word.left)), Half(word.right), own, cues);
+  add_page_cues(word, Half(word.half), Half(word.right), own, cues);
   return cues;
+}
+
+namespace {
+
+// What a dictionary is asked for: the weld and both halves.
+std::array<std::string_view, 3> words_to_know(const BrokenWord& word) noexcept {
+  return {word.weld.substr(word.left.size() - word.half.size()), word.half,
+          word.hyphenated.substr(word.left.size() + 1)};
+}
+
+}  // namespace
+
+void expect_dictionary(const BrokenWord& word, const SpellingDictionary& list) noexcept {
+  list.expect(words_to_know(word), word.readable);
 }
 
 void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, HyphenCues& cues) {
@@ -382,9 +432,8 @@ void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDi
     add(cues, dictionary, by(word.language, 0));
     return;
   }
-  const std::string_view left = behind_last_hyphen(word.left);
-  const std::string_view weld = word.weld.substr(word.left.size() - left.size());
-  const auto [weld_known, left_stands, right_stands] = list->knows({weld, left, word.right});
+  const std::string_view left = word.half;
+  const auto [weld_known, left_stands, right_stands] = list->knows(words_to_know(word), word.readable);
   const bool left_known = left_stands || knows_as_part(*list, left, word.language);
   const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
   add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));

@@ -23,6 +23,8 @@ struct BrokenWord {
   // The halves in one piece, and what the page is asked for: set by add_questions().
   std::string_view weld;
   std::string_view hyphenated;
+  std::string_view half;           // the left one behind its last hyphen, as the right one of `hyphenated`
+  const char* readable = nullptr;  // how far memory may be read behind these texts
   OwnWords::Asked own_weld = OwnWords::Asked::nothing;
   OwnWords::Asked own_hyphenated = OwnWords::Asked::nothing;
   OwnWords::Asked own_left = OwnWords::Asked::nothing;
@@ -47,6 +49,8 @@ void add_questions(BrokenWord& word, OwnWords& own, char*& text);
 
 // What the page itself says.
 [[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
+// The dictionary will be asked soon.
+void expect_dictionary(const BrokenWord& word, const SpellingDictionary& dictionary) noexcept;
 // Adds what the dictionary says; null: there is none.
 void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary, HyphenCues& cues);
 

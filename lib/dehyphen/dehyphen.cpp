@@ -72,6 +72,7 @@ class Judge {
   [[nodiscard]] bool page_breaks_with_equals();
   [[nodiscard]] std::size_t continuation(std::size_t i) const;
   [[nodiscard]] std::string_view language_at(std::size_t i);
+  void find_language_at(std::size_t i);
   [[nodiscard]] SpellingDictionary* dictionary(std::string_view language);
   void look_at_end(std::size_t i);
   void settle(std::size_t i, std::size_t next, Verdict verdict);
@@ -91,6 +92,7 @@ class Judge {
   std::optional<bool> equals_;
   std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
   std::string_view paragraph_language_;
+  HyphenLanguage paragraph_kind_ = HyphenLanguage::other;
   std::string_view asked_for_;  // the language whose dictionary was asked for last
   SpellingDictionary* dictionary_ = nullptr;
   bool warned_ = false;
@@ -162,6 +164,12 @@ std::size_t Judge::continuation(std::size_t i) const {
 // which it is.
 std::string_view Judge::language_at(std::size_t i) {
   if (i < paragraph_end_) return paragraph_language_;
+  find_language_at(i);
+  paragraph_kind_ = hyphen_language(paragraph_language_);
+  return paragraph_language_;
+}
+
+void Judge::find_language_at(std::size_t i) {
   const auto& lines = page_.lines;
   const auto flows = [&](std::size_t k) {
     return !lines[k].text.empty() && lines[k].column == lines[i].column && lines[k].region == lines[i].region;
@@ -175,14 +183,14 @@ std::string_view Judge::language_at(std::size_t i) {
   const bool told =
       std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
                   [](std::string_view flag) { return flag == "language-given"; });
-  if (told) return paragraph_language_;
+  if (told) return;
   LatinWords words;
   std::size_t bytes = 0;
   for (std::size_t k = first; k < end; ++k) {
     if (!words.is_enough()) words.add(own_->of_line(k));
     bytes += lines[k].text.size() + 1;
   }
-  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return paragraph_language_;
+  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return;
   std::string_view sure = words.clear_language();
   if (sure.empty()) {
     std::string text;
@@ -190,7 +198,6 @@ std::string_view Judge::language_at(std::size_t i) {
     sure = find_sure_language(text);
   }
   if (!sure.empty()) paragraph_language_ = sure;
-  return paragraph_language_;
 }
 
 SpellingDictionary* Judge::dictionary(std::string_view language) {
@@ -244,7 +251,7 @@ void Judge::read_own_words() {
 
 Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
   const std::string_view language = language_at(i);
-  word.language = hyphen_language(language);
+  word.language = paragraph_kind_;
   if (may_be_suspended(word) && is_suspended(word, *own_, dictionary(language)))
     return {HyphenVerdict::leave, "suspended"};
   HyphenCues cues = page_cues(word, *own_);
@@ -342,8 +349,13 @@ void Judge::judge_page() {
   }
   find_hyphens_inside();
   if (!questions_.empty() || !inside_.empty()) read_own_words();
-  for (Question& question : questions_)
+  constexpr std::size_t ahead = 2;  // questions for whose answers memory is fetched
+  for (std::size_t k = 0; k < questions_.size(); ++k) {
+    Question& question = questions_[k];
+    if (dictionary_ != nullptr && k + ahead < questions_.size())
+      expect_dictionary(questions_[k + ahead].word, *dictionary_);
     settle(question.line, question.next, weigh(question.word, question.line, question.next));
+  }
   judge_inside();
 }
 

@@ -70,7 +70,8 @@ bool is_behind_hyphen(std::string_view line, const char* word) {
 
 std::uint64_t first_bytes_hash(std::string_view word, const char* readable) {
   constexpr std::size_t most = sizeof(std::uint64_t);
-  return CommonWords::hash(LatinWords::pack(load_word(word.data(), std::min(word.size(), most), readable), word.size()));
+  return CommonWords::hash(
+      LatinWords::pack(load_word(word.data(), std::min(word.size(), most), readable), word.size()));
 }
 
 template <class Table>

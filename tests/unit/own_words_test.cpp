@@ -146,8 +146,10 @@ TEST_CASE("words are counted as a slow reader counts them, whether lines stand i
 
 TEST_CASE("a line's words tell its language, as they do by themselves") {
   constexpr std::string_view line =
-      "und das ist nicht der Hafen von Ostrand, mit dem sich auch die Fähren-Gäste noch aus dem Nebel retten, wie sie es "
-      "nach 1999 bei jedem Sturm und auf jeder Fahrt haben, und das wird für sie zur Probe, aber auch für den Kapitän, der "
+      "und das ist nicht der Hafen von Ostrand, mit dem sich auch die Fähren-Gäste noch aus dem Nebel retten, wie sie "
+      "es "
+      "nach 1999 bei jedem Sturm und auf jeder Fahrt haben, und das wird für sie zur Probe, aber auch für den Kapitän, "
+      "der "
       "als erster nur im Dunst und durch ein Glas vor sich das Ufer sieht oder ahnt";
   const std::string text = "no words\n" + std::string(line);
   Page page;
