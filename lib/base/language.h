@@ -47,32 +47,35 @@ class LatinWords {
   // one lowest; if they are fewer, anything may stand above them.
   [[nodiscard]] static std::uint64_t pack(std::uint64_t bytes, std::size_t size) noexcept {
     constexpr std::uint64_t small = 0x2020202020202020U;
-    const std::size_t shift = size > longest_common ? 0 : 64 - 8 * size;
+    // How long words are nobody can guess: no branch.
+    const std::size_t shift = (64 - 8 * size) & (std::size_t{0} - std::size_t{size <= longest_common});
     return (bytes | small) << shift;
   }
 
  private:
   template <class Word, class Load>
-  void add_words(const char* block, std::uint64_t letters, std::uint64_t starts, const Word& word,
-                 const Load& load) noexcept;
+  void add_words(const char* block, std::uint64_t letters, const Word& word, const Load& load) noexcept;
   std::array<unsigned, static_cast<std::size_t>(Tongue::count)> of_{};
   unsigned words_ = 0;    // of ASCII letters
   unsigned foreign_ = 0;  // characters beyond ASCII
 };
 
 template <class Word, class Load>
-[[gnu::always_inline]] inline void LatinWords::add_words(const char* block, std::uint64_t letters, std::uint64_t starts,
-                                                         const Word& word, const Load& load) noexcept {
+[[gnu::always_inline]] inline void LatinWords::add_words(const char* block, std::uint64_t letters, const Word& word,
+                                                         const Load& load) noexcept {
   TongueCounts counts;
-  for (; starts != 0; starts &= starts - 1) {
+  const std::uint64_t before = letters << 1;
+  std::uint64_t ends = ~letters & before;
+  unsigned words = 0;
+  for (std::uint64_t starts = letters & ~before; starts != 0; starts &= starts - 1, ends &= ends - 1, ++words) {
     const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-    const auto size = static_cast<std::size_t>(std::countr_one(letters >> at));
+    const std::size_t size = (ends == 0 ? ascii_block : static_cast<std::size_t>(std::countr_zero(ends))) - at;
     const std::uint64_t packed = pack(load(block + at, size), size);
     const std::uint64_t hash = CommonWords::hash(packed);
     common_words.count(packed, hash, counts);
-    ++words_;
     word(block + at, size, hash);
   }
+  words_ += words;
 #pragma GCC unroll 8
   for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += counts.of(static_cast<Tongue>(i));
 }
@@ -98,18 +101,17 @@ inline void LatinWords::add_each(std::string_view text, const char* readable, co
         letters &= ~std::uint64_t{0} >> open;
       }
     }
-    const std::uint64_t starts = letters & ~(letters << 1);
     // Here and not word by word it is asked how far memory may be read.
     if (readable - block >= static_cast<std::ptrdiff_t>(ascii_block + sizeof(std::uint64_t))) {
       add_words(
-          block, letters, starts, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
+          block, letters, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
             std::uint64_t bytes = 0;
             std::memcpy(&bytes, p, sizeof bytes);
             if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
             return bytes;
           });
     } else {
-      add_words(block, letters, starts, word, [&](const char* p, std::size_t size) {
+      add_words(block, letters, word, [&](const char* p, std::size_t size) {
         return load_word(p, std::min(size, longest_common + 1), readable);
       });
     }

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t remembered_answers = std::size_t{1} << 16;  // of short words: more than a long book asks for
 constexpr std::size_t remembered_long = std::size_t{1} << 14;
-constexpr std::size_t longest_word = 96;                          // bytes; hunspell's own limit is 100 characters
+constexpr std::size_t longest_word = 96;  // bytes; hunspell's own limit is 100 characters
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -163,7 +163,8 @@ std::string_view behind_last_hyphen(std::string_view word) {
 }
 
 bool is_address(const BrokenWord& word) {
-  const std::string_view end = word.rest.starts_with(' ') ? std::string_view{} : word.rest.substr(0, word.rest.find(' '));
+  const std::string_view end =
+      word.rest.starts_with(' ') ? std::string_view{} : word.rest.substr(0, word.rest.find(' '));
   if (end.find('@') != end.npos) return true;
   bool telling = false;
   std::size_t start = static_cast<std::size_t>(word.left.data() - word.line.data());  // words have no such marks
@@ -200,7 +201,9 @@ class Beginnings {
     };
     (std::for_each(std::begin(lists), std::end(lists), add), ...);
   }
-  [[nodiscard]] bool may_have(std::string_view word) const noexcept { return !word.empty() && known_[index(word)] != 0; }
+  [[nodiscard]] bool may_have(std::string_view word) const noexcept {
+    return !word.empty() && known_[index(word)] != 0;
+  }
   [[nodiscard]] bool may_have(std::string_view word, HyphenLanguage language) const noexcept {
     return !word.empty() && (known_[index(word)] >> static_cast<unsigned>(language) & 1U) != 0;
   }
