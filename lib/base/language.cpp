@@ -94,6 +94,48 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 
 }  // namespace
 
+namespace {
+
+// First bytes of characters from U+1000 on: all of CJK begin so.
+struct FarLead {
+  [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return c > 0xE0; }
+#ifdef __SSE2__
+  [[nodiscard]] static __m128i in(__m128i bytes) noexcept {
+    return _mm_and_si128(_mm_cmpgt_epi8(bytes, ascii::each(0xE0)), bytes);
+  }
+#endif
+};
+
+bool has_cjk(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += ascii_block) {
+    for (std::uint64_t far = ascii::look<FarLead>(text.substr(at))[0]; far != 0; far &= far - 1) {
+      const char* p = text.data() + at + std::countr_zero(far);
+      const Script script = info(class_of(next_char(p))).script;
+      if (script == Script::han || script == Script::kana || script == Script::hangul) return true;
+    }
+  }
+  return false;
+}
+
+// The language of a page in Latin script whose first words leave no doubt, read where they stand. Empty else.
+std::string_view clear_latin_language(const std::vector<std::string_view>& pieces) {
+  LatinWords words;
+  std::size_t size = 0;  // of the pieces read, each with a blank
+  for (std::size_t i = 0; i < pieces.size() && size < sample_bytes;) {
+    // Pieces that stand in one text are read in one go.
+    const std::size_t begin = size;
+    const std::size_t first = i;
+    do size += pieces[i].size() + 1;
+    while (++i < pieces.size() && size < sample_bytes && is_next_line(pieces[i - 1], pieces[i]));
+    const std::string_view text(pieces[first].data(), size - begin - 1);
+    if (has_cjk(text)) return {};
+    if (begin < clear_latin_bytes) words.add(text.substr(0, clear_latin_bytes - begin));
+  }
+  return words.clear_language();
+}
+
+}  // namespace
+
 void LatinWords::add(std::string_view text) noexcept {
   const auto nothing = [](const auto&...) {};
   add_each<ascii::Only<'\0'>>(text, text.data() + text.size(), nothing, nothing);
@@ -116,7 +158,10 @@ std::string_view LatinWords::clear_language() const noexcept {
 std::string_view find_language(const std::vector<std::string_view>& pieces) {
   thread_local std::string sample;  // one allocation a thread, not some a page
   take_sample(pieces, clear_bytes, sample);
-  if (const std::string_view clear = clear_language(count(sample)); !clear.empty()) return clear;
+  const Letters first = count(sample);
+  if (const std::string_view clear = clear_language(first); !clear.empty()) return clear;
+  if (first.han + first.kana + first.hangul == 0)
+    if (const std::string_view clear = clear_latin_language(pieces); !clear.empty()) return clear;
   take_sample(pieces, sample_bytes, sample);
   const Letters letters = count(sample);
   const unsigned cjk = letters.han + letters.kana + letters.hangul;
@@ -128,11 +173,6 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   if (cjk * 4 > all) {
     if (letters.kana * 10 > cjk) return "ja";
     return letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans";
-  }
-  if (cjk == 0) {
-    LatinWords words;
-    words.add(std::string_view(sample).substr(0, clear_latin_bytes));
-    if (const std::string_view clear = words.clear_language(); !clear.empty()) return clear;
   }
   bool reliable = false;
   const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);

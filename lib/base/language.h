@@ -53,47 +53,56 @@ class LatinWords {
   }
 
  private:
-  template <class Word, class Load>
-  void add_words(const char* block, std::uint64_t letters, const Word& word, const Load& load) noexcept;
+  static std::uint64_t load_first(const char* bytes) noexcept {
+    return load_word(bytes, sizeof(std::uint64_t), bytes + sizeof(std::uint64_t));
+  }
+  // The runs of `letters` in a block. At `bytes` are the same ones, and eight more may be read.
+  template <class Word>
+  [[gnu::always_inline]] void add_words(const char* block, const char* bytes, std::uint64_t letters,
+                                        const Word& word) noexcept {
+    TongueCounts counts;
+    const std::uint64_t before = letters << 1;
+    std::uint64_t ends = ~letters & before;
+    unsigned words = 0;
+    for (std::uint64_t starts = letters & ~before; starts != 0; starts &= starts - 1, ends &= ends - 1, ++words) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+      const std::size_t size = (ends == 0 ? ascii_block : static_cast<std::size_t>(std::countr_zero(ends))) - at;
+      const std::uint64_t packed = pack(load_first(bytes + at), size);
+      const std::uint64_t hash = CommonWords::hash(packed);
+      common_words.count(packed, hash, counts);
+      word(block + at, size, hash);
+    }
+    words_ += words;
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += counts.of(static_cast<Tongue>(i));
+  }
+
   std::array<unsigned, static_cast<std::size_t>(Tongue::count)> of_{};
   unsigned words_ = 0;    // of ASCII letters
   unsigned foreign_ = 0;  // characters beyond ASCII
 };
 
-template <class Word, class Load>
-[[gnu::always_inline]] inline void LatinWords::add_words(const char* block, std::uint64_t letters, const Word& word,
-                                                         const Load& load) noexcept {
-  TongueCounts counts;
-  const std::uint64_t before = letters << 1;
-  std::uint64_t ends = ~letters & before;
-  unsigned words = 0;
-  for (std::uint64_t starts = letters & ~before; starts != 0; starts &= starts - 1, ends &= ends - 1, ++words) {
-    const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-    const std::size_t size = (ends == 0 ? ascii_block : static_cast<std::size_t>(std::countr_zero(ends))) - at;
-    const std::uint64_t packed = pack(load(block + at, size), size);
-    const std::uint64_t hash = CommonWords::hash(packed);
-    common_words.count(packed, hash, counts);
-    word(block + at, size, hash);
-  }
-  words_ += words;
-#pragma GCC unroll 8
-  for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += counts.of(static_cast<Tongue>(i));
-}
-
 template <class Other, class Word, class Others>
-inline void LatinWords::add_each(std::string_view text, const char* readable, const Word& word,
-                                 const Others& others) noexcept {
+[[gnu::always_inline]] inline void LatinWords::add_each(std::string_view text, const char* readable, const Word& word,
+                                                        const Others& others) noexcept {
   const char* const end = text.data() + text.size();
   for (const char* block = text.data(); block < end;) {
-    const std::string_view rest(block, static_cast<std::size_t>(end - block));
-    auto [letters, other] = ascii::look_ahead<ascii::Letter, ascii::AnyOf<Other, ascii::Beyond>>(rest, readable);
+    const auto rest = static_cast<std::size_t>(end - block);
+    const std::size_t size = std::min(rest, ascii_block);
+    const char* bytes = block;
+    std::array<char, ascii_block + sizeof(std::uint64_t)> copy;
+    if (readable - block < static_cast<std::ptrdiff_t>(copy.size())) {
+      std::copy_n(block, size, copy.data());
+      bytes = copy.data();
+    }
+    auto [letters, other] = ascii::look_roomy<ascii::Letter, ascii::AnyOf<Other, ascii::Beyond>>({bytes, size});
     std::size_t next = ascii_block;
     // A block whose last word runs on ends before that word, and inside it where it fills the block.
-    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
+    if (rest > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
       const auto open = static_cast<std::size_t>(std::countl_one(letters));
       if (open == ascii_block) {
-        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
-        word(block, next, CommonWords::hash(pack(load_word(block, longest_common + 1, readable), next)));
+        while (next < rest && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
+        word(block, next, CommonWords::hash(pack(load_first(bytes), next)));
         ++words_;
         letters = 0;
       } else if (open != 0) {
@@ -101,23 +110,9 @@ inline void LatinWords::add_each(std::string_view text, const char* readable, co
         letters &= ~std::uint64_t{0} >> open;
       }
     }
-    // Here and not word by word it is asked how far memory may be read.
-    if (readable - block >= static_cast<std::ptrdiff_t>(ascii_block + sizeof(std::uint64_t))) {
-      add_words(
-          block, letters, word, [](const char* p, std::size_t) __attribute__((always_inline)) {
-            std::uint64_t bytes = 0;
-            std::memcpy(&bytes, p, sizeof bytes);
-            if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
-            return bytes;
-          });
-    } else {
-      add_words(block, letters, word, [&](const char* p, std::size_t size) {
-        return load_word(p, std::min(size, longest_common + 1), readable);
-      });
-    }
+    add_words(block, bytes, letters, word);
     if (other != 0) {
-      const std::uint64_t leads = ascii::look_ahead<ascii::Lead>(rest, readable)[0];
-      const std::uint64_t continues = ascii::look_ahead<ascii::Continuation>(rest, readable)[0];
+      const auto [leads, continues] = ascii::look_roomy<ascii::Lead, ascii::Continuation>({bytes, size});
       foreign_ += count_bits(leads);
       others(block, other & ~continues);
     }

@@ -132,7 +132,8 @@ class ShortAnswers {
   static_assert(sizeof(Set) == 64);
   static std::size_t set_of(Word word) noexcept {
     constexpr unsigned set_bits = std::countr_zero(remembered_answers / ways);
-    return word_key::spread(word.low ^ word_key::spread(word.high) >> 7) >> (64 - set_bits);
+    constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+    return (word.low ^ (word.high * spread) >> 7) * spread >> (64 - set_bits);
   }
   std::vector<Set> sets_;
   std::size_t next_ = 0;

@@ -16,56 +16,6 @@ namespace newsprint {
 // Whether a capital initial of ASCII counts as a small one.
 enum class Initials : bool { apart, folded };
 
-// Words as numbers: short ones are their own key, for others it is a hash.
-namespace word_key {
-
-inline constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, whose highest byte is never set
-inline constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
-inline constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
-
-// The higher bits depend on all of the key's.
-[[nodiscard]] inline std::uint64_t spread(std::uint64_t key) noexcept { return key * factor; }
-
-// What folds the initial of `word`, whose first byte is the lowest.
-template <Initials initials>
-[[nodiscard]] inline std::uint64_t fold_of(std::string_view word) noexcept {
-  if constexpr (initials == Initials::apart) return 0;
-  return ascii::Beyond::is(static_cast<unsigned char>(word.front())) ? 0 : 0x20;
-}
-[[nodiscard]] inline std::uint64_t load_part(std::string_view word, std::size_t at) noexcept {
-  return load_word(word.data() + at, sizeof(std::uint64_t), word.data() + word.size());
-}
-
-// Memory may be read up to `readable`.
-template <Initials initials>
-[[nodiscard]] inline std::uint64_t of(std::string_view word, const char* readable) noexcept {
-  constexpr std::size_t part = sizeof(std::uint64_t);
-  std::uint64_t fold = fold_of<initials>(word);
-  if (word.size() <= exact_bytes)
-    return (load_word(word.data(), word.size(), readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * word.size());
-  std::uint64_t sum = word.size();
-  for (std::size_t at = 0; word.size() - at > part; at += part) {
-    sum = spread(sum ^ (load_part(word, at) | fold));
-    sum ^= sum >> 32;
-    fold = 0;
-  }
-  return spread(sum ^ (load_part(word, word.size() - part) | fold)) | long_word;
-}
-
-// Whether words with this key are the same: most long ones are compared in two overlapping loads.
-template <Initials initials>
-[[nodiscard]] inline bool is_same(std::uint64_t key, std::string_view one, std::string_view other) noexcept {
-  constexpr std::size_t part = sizeof(std::uint64_t);
-  if (key < long_word) return true;
-  if (one.size() != other.size() ||
-      (load_part(one, 0) | fold_of<initials>(one)) != (load_part(other, 0) | fold_of<initials>(other)))
-    return false;
-  if (one.size() > 2 * part) return one.substr(part) == other.substr(part);
-  return one.size() == part || load_part(one, one.size() - part) == load_part(other, other.size() - part);
-}
-
-}  // namespace word_key
-
 template <class Value, Initials initials = Initials::apart>
 class WordTable {
  public:
@@ -77,7 +27,7 @@ class WordTable {
   // Memory may be read up to `readable`, here and below.
   [[nodiscard]] const Value* find(std::string_view word, const char* readable) const noexcept {
     if (word.empty() || taken_ == 0) return nullptr;
-    const Entry& entry = entries_[place(word, word_key::of<initials>(word, readable))];
+    const Entry& entry = entries_[place(word, key_of(word, readable))];
     return entry.key == 0 ? nullptr : &entry.value;
   }
   [[nodiscard]] const Value* find(std::string_view word) const noexcept {
@@ -85,7 +35,7 @@ class WordTable {
   }
   // The value of `word`, a new one where the table has none: then it keeps this view. The word is not empty.
   Value& add(std::string_view word, const char* readable) {
-    const std::uint64_t key = word_key::of<initials>(word, readable);
+    const std::uint64_t key = key_of(word, readable);
     std::size_t at = place(word, key);
     if (entries_[at].key == 0) {
       if (2 * taken_ >= entries_.size()) {
@@ -111,19 +61,52 @@ class WordTable {
     Value value{};
   };
   static constexpr std::size_t least_places = 16;
+  static constexpr std::size_t exact_bytes = 7;  // of a word that is its own key, whose highest byte is never set
+  static constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
+  static constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
 
   static unsigned shift_for(std::size_t places) noexcept {
     return 64U - static_cast<unsigned>(std::countr_zero(places));
   }
 
-  [[nodiscard]] std::size_t first_place(std::uint64_t key) const noexcept { return word_key::spread(key) >> shift_; }
+  // What folds the initial of `word`, whose first byte is the lowest.
+  static std::uint64_t fold_of(std::string_view word) noexcept {
+    if constexpr (initials == Initials::apart) return 0;
+    return ascii::Beyond::is(static_cast<unsigned char>(word.front())) ? 0 : 0x20;
+  }
+  static std::uint64_t load_part(std::string_view word, std::size_t at) noexcept {
+    return load_word(word.data() + at, sizeof(std::uint64_t), word.data() + word.size());
+  }
+
+  // Short words are their own key, for others it is a hash.
+  static std::uint64_t key_of(std::string_view word, const char* readable) noexcept {
+    constexpr std::size_t part = sizeof(std::uint64_t);
+    std::uint64_t fold = fold_of(word);
+    if (word.size() <= exact_bytes)
+      return (load_word(word.data(), word.size(), readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * word.size());
+    std::uint64_t sum = word.size();
+    for (std::size_t at = 0; word.size() - at > part; at += part) {
+      sum = (sum ^ (load_part(word, at) | fold)) * spread;
+      sum ^= sum >> 32;
+      fold = 0;
+    }
+    return ((sum ^ (load_part(word, word.size() - part) | fold)) * spread) | long_word;
+  }
+
+  // Whether long words are the same: most are compared in two overlapping loads.
+  static bool is_same(std::string_view one, std::string_view other) noexcept {
+    constexpr std::size_t part = sizeof(std::uint64_t);
+    if (one.size() != other.size() || (load_part(one, 0) | fold_of(one)) != (load_part(other, 0) | fold_of(other)))
+      return false;
+    if (one.size() > 2 * part) return one.substr(part) == other.substr(part);
+    return one.size() == part || load_part(one, one.size() - part) == load_part(other, other.size() - part);
+  }
 
   // Where the word stands, or would.
   [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept {
     const std::size_t mask = entries_.size() - 1;
-    std::size_t i = first_place(key);
-    while (entries_[i].key != 0 &&
-           (entries_[i].key != key || !word_key::is_same<initials>(key, entries_[i].word, word)))
+    std::size_t i = (key * spread) >> shift_;
+    while (entries_[i].key != 0 && (entries_[i].key != key || (key >= long_word && !is_same(entries_[i].word, word))))
       i = (i + 1) & mask;
     return i;
   }

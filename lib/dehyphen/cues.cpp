@@ -331,10 +331,14 @@ std::string hyphen_cue_name(std::size_t cue) {
 
 namespace {
 
+unsigned count_welds(const BrokenWord& word, const OwnWords& own) {
+  return word.half.size() == word.left.size() ? own.count(word.own_weld) : own.count_hyphenated(word.weld);
+}
+
 void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own, HyphenCues& cues) {
   add(cues, base, by(word.language, 0));
-  const unsigned welds = own.count(word.own_weld);
-  const unsigned hyphenated = own.count(word.own_hyphenated);
+  const unsigned welds = count_welds(word, own);
+  const unsigned hyphenated = own.count_hyphenated(word.hyphenated);
   if (welds > hyphenated) add(cues, own_form, welds > 1 ? 2 : 1);
   if (welds < hyphenated) add(cues, own_form, hyphenated > 1 ? 4 : 3);
   if (welds != 0 && welds == hyphenated) add(cues, own_form, 5);
@@ -404,8 +408,7 @@ void add_questions(BrokenWord& word, OwnWords& own, char*& text) {
   word.hyphenated = {weld + left + right, left + 1 + right};
   word.half = word.hyphenated.substr(left - half, half);
   word.readable = text + behind_questions;
-  word.own_weld = own.ask(word.weld, word.readable);
-  word.own_hyphenated = own.ask(word.hyphenated, word.readable);
+  if (half == left) word.own_weld = own.ask(word.weld, word.readable);
   word.own_left = own.ask(word.half, word.readable);
   word.own_right = own.ask(word.hyphenated.substr(left + 1), word.readable);
 }
@@ -484,7 +487,7 @@ bool may_be_suspended(const BrokenWord& word) {
 }
 
 bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
-  const bool on_page = own.count(word.own_weld) != 0;
+  const bool on_page = count_welds(word, own) != 0;
   if (list == nullptr || (!on_page && !list->knows(word.weld))) return !on_page;
   return shares_head(word, *list);
 }

@@ -26,7 +26,6 @@ struct BrokenWord {
   std::string_view half;           // the left one behind its last hyphen, as the right one of `hyphenated`
   const char* readable = nullptr;  // how far memory may be read behind these texts
   OwnWords::Asked own_weld = OwnWords::Asked::nothing;
-  OwnWords::Asked own_hyphenated = OwnWords::Asked::nothing;
   OwnWords::Asked own_left = OwnWords::Asked::nothing;
   OwnWords::Asked own_right = OwnWords::Asked::nothing;
 };

@@ -242,7 +242,7 @@ void Judge::read_own_words() {
   for (const Inside& hyphen : inside_) room += room_for_questions(hyphen.word);
   texts_.resize(room);
   char* text = texts_.data();
-  constexpr std::size_t questions = 4;
+  constexpr std::size_t questions = 3;
   OwnWords& own = own_.emplace(questions * (questions_.size() + inside_.size()));
   for (Question& question : questions_) add_questions(question.word, own, text);
   for (Inside& hyphen : inside_) add_questions(hyphen.word, own, text);

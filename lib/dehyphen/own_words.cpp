@@ -68,10 +68,29 @@ bool is_behind_hyphen(std::string_view line, const char* word) {
   return before >= 2 && word[-1] == ' ' && ends_in_hyphen(line.substr(0, before - 1));
 }
 
-std::uint64_t first_bytes_hash(std::string_view word, const char* readable) {
-  constexpr std::size_t most = sizeof(std::uint64_t);
-  return CommonWords::hash(
-      LatinWords::pack(load_word(word.data(), std::min(word.size(), most), readable), word.size()));
+constexpr std::size_t most_first = sizeof(std::uint64_t);
+
+// The first eight bytes of a word, the first one lowest, an initial of ASCII as a small one.
+std::uint64_t first_bytes(std::string_view word, const char* readable) {
+  const std::size_t size = std::min(word.size(), most_first);
+  const std::uint64_t fold = ascii::Letter::is(static_cast<unsigned char>(word.front())) ? 0x20 : 0;
+  return (load_word(word.data(), size, readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * size);
+}
+
+std::size_t mark_of(std::string_view word, std::uint64_t first) {
+  return WordMark::of(word.size(), CommonWords::hash(LatinWords::pack(first, word.size())));
+}
+
+// Whether words are the same whose first bytes are. Most that are longer are compared in one load.
+bool is_same_behind_first(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) return false;
+  if (one.size() <= most_first) return true;
+  if (one.size() > 2 * most_first) return one.substr(most_first) == other.substr(most_first);
+  const auto last = [](std::string_view word) {
+    const char* const end = word.data() + word.size();
+    return load_word(end - most_first, most_first, end);
+  };
+  return last(one) == last(other);
 }
 
 template <class Table>
@@ -120,40 +139,25 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-OwnWords::OwnWords(std::size_t words) : entries_(1), slots_(std::bit_ceil(std::max(std::size_t{16}, 2 * words + 2))) {
+OwnWords::OwnWords(std::size_t words)
+    : entries_(1), heads_(std::bit_ceil(std::clamp(4 * words, std::size_t{16}, std::size_t{1} << WordMark::bits))) {
   entries_.reserve(words + 1);
-  shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots_.size()));
 }
 
-std::size_t OwnWords::place(std::string_view word, std::uint64_t key) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = word_key::spread(key) >> shift_;
-  for (; slots_[i] != 0; i = (i + 1) & mask) {
-    const Entry& entry = entries_[slots_[i]];
-    if (entry.key == key && word_key::is_same<Initials::folded>(key, entry.word, word)) break;
-  }
+std::uint32_t OwnWords::find(std::string_view word, std::uint64_t first, std::size_t mark) const noexcept {
+  std::uint32_t i = heads_[mark & (heads_.size() - 1)];
+  while (i != 0 && (entries_[i].first != first || !is_same_behind_first(entries_[i].word, word))) i = entries_[i].next;
   return i;
 }
 
-void OwnWords::grow() {
-  slots_.assign(2 * slots_.size(), 0);
-  --shift_;
-  for (std::uint32_t i = 1; i < entries_.size(); ++i) slots_[place(entries_[i].word, entries_[i].key)] = i;
-}
-
 std::uint32_t OwnWords::enter(std::string_view word, const char* readable) {
-  const std::uint64_t key = word_key::of<Initials::folded>(word, readable);
-  std::size_t at = place(word, key);
-  if (slots_[at] != 0) return slots_[at];
-  if (2 * entries_.size() >= slots_.size()) {
-    grow();
-    at = place(word, key);
-  }
-  const auto entry = static_cast<std::uint32_t>(entries_.size());
-  slots_[at] = entry;
-  entries_.push_back({key, word, 0, 0});
-  filter_.add(word.size(), first_bytes_hash(word, readable));
-  return entry;
+  const std::uint64_t first = first_bytes(word, readable);
+  const std::size_t mark = mark_of(word, first);
+  if (const std::uint32_t known = find(word, first, mark); known != 0) return known;
+  std::uint32_t& head = heads_[mark & (heads_.size() - 1)];
+  entries_.push_back({first, word, head, 0, 0});
+  filter_.add(mark);
+  return head = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
 OwnWords::Asked OwnWords::ask(std::string_view word, const char* readable) {
@@ -187,7 +191,8 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
   words.add_each<OddPart>(
       line, readable,
       [&](const char* word, std::size_t size, std::uint64_t hash) __attribute__((always_inline)) {
-        if (filter_.may_have(size, hash)) add_letters(line, {word, size}, readable);
+        const std::size_t mark = WordMark::of(size, hash);
+        if (filter_.may_have(mark)) add_letters(line, {word, size}, readable, mark);
       },
       [&](const char* block, std::uint64_t odd) __attribute__((always_inline)) {
         // The word before a hyphen at the line's end may be half a word.
@@ -198,11 +203,14 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
 }
 
 // A run of ASCII letters, which are a whole word or part of one. Few come here.
-[[gnu::noinline]] void OwnWords::add_letters(std::string_view line, std::string_view word, const char* readable) {
+[[gnu::noinline]] void OwnWords::add_letters(std::string_view line, std::string_view word, const char* readable,
+                                             std::size_t mark) {
+  const std::uint32_t entry = find(word, first_bytes(word, readable), mark);
+  if (entry == 0) return;
   const char* const end = line.data() + line.size();
   const char* const behind = word.data() + word.size();
   if (word_end(behind, end) != behind || word_begin(line.data(), word.data()) != word.data()) return;
-  if (behind == end || !is_behind_hyphen(line, word.data())) add_word(word, readable);
+  if (behind == end || !is_behind_hyphen(line, word.data())) ++entries_[entry].count;
 }
 
 // Words with hyphens, digits and characters beyond ASCII.
@@ -219,14 +227,15 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
     const std::string_view word(begin, static_cast<std::size_t>(behind - begin));
     // What runs up to a hyphen at the line's end may be half a word.
     if (behind == end ? ends_in_hyphen(word) : is_behind_hyphen(line, begin)) continue;
-    if (filter_.may_have(word.size(), first_bytes_hash(word, end))) add_word(word, end);
-    if (word.find('-') != word.npos) add_parts(word);
+    if (word.find('-') != word.npos) {
+      ++hyphenated_.add(word, end);
+      add_parts(word);
+    } else {
+      const std::uint64_t first = first_bytes(word, end);
+      const std::uint32_t entry = find(word, first, mark_of(word, first));
+      if (entry != 0) ++entries_[entry].count;
+    }
   }
-}
-
-void OwnWords::add_word(std::string_view word, const char* readable) {
-  const std::uint32_t entry = slots_[place(word, word_key::of<Initials::folded>(word, readable))];
-  if (entry != 0) ++entries_[entry].count;
 }
 
 void OwnWords::add_parts(std::string_view word) {
@@ -240,6 +249,14 @@ void OwnWords::add_parts(std::string_view word) {
                     first <= longest_syllable && last.size() <= longest_syllable &&
                     class_of(first_code_point(last)) == CharClass::latin_lower;
   hyphenated_names_ += name ? 1U : 0U;
+}
+
+unsigned OwnWords::count_hyphenated(std::string_view word) const {
+  if (hyphenated_.size() == 0 || word.empty()) return 0;
+  const unsigned seen = times(hyphenated_, word);
+  if (ascii::Letter::is(static_cast<unsigned char>(word.front()))) return seen;
+  const std::string small = with_small_initial(word);
+  return seen + times(hyphenated_, small != word ? small : with_capital_initial(word));
 }
 
 unsigned OwnWords::count_before_hyphen(std::string_view part) const { return times(first_parts_, part); }

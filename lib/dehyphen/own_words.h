@@ -19,25 +19,23 @@ namespace newsprint {
 [[nodiscard]] std::string_view word_at_end(std::string_view text) noexcept;
 [[nodiscard]] std::string_view word_at_start(std::string_view text) noexcept;
 
-// Whether a word may be one of some: nearly all others are told by a few bits of a hash.
-class WordFilter {
- public:
-  // `hash`: CommonWords::hash() of the word's first bytes in small letters.
-  void add(std::size_t size, std::uint64_t hash) noexcept {
-    const std::size_t mark = mark_of(size, hash);
-    marks_[mark / 64] |= std::uint64_t{1} << mark % 64;
-  }
-  [[nodiscard]] bool may_have(std::size_t size, std::uint64_t hash) const noexcept {
-    const std::size_t mark = mark_of(size, hash);
-    return (marks_[mark / 64] >> mark % 64 & 1) != 0;
-  }
-
- private:
+// Some bits of a word: its size and its first bytes, capitals as small letters.
+struct WordMark {
   static constexpr unsigned bits = 14;
-  static std::size_t mark_of(std::size_t size, std::uint64_t hash) noexcept {
+  // `hash`: CommonWords::hash() of the word's first bytes in small letters.
+  static std::size_t of(std::size_t size, std::uint64_t hash) noexcept {
     return hash >> (64 - bits) ^ (size & 31U) << (bits - 5);
   }
-  std::array<std::uint64_t, (std::size_t{1} << bits) / 64> marks_{};
+};
+
+// Whether a word may be one of some: nearly all others are told by their marks.
+class WordFilter {
+ public:
+  void add(std::size_t mark) noexcept { marks_[mark / 64] |= std::uint64_t{1} << mark % 64; }
+  [[nodiscard]] bool may_have(std::size_t mark) const noexcept { return (marks_[mark / 64] >> mark % 64 & 1) != 0; }
+
+ private:
+  std::array<std::uint64_t, (std::size_t{1} << WordMark::bits) / 64> marks_{};
 };
 
 // What a page says of some words. They are asked for first; then its lines are read, once.
@@ -49,7 +47,7 @@ class OwnWords {
   // `words`: how many will be asked for.
   explicit OwnWords(std::size_t words = 0);
 
-  // The word stays where it is. Memory may be read up to `readable`.
+  // The word, which has no hyphen, stays where it is. Memory may be read up to `readable`.
   Asked ask(std::string_view word, const char* readable);
   Asked ask(std::string_view word) { return ask(word, word.data() + word.size()); }
   void read(const Page& page);
@@ -59,6 +57,8 @@ class OwnWords {
     const Entry& entry = entries_[static_cast<std::size_t>(word)];
     return entry.count + entries_[entry.other_case].count;
   }
+  // The same of a word with hyphens, for which nobody has to ask first.
+  [[nodiscard]] unsigned count_hyphenated(std::string_view word) const;
   // How many words of the page begin with `part` and a hyphen, or end with a hyphen and `part`.
   [[nodiscard]] unsigned count_before_hyphen(std::string_view part) const;
   [[nodiscard]] unsigned count_behind_hyphen(std::string_view part) const;
@@ -69,26 +69,25 @@ class OwnWords {
 
  private:
   struct Entry {
-    std::uint64_t key = 0;
+    std::uint64_t first = 0;  // bytes, as the functions below are told them
     std::string_view word;
+    std::uint32_t next = 0;  // entry with the same head; 0: none
     std::uint32_t count = 0;
-    std::uint32_t other_case = 0;  // an entry for its initial in the other case, where the key does not fold it
+    std::uint32_t other_case = 0;  // an entry for its initial in the other case, where it is not folded; 0: none
   };
   std::uint32_t enter(std::string_view word, const char* readable);
-  [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept;
-  void grow();
+  [[nodiscard]] std::uint32_t find(std::string_view word, std::uint64_t first, std::size_t mark) const noexcept;
 
   void add_line(std::string_view line, const char* readable, LatinWords& words);
-  void add_letters(std::string_view line, std::string_view word, const char* readable);
+  void add_letters(std::string_view line, std::string_view word, const char* readable, std::size_t mark);
   void add_odd_words(std::string_view line, const char* block, std::uint64_t odd, const char*& done);
-  void add_word(std::string_view word, const char* readable);
   void add_parts(std::string_view word);
 
   WordFilter filter_;
   std::vector<Entry> entries_;        // the first one is nothing
-  std::vector<std::uint32_t> slots_;  // of entries, by their keys; a power of two, at most half of them taken
-  unsigned shift_ = 0;
-  std::deque<std::string> texts_;  // of words with another initial
+  std::vector<std::uint32_t> heads_;  // of lists of entries, by their words' marks; a power of two
+  std::deque<std::string> texts_;     // of words with another initial
+  WordTable<unsigned, Initials::folded> hyphenated_;
   WordTable<unsigned> first_parts_;
   WordTable<unsigned> last_parts_;
   unsigned hyphenated_names_ = 0;

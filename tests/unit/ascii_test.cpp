@@ -17,14 +17,14 @@ namespace newsprint {
 
 namespace {
 
-// `text` is part of a longer one of which memory may be read up to `readable`.
 template <class... Kinds>
-void check_kinds(std::string_view text, const char* readable) {
+void check_kinds(std::string_view text) {
   const auto fast = ascii::look<Kinds...>(text);
-  const auto ahead = ascii::look_ahead<Kinds...>(text, readable);
+  const std::string longer = std::string(text) + std::string(ascii_block, text.empty() ? '-' : text.back());
+  const auto roomy = ascii::look_roomy<Kinds...>(std::string_view(longer).substr(0, text.size()));
   const auto reference = ascii::look_scalar<Kinds...>(text);
   REQUIRE(fast == reference);
-  REQUIRE(ahead == reference);
+  if (!text.empty()) REQUIRE(roomy == reference);
 }
 
 }  // namespace
@@ -39,12 +39,8 @@ TEST_CASE("every kind of byte is told as its reference tells it") {
     for (std::size_t size = 0; size <= std::min<std::size_t>(text.size(), 80); ++size) {
       // A copy of its own, so that a read behind the text is found out.
       const std::string alone = text.substr(0, size);
-      const auto check = [](std::string_view part, const char* readable) {
-        check_kinds<ascii::Letter, ascii::Digit, ascii::Beyond, ascii::Lead, ascii::Continuation, ascii::Only<' '>,
-                    ascii::Only<'-'>, ascii::AnyOf<ascii::Letter, ascii::Only<'|'>>>(part, readable);
-      };
-      check(alone, alone.data() + alone.size());
-      check(std::string_view(text).substr(0, size), text.data() + text.size());
+      check_kinds<ascii::Letter, ascii::Digit, ascii::Beyond, ascii::Lead, ascii::Continuation, ascii::Only<' '>,
+                  ascii::Only<'-'>, ascii::AnyOf<ascii::Letter, ascii::Only<'|'>>>(alone);
     }
   }
 }
