@@ -147,11 +147,12 @@ std::string_view LatinWords::clear_language() const noexcept {
   constexpr unsigned hardly_another = 8;  // as many common words for one of other languages
   static constexpr std::pair<Tongue, std::string_view> known[] = {
       {Tongue::en, "en"}, {Tongue::de, "de"}, {Tongue::fr, "fr"}};
-  const auto count = [&](Tongue tongue) { return of_[static_cast<std::size_t>(tongue)]; };
+  const auto count = [&](Tongue tongue) { return counts_[static_cast<std::size_t>(tongue)]; };
   const unsigned all = count(Tongue::en) + count(Tongue::de) + count(Tongue::fr) + count(Tongue::other);
-  if (words_ < least_words || foreign_ > words_) return {};
+  const unsigned words = counts_[all_words];
+  if (words < least_words || counts_[foreign] > words) return {};
   for (const auto& [tongue, name] : known)
-    if (count(tongue) * one_of >= words_ && (all - count(tongue)) * hardly_another <= count(tongue)) return name;
+    if (count(tongue) * one_of >= words && (all - count(tongue)) * hardly_another <= count(tongue)) return name;
   return {};
 }
 

@@ -34,12 +34,11 @@ class LatinWords {
   template <class Other, class Word, class Others>
   void add_each(std::string_view text, const char* readable, const Word& word, const Others& others) noexcept;
   void add(const LatinWords& more) noexcept {
-    for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += more.of_[i];
-    words_ += more.words_;
-    foreign_ += more.foreign_;
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += more.counts_[i];
   }
   // As many words as could tell have been counted.
-  [[nodiscard]] bool is_enough() const noexcept { return words_ >= 80; }
+  [[nodiscard]] bool is_enough() const noexcept { return counts_[all_words] >= 80; }
   // BCP 47; empty: not clear.
   [[nodiscard]] std::string_view clear_language() const noexcept;
 
@@ -53,6 +52,7 @@ class LatinWords {
   }
 
  private:
+  static constexpr std::size_t most_bytes = ascii_block - 1;  // of a block: behind each run there is a bit
   static std::uint64_t load_first(const char* bytes) noexcept {
     return load_word(bytes, sizeof(std::uint64_t), bytes + sizeof(std::uint64_t));
   }
@@ -65,21 +65,22 @@ class LatinWords {
     std::uint64_t ends = ~letters & before;
     unsigned words = 0;
     for (std::uint64_t starts = letters & ~before; starts != 0; starts &= starts - 1, ends &= ends - 1, ++words) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-      const std::size_t size = (ends == 0 ? ascii_block : static_cast<std::size_t>(std::countr_zero(ends))) - at;
+      const auto at = static_cast<std::size_t>(__builtin_ctzll(starts));
+      const std::size_t size = static_cast<std::size_t>(__builtin_ctzll(ends)) - at;  // every run has an end
       const std::uint64_t packed = pack(load_first(bytes + at), size);
       const std::uint64_t hash = CommonWords::hash(packed);
       common_words.count(packed, hash, counts);
       word(block + at, size, hash);
     }
-    words_ += words;
+    counts_[all_words] += words;
 #pragma GCC unroll 8
-    for (std::size_t i = 0; i < of_.size(); ++i) of_[i] += counts.of(static_cast<Tongue>(i));
+    for (std::size_t i = 0; i < tongues; ++i) counts_[i] += counts.of(static_cast<Tongue>(i));
   }
 
-  std::array<unsigned, static_cast<std::size_t>(Tongue::count)> of_{};
-  unsigned words_ = 0;    // of ASCII letters
-  unsigned foreign_ = 0;  // characters beyond ASCII
+  static constexpr auto tongues = static_cast<std::size_t>(Tongue::count);
+  static constexpr std::size_t all_words = tongues;    // of ASCII letters
+  static constexpr std::size_t foreign = tongues + 1;  // characters beyond ASCII
+  std::array<unsigned, 8> counts_{};                   // words by Tongue, and these two
 };
 
 template <class Other, class Word, class Others>
@@ -88,7 +89,7 @@ template <class Other, class Word, class Others>
   const char* const end = text.data() + text.size();
   for (const char* block = text.data(); block < end;) {
     const auto rest = static_cast<std::size_t>(end - block);
-    const std::size_t size = std::min(rest, ascii_block);
+    const std::size_t size = std::min(rest, most_bytes);
     const char* bytes = block;
     std::array<char, ascii_block + sizeof(std::uint64_t)> copy;
     if (readable - block < static_cast<std::ptrdiff_t>(copy.size())) {
@@ -96,24 +97,24 @@ template <class Other, class Word, class Others>
       bytes = copy.data();
     }
     auto [letters, other] = ascii::look_roomy<ascii::Letter, ascii::AnyOf<Other, ascii::Beyond>>({bytes, size});
-    std::size_t next = ascii_block;
+    std::size_t next = most_bytes;
     // A block whose last word runs on ends before that word, and inside it where it fills the block.
-    if (rest > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
-      const auto open = static_cast<std::size_t>(std::countl_one(letters));
-      if (open == ascii_block) {
+    if (rest > most_bytes && ascii::Letter::is(static_cast<unsigned char>(block[most_bytes]))) {
+      const auto open = static_cast<std::size_t>(std::countl_one(letters << 1));
+      if (open == most_bytes) {
         while (next < rest && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
         word(block, next, CommonWords::hash(pack(load_first(bytes), next)));
-        ++words_;
+        ++counts_[all_words];
         letters = 0;
       } else if (open != 0) {
         next -= open;
-        letters &= ~std::uint64_t{0} >> open;
+        letters &= ~std::uint64_t{0} >> (open + 1);
       }
     }
     add_words(block, bytes, letters, word);
     if (other != 0) {
       const auto [leads, continues] = ascii::look_roomy<ascii::Lead, ascii::Continuation>({bytes, size});
-      foreign_ += count_bits(leads);
+      counts_[foreign] += count_bits(leads);
       others(block, other & ~continues);
     }
     block += next;

@@ -140,7 +140,15 @@ Half::Half(std::string_view word) : text(word), letters(Letters::mixed) {
   std::uint64_t sums = 0;
   constexpr std::size_t longest = (1U << counted_bits) - 1;  // bytes; nobody prints such words
   const char* const end = word.data() + std::min(word.size(), longest);
-  for (const char* p = word.data(); p < end; ++characters) sums += counts_of(next_char(p));
+  for (const char* p = word.data(); p < end; ++characters) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (byte < ascii_counts.size()) {
+      sums += ascii_counts[byte];
+      ++p;
+    } else {
+      sums += counts_of(next_char(p));
+    }
+  }
   const auto sum = [&](Counted what) { return static_cast<unsigned>(sums >> what) & ((1U << counted_bits) - 1); };
   digit = sum(counted_digit) != 0;
   vowel = sum(counted_vowel) != 0;
@@ -211,9 +219,10 @@ class Beginnings {
  private:
   static constexpr std::size_t index(std::string_view word) noexcept {
     // Capitals of Latin-1 differ from small letters in the same bit as those of ASCII.
-    const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
-    const std::size_t second = word.size() > 1 ? byte(1) : 0;
-    return (byte(0) + 32 * second + 5 * byte(word.size() - 1) + 263 * word.size()) & 0xFFF;
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
+    const std::uint32_t second = byte(word.size() > 1 ? 1 : 0);
+    const auto size = static_cast<std::uint32_t>(word.size());
+    return (byte(0) | second << 8 | byte(word.size() - 1) << 16 | size << 24) * 0x9E3779B1U >> (32 - 12);
   }
   std::uint8_t known_[0x1000]{};
 };

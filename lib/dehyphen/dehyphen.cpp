@@ -124,11 +124,11 @@ void forget_verdict(Line& line) noexcept {
 }
 
 // Whether the last character can be a hyphen, by its bytes.
-bool may_end_in_hyphen(std::string_view text) noexcept {
+[[gnu::always_inline]] inline bool may_end_in_hyphen(std::string_view text) noexcept {
   if (text.size() < 3) return text.size() == 2;
-  const char last = text.back();
-  if (!is_continuation(last)) return last == '-' || last == '=';
   const char* const end = text.data() + text.size();
+  const char last = end[-1];
+  if (!is_continuation(last)) return last == '-' || last == '=';
   return end[-2] == '\xC2' || end[-3] == '\xE2';  // U+0080..U+00BF, U+2000..U+2FFF
 }
 
@@ -286,6 +286,8 @@ void Judge::look_at_end(std::size_t i) {
   if (hyphen == U'\u2011') return settle(i, next, {HyphenVerdict::keep, "mark"});
   if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
     return settle(i, next, {HyphenVerdict::weld, "mark"});  // set by the breaking alone
+  constexpr std::size_t usual = 64;
+  if (questions_.empty()) questions_.reserve(usual);
   questions_.push_back({i, next, word});
 }
 
@@ -313,10 +315,10 @@ void Judge::find_hyphens_inside() {
     for (const std::string_view mark : {std::string_view("- "), std::string_view("\xC2\xAD ")}) {
       std::size_t line = first;
       for (std::size_t at = stretch.find(mark.front()); at != stretch.npos; at = stretch.find(mark.front(), at + 1)) {
+        if (!stretch.substr(at).starts_with(mark)) continue;  // nearly all end their lines
         const char* const place = begin + at;
         while (place >= lines[line].text.data() + lines[line].text.size()) ++line;
-        const auto inside = static_cast<std::size_t>(place - lines[line].text.data());
-        if (lines[line].text.substr(inside).starts_with(mark)) look_at(line, inside, mark);
+        look_at(line, static_cast<std::size_t>(place - lines[line].text.data()), mark);
       }
     }
   }
@@ -344,8 +346,9 @@ void Judge::judge_inside() {
 
 void Judge::judge_page() {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    forget_verdict(page_.lines[i]);
-    if (may_end_in_hyphen(page_.lines[i].text)) look_at_end(i);
+    Line& line = page_.lines[i];
+    forget_verdict(line);
+    if (may_end_in_hyphen(line.text)) look_at_end(i);
   }
   find_hyphens_inside();
   if (!questions_.empty() || !inside_.empty()) read_own_words();

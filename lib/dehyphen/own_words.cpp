@@ -131,6 +131,12 @@ std::string_view word_at_start(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   const char* p = text.data();
   while (p < end) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (byte < ascii_word_parts.size()) {
+      if (!ascii_word_parts[byte] || byte == '-') break;
+      ++p;
+      continue;
+    }
     const char* q = p;
     const char32_t c = next_char(q);
     if (!is_word_part(c) || hyphens.has(class_of(c))) break;

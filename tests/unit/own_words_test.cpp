@@ -138,8 +138,10 @@ TEST_CASE("words are counted as a slow reader counts them, whether lines stand i
       const auto& word = seen.first;  // a binding could not be captured
       CAPTURE(word);
       CAPTURE(text);
-      REQUIRE(one.count(*next) == slow.count(word));
-      REQUIRE(other.count(*next++) == slow.count(word));
+      const bool hyphenated = word.find('-') != word.npos;
+      REQUIRE((hyphenated ? one.count_hyphenated(word) : one.count(*next)) == slow.count(word));
+      REQUIRE((hyphenated ? other.count_hyphenated(word) : other.count(*next)) == slow.count(word));
+      ++next;
     }
   }
 }
