@@ -198,12 +198,12 @@ bool SpellingDictionary::knows(std::string_view word) {
   return loaded_->knows(word);
 }
 
-std::array<bool, 3> SpellingDictionary::knows(const std::array<std::string_view, 3>& words, const char* readable) {
+std::array<bool, 2> SpellingDictionary::knows(const std::array<std::string_view, 2>& words, const char* readable) {
   const std::lock_guard lock(loaded_->turn);
-  return {loaded_->knows(words[0], readable), loaded_->knows(words[1], readable), loaded_->knows(words[2], readable)};
+  return {loaded_->knows(words[0], readable), loaded_->knows(words[1], readable)};
 }
 
-void SpellingDictionary::expect(const std::array<std::string_view, 3>& words, const char* readable) const noexcept {
+void SpellingDictionary::expect(const std::array<std::string_view, 2>& words, const char* readable) const noexcept {
   for (const std::string_view word : words)
     if (!word.empty() && word.size() <= ShortAnswers::longest)
       loaded_->short_answers.expect(ShortAnswers::pack(word, readable));

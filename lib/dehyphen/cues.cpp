@@ -430,44 +430,79 @@ HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
 
 namespace {
 
-// What a dictionary is asked for: the weld and both halves.
-std::array<std::string_view, 3> words_to_know(const BrokenWord& word) noexcept {
-  return {word.weld.substr(word.left.size() - word.half.size()), word.half,
-          word.hyphenated.substr(word.left.size() + 1)};
+// As far as a dictionary can know them, with memory behind them that may be read.
+std::array<std::string_view, 2> halves_of(const BrokenWord& word) noexcept {
+  return {word.half, word.hyphenated.substr(word.left.size() + 1)};
+}
+
+// What a dictionary says of a word but for its weld.
+struct HalvesKnown {
+  bool left;
+  bool right;
+  bool listed;  // the hyphenated word
+};
+
+unsigned length_of_shorter(const BrokenWord& word) {
+  const unsigned shorter = std::min(count_code_points(word.half), count_code_points(word.right));
+  return std::clamp(shorter, 2U, 5U) - 2;
+}
+
+void add_answers(const BrokenWord& word, const OwnWords& own, HalvesKnown known, bool weld_known, HyphenCues& cues) {
+  const bool both = known.left && known.right;
+  add(cues, dictionary, by(word.language, 1 + bits(known.left, known.right) + (weld_known ? 4U : 0U)));
+  if (both) {
+    const Letters before = Half(word.half).letters;
+    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
+    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
+    add(cues, both_known, by(word.language, length_of_shorter(word) * 2 + (weld_known ? 1U : 0U)));
+  }
+  if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, both ? 2 : 1);
+  if (weld_known) {
+    const PartKinds kinds = kinds_of(word.half, word.right, word.language);
+    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
+    const bool on_page = own.count_before_hyphen(word.half) != 0 || own.count_behind_hyphen(word.right) != 0;
+    add(cues, known_weld, kind + (on_page ? 4U : 0U));
+  }
+  if (known.listed) add(cues, listed, 1);
+}
+
+// Whether the sum could have another sign if the weld were known; `sum`: the page's cues, `unknown`: with the answers for
+// a weld that is not known.
+bool may_weld_turn(const BrokenWord& word, HalvesKnown known, float sum, float unknown) {
+  static const auto [least, most] = std::minmax_element(weights + first_cue(known_weld), weights + first_cue(listed));
+  constexpr float margin = 0.01F;  // more than rounding can do
+  if (goes_on_hyphenated(word)) return true;
+  const auto weight = [](Group group, unsigned value) { return weights[first_cue(group) + value]; };
+  sum += weight(dictionary, by(word.language, 5 + bits(known.left, known.right)));
+  if (known.left && known.right) sum += weight(both_known, by(word.language, length_of_shorter(word) * 2 + 1));
+  if (known.listed) sum += weight(listed, 1);
+  return unknown > 0 ? std::min(unknown, sum + *least) < margin : std::max(unknown, sum + *most) > -margin;
 }
 
 }  // namespace
 
 void expect_dictionary(const BrokenWord& word, const SpellingDictionary& list) noexcept {
-  list.expect(words_to_know(word), word.readable);
+  list.expect(halves_of(word), word.readable);
 }
 
-void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, HyphenCues& cues) {
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, Asking asking,
+                         HyphenCues& cues) {
   if (list == nullptr) {
     add(cues, dictionary, by(word.language, 0));
     return;
   }
-  const std::string_view left = word.half;
-  const auto [weld_known, left_stands, right_stands] = list->knows(words_to_know(word), word.readable);
-  const bool left_known = left_stands || knows_as_part(*list, left, word.language);
-  const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
-  add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));
-  if (left_known && right_known) {
-    const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
-    const unsigned length = std::clamp(shorter, 2U, 5U) - 2;
-    const Letters before = Half(left).letters;
-    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
-    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
-    add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
-  }
-  if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, left_known && right_known ? 2 : 1);
-  if (weld_known) {
-    const PartKinds kinds = kinds_of(left, word.right, word.language);
-    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
-    const bool on_page = own.count_before_hyphen(left) != 0 || own.count_behind_hyphen(word.right) != 0;
-    add(cues, known_weld, kind + (on_page ? 4U : 0U));
-  }
-  if (lists_form(*list, left, word.right)) add(cues, listed, 1);
+  const auto [left_stands, right_stands] = list->knows(halves_of(word), word.readable);
+  const HalvesKnown known{left_stands || knows_as_part(*list, word.half, word.language),
+                          right_stands || knows_as_part(*list, word.right, word.language),
+                          lists_form(*list, word.half, word.right)};
+  // Welds are many, and most of them are asked for once: the dictionary takes longest for them.
+  HyphenCues unknown = cues;
+  add_answers(word, own, known, false, unknown);
+  const bool needed = asking == Asking::all || may_weld_turn(word, known, cues.sum, unknown.sum);
+  if (needed && list->knows(word.weld.substr(word.left.size() - word.half.size())))
+    add_answers(word, own, known, true, cues);
+  else
+    cues = unknown;
 }
 
 bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {

@@ -50,8 +50,11 @@ void add_questions(BrokenWord& word, OwnWords& own, char*& text);
 [[nodiscard]] HyphenCues page_cues(const BrokenWord& word, const OwnWords& own);
 // The dictionary will be asked soon.
 void expect_dictionary(const BrokenWord& word, const SpellingDictionary& dictionary) noexcept;
+// What a dictionary is asked for: all that it can tell, or what the sign of the sum depends on.
+enum class Asking : bool { all, as_needed };
 // Adds what the dictionary says; null: there is none.
-void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary, HyphenCues& cues);
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* dictionary, Asking asking,
+                         HyphenCues& cues);
 
 // Whether no answer of a dictionary could turn a sum of page cues.
 [[nodiscard]] bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept;

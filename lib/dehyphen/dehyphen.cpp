@@ -44,7 +44,11 @@ bool is_letter(char32_t c) { return info(class_of(c)).script == Script::latin; }
 class Judge {
  public:
   Judge(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics, const HyphenObserver* observer = nullptr)
-      : page_(page), options_(options), diagnostics_(diagnostics), observer_(observer) {}
+      : page_(page),
+        options_(options),
+        diagnostics_(diagnostics),
+        observer_(observer),
+        asking_(observer != nullptr || options.explain ? Asking::all : Asking::as_needed) {}
 
   void judge_page();
 
@@ -85,6 +89,7 @@ class Judge {
   const DehyphenOptions& options_;
   Diagnostics& diagnostics_;
   const HyphenObserver* observer_;
+  Asking asking_;
   std::vector<Question> questions_;
   std::vector<Inside> inside_;  // in the order of the text
   std::string texts_;           // of what is asked for
@@ -256,7 +261,7 @@ Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
     return {HyphenVerdict::leave, "suspended"};
   HyphenCues cues = page_cues(word, *own_);
   if (observer_ != nullptr || !is_beyond_dictionary(cues.sum, word.language))
-    add_dictionary_cues(word, *own_, dictionary(language), cues);
+    add_dictionary_cues(word, *own_, dictionary(language), asking_, cues);
   if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
   return {cues.sum > 0 ? HyphenVerdict::keep : HyphenVerdict::weld,
           options_.explain ? loudest(cues) : std::string_view{}};

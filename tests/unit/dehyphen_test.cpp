@@ -272,6 +272,30 @@ TEST_CASE("reasons are given when asked for") {
   CHECK(page.lines[0].hyphen_reason.empty());
 }
 
+TEST_CASE("what an explanation asks for besides changes no verdict") {
+  constexpr std::string_view halves[] = {"har", "bour",   "follow", "up",      "boat", "s",    "man",   "ned",
+                                         "ex",  "change", "co",     "fishing", "self", "made", "Jong",  "un",
+                                         "UN",  "re",     "a",      "twenty",  "one",  "Mc",   "known", "ings",
+                                         "19",  "wehr",   "hafen",  "und",     "mid"};
+  DehyphenOptions explaining = with_dictionaries();
+  explaining.explain = true;
+  for (const std::string_view language : {"en", "de", "fr", "es", "nl", "it"}) {
+    std::string text = "harbour boats, self-made co-op fishing up, exchange Wai-keung, follow-up one man\n";
+    for (const std::string_view left : halves)
+      for (const std::string_view right : halves)
+        text.append("the ").append(left).append("-\n").append(right).append(right.size() == 2 ? "-to go\n" : " goes\n");
+    Page page;
+    Page explained;
+    static_cast<void>(judge(text, language, page, with_dictionaries()));
+    static_cast<void>(judge(text, language, explained, explaining));
+    REQUIRE(page.lines.size() == explained.lines.size());
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      CAPTURE(std::string(page.lines[i].text));
+      CHECK(page.lines[i].hyphen == explained.lines[i].hyphen);
+    }
+  }
+}
+
 TEST_CASE("judging twice changes nothing") {
   for (const Case& c : cases) {
     CAPTURE(std::string(c.name));
