@@ -77,8 +77,15 @@ std::uint64_t first_bytes(std::string_view word, const char* readable) {
   return (load_word(word.data(), size, readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * size);
 }
 
-std::size_t mark_of(std::string_view word, std::uint64_t first) {
-  return WordMark::of(word.size(), CommonWords::hash(LatinWords::pack(first, word.size())));
+// Of a word that begins so.
+std::uint64_t hash_of(std::string_view word, std::uint64_t first) {
+  constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = (first ^ word.size()) * spread;
+  for (std::size_t at = most_first; at < word.size(); at += most_first) {
+    const char* const part = word.data() + std::min(at, word.size() - most_first);
+    hash = (hash ^ hash >> 32 ^ load_word(part, most_first, part + most_first)) * spread;
+  }
+  return hash;
 }
 
 // Whether words are the same whose first bytes are. Most that are longer are compared in one load.
@@ -146,23 +153,24 @@ std::string_view word_at_start(std::string_view text) noexcept {
 }
 
 OwnWords::OwnWords(std::size_t words)
-    : entries_(1), heads_(std::bit_ceil(std::clamp(4 * words, std::size_t{16}, std::size_t{1} << WordMark::bits))) {
+    : entries_(1),
+      heads_(std::bit_ceil(std::max(std::size_t{16}, 2 * words))),
+      shift_(64U - static_cast<unsigned>(std::countr_zero(heads_.size()))) {
   entries_.reserve(words + 1);
 }
 
-std::uint32_t OwnWords::find(std::string_view word, std::uint64_t first, std::size_t mark) const noexcept {
-  std::uint32_t i = heads_[mark & (heads_.size() - 1)];
+std::uint32_t OwnWords::find(std::string_view word, std::uint64_t first) const noexcept {
+  std::uint32_t i = heads_[hash_of(word, first) >> shift_];
   while (i != 0 && (entries_[i].first != first || !is_same_behind_first(entries_[i].word, word))) i = entries_[i].next;
   return i;
 }
 
 std::uint32_t OwnWords::enter(std::string_view word, const char* readable) {
   const std::uint64_t first = first_bytes(word, readable);
-  const std::size_t mark = mark_of(word, first);
-  if (const std::uint32_t known = find(word, first, mark); known != 0) return known;
-  std::uint32_t& head = heads_[mark & (heads_.size() - 1)];
+  if (const std::uint32_t known = find(word, first); known != 0) return known;
+  std::uint32_t& head = heads_[hash_of(word, first) >> shift_];
   entries_.push_back({first, word, head, 0, 0});
-  filter_.add(mark);
+  filter_.add(WordMark::of(word.size(), CommonWords::hash(LatinWords::pack(first, word.size()))));
   return head = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
@@ -197,8 +205,7 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
   words.add_each<OddPart>(
       line, readable,
       [&](const char* word, std::size_t size, std::uint64_t hash) __attribute__((always_inline)) {
-        const std::size_t mark = WordMark::of(size, hash);
-        if (filter_.may_have(mark)) add_letters(line, {word, size}, readable, mark);
+        if (filter_.may_have(WordMark::of(size, hash))) add_letters(line, {word, size}, readable);
       },
       [&](const char* block, std::uint64_t odd) __attribute__((always_inline)) {
         // The word before a hyphen at the line's end may be half a word.
@@ -209,9 +216,8 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
 }
 
 // A run of ASCII letters, which are a whole word or part of one. Few come here.
-[[gnu::noinline]] void OwnWords::add_letters(std::string_view line, std::string_view word, const char* readable,
-                                             std::size_t mark) {
-  const std::uint32_t entry = find(word, first_bytes(word, readable), mark);
+[[gnu::noinline]] void OwnWords::add_letters(std::string_view line, std::string_view word, const char* readable) {
+  const std::uint32_t entry = find(word, first_bytes(word, readable));
   if (entry == 0) return;
   const char* const end = line.data() + line.size();
   const char* const behind = word.data() + word.size();
@@ -237,8 +243,7 @@ void OwnWords::add_line(std::string_view line, const char* readable, LatinWords&
       ++hyphenated_.add(word, end);
       add_parts(word);
     } else {
-      const std::uint64_t first = first_bytes(word, end);
-      const std::uint32_t entry = find(word, first, mark_of(word, first));
+      const std::uint32_t entry = find(word, first_bytes(word, end));
       if (entry != 0) ++entries_[entry].count;
     }
   }

@@ -69,23 +69,24 @@ class OwnWords {
 
  private:
   struct Entry {
-    std::uint64_t first = 0;  // bytes, as the functions below are told them
+    std::uint64_t first = 0;  // bytes of the word, as the functions below are told them
     std::string_view word;
     std::uint32_t next = 0;  // entry with the same head; 0: none
     std::uint32_t count = 0;
     std::uint32_t other_case = 0;  // an entry for its initial in the other case, where it is not folded; 0: none
   };
   std::uint32_t enter(std::string_view word, const char* readable);
-  [[nodiscard]] std::uint32_t find(std::string_view word, std::uint64_t first, std::size_t mark) const noexcept;
+  [[nodiscard]] std::uint32_t find(std::string_view word, std::uint64_t first) const noexcept;
 
   void add_line(std::string_view line, const char* readable, LatinWords& words);
-  void add_letters(std::string_view line, std::string_view word, const char* readable, std::size_t mark);
+  void add_letters(std::string_view line, std::string_view word, const char* readable);
   void add_odd_words(std::string_view line, const char* block, std::uint64_t odd, const char*& done);
   void add_parts(std::string_view word);
 
   WordFilter filter_;
   std::vector<Entry> entries_;        // the first one is nothing
-  std::vector<std::uint32_t> heads_;  // of lists of entries, by their words' marks; a power of two
+  std::vector<std::uint32_t> heads_;  // of lists of entries, by a hash; a power of two
+  unsigned shift_;                    // leaves a hash of that size
   std::deque<std::string> texts_;     // of words with another initial
   WordTable<unsigned, Initials::folded> hyphenated_;
   WordTable<unsigned> first_parts_;
