@@ -185,7 +185,7 @@ bool read_kept(Cursor& cursor, Builder& builder, Block& block) {
   if (cursor.skip(",\"joins\":[") && !read_joins(cursor, builder, block.joins)) return false;
   as_written &= has_text != text.empty() && has_cut != block.cut.empty() && page.records.size() < most_records;
   std::string_view record;
-  if (as_written) {
+  if (as_written && cursor.place() != from) {
     record = page.arena.copy({from, static_cast<std::size_t>(cursor.place() - from)});
     page.records.push_back(record);
     block.record = static_cast<std::uint16_t>(page.records.size());
