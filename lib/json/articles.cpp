@@ -5,6 +5,7 @@
 
 #include "base/counted.h"
 #include "json/article_parts.h"
+#include "json/kept_record.h"
 #include "json/members.h"
 
 namespace newsprint {
@@ -59,7 +60,7 @@ class ArticleWriter {
     json_.begin('{');
     json_.word("type", block_type(block));
     if (const std::string_view kept = kept_text_and_lines(part, block); !kept.empty()) {
-      written_.push_back({out_.size() + text_key.size(), part.text.size()});
+      written_.push_back({out_.size() + text_key_size, part.text.size()});
       out_.append(kept);
     } else {
       write_text_and_lines(part, block);
@@ -82,15 +83,12 @@ class ArticleWriter {
     json_.ranges_if("lines", in(page_.ranges, block.lines));
   }
 
-  static constexpr std::string_view text_key = R"(,"text":")";
-
   // Both as they stand in the record that the block was read from; empty where they have to be written.
   [[nodiscard]] std::string_view kept_text_and_lines(const ArticleBlock& part, const Block& block) const noexcept {
-    if (block.record == 0 || block.lines.count == 0) return {};
-    const std::string_view record = page_.records[block.record - 1];
-    const bool is_whole = part.text.data() == record.data() + text_key.size() && part.text.size() == block.text.size();
-    if (!is_whole) return {};
-    const std::size_t last_range = record.find("]]", text_key.size() + part.text.size());
+    const std::string_view record = kept_record(page_, block);
+    const bool is_whole = part.text.data() == block.text.data() && part.text.size() == block.text.size();
+    if (record.empty() || block.text.empty() || block.lines.count == 0 || !is_whole) return {};
+    const std::size_t last_range = record.find("]]", text_key_size + part.text.size());
     return record.substr(0, last_range + 2);
   }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "json/kept_record.h"
 #include "json/words.h"
 #include "json/writer.h"
 
@@ -71,9 +72,8 @@ class Cursor {
     return skip("\"");
   }
 
-  // The rest of a string of which plain_string() found the beginning: all of it, copied. `as_written`: its escapes are
-  // those that we write.
-  [[nodiscard]] bool escaped_string(std::string_view& to, Arena& arena, bool& as_written) {
+  // The rest of a string of which plain_string() found the beginning: all of it, copied.
+  [[nodiscard]] bool escaped_string(std::string_view& to, Arena& arena) {
     const char* from = to.data();
     const auto room = static_cast<std::size_t>(end_ - from);
     char* const begin = arena.allocate(room);
@@ -83,7 +83,6 @@ class Cursor {
       const auto letter = static_cast<unsigned char>(p_ + 1 < end_ ? p_[1] : '\0');
       const char meant = letter < escaped.size() ? escaped[letter] : '\0';
       if (meant == '\0') break;
-      as_written &= meant != '/';
       *out++ = meant;
       p_ += 2;
       from = p_;
@@ -167,35 +166,30 @@ bool read_flags(Cursor& cursor, Builder& builder, Slice& to) {
 
 constexpr std::size_t most_records = 1024;  // that a page keeps: on a larger one memory is dearer than time
 
-// The members that most commands hand on as they are, from the text to the joins: kept as they stand where they would be
-// written just so, which empty ones and some escapes would not be.
+// The members from the text to the joins, kept as they stand where they would be written just so: not where one of them
+// is empty, nor where the text has escapes.
 bool read_kept(Cursor& cursor, Builder& builder, Block& block) {
   Page& page = builder.page;
   const char* const from = cursor.place();
   std::string_view text;
-  const bool has_text = cursor.skip(",\"text\":\"");
+  const bool has_text = cursor.skip(text_key);
   const bool plain = !has_text || cursor.plain_string(text);
-  bool as_written = true;
-  if (!plain && !cursor.escaped_string(text, page.arena, as_written)) return false;
+  if (!plain && !cursor.escaped_string(text, page.arena)) return false;
   if (cursor.skip(",\"lines\":[") && !read_ranges(cursor, builder, block.lines)) return false;
   if (cursor.skip(",\"spans\":[") && !read_spans(cursor, builder, block.spans)) return false;
   const bool has_cut = cursor.skip(",\"cut\":\"");
   if (has_cut && !read_interned(cursor, builder, builder.newest_cut, block.cut)) return false;
   if (has_cut) builder.newest_cut = block.cut;
   if (cursor.skip(",\"joins\":[") && !read_joins(cursor, builder, block.joins)) return false;
-  as_written &= has_text != text.empty() && has_cut != block.cut.empty() && page.records.size() < most_records;
-  std::string_view record;
-  if (as_written && cursor.place() != from) {
-    record = page.arena.copy({from, static_cast<std::size_t>(cursor.place() - from)});
+  const bool as_written = plain && has_text != text.empty() && has_cut != block.cut.empty();
+  if (as_written && cursor.place() != from && page.records.size() < most_records) {
+    const std::string_view record = page.arena.copy({from, static_cast<std::size_t>(cursor.place() - from)});
     page.records.push_back(record);
     block.record = static_cast<std::uint16_t>(page.records.size());
+    if (has_text) block.text = record.substr(text_key_size, text.size());
+  } else {
+    block.text = plain ? page.arena.copy(text) : text;
   }
-  if (!plain)
-    block.text = text;
-  else if (!as_written)
-    block.text = page.arena.copy(text);
-  else if (has_text)
-    block.text = record.substr(static_cast<std::size_t>(text.data() - from), text.size());
   return true;
 }
 

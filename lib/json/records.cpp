@@ -7,6 +7,7 @@
 #include <newsprint/json.h>
 
 #include "base/counted.h"
+#include "json/kept_record.h"
 #include "json/words.h"
 #include "json/writer.h"
 
@@ -194,7 +195,8 @@ class PageWriter {
 
   void write_block(const Block& block) {
     const bool over = is_over(block);
-    block.record == 0 ? write_made(block, over) : write_read(block, page_.records[block.record - 1], over);
+    const std::string_view kept = kept_record(page_, block);
+    kept.empty() ? write_made(block, over) : write_read(block, kept, over);
     if (!over) write_rarities(block);
   }
 

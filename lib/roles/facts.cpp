@@ -191,8 +191,8 @@ std::uint64_t others_of_stretch(const char* p) noexcept {
 #endif
 }
 
-// Walks over a text and looks at all its characters but plain ideographs. Memory may be read up to `readable`.
-Walk walk_over(std::string_view text, const char* readable, Sentences& found) {
+// Walks over a text and looks at all its characters but plain ideographs.
+Walk walk_over(std::string_view text, Sentences& found) {
   constexpr Effect runs = in_word | is_blank;
   constexpr int most_held = 3;  // stretches whose counts have room in eight bits each
   const char* const end = text.data() + text.size();
@@ -218,7 +218,7 @@ Walk walk_over(std::string_view text, const char* readable, Sentences& found) {
     if (behind - from >= stretch) continue;
     std::uint64_t left = end - from > stretch
                              ? others_of_stretch(from)
-                             : find_others(text.data(), {from, static_cast<std::size_t>(end - from)}, readable);
+                             : find_others(text.data(), {from, static_cast<std::size_t>(end - from)}, end);
     if (behind > from) left &= ~std::uint64_t{0} << (behind - from);
     for (; left != 0; left &= left - 1) {
       const char* const p = from + __builtin_ctzll(left);
@@ -451,15 +451,6 @@ bool breaks_off(std::string_view text) {
   return std::binary_search(std::begin(function_words), std::end(function_words), with_capital_initial(word));
 }
 
-// How far memory may be read from a block's text on: behind one that still stands in its record, to the record's end.
-const char* readable_end(const Page& page, const Block& block) noexcept {
-  const std::string_view key = ",\"text\":\"";
-  const std::string_view record = block.record == 0 ? std::string_view{} : page.records[block.record - 1];
-  const bool in_record = !record.empty() && block.text.data() == record.data() + key.size();
-  const std::string_view around = in_record ? record : block.text;
-  return around.data() + around.size();
-}
-
 // Whether `text` begins with an ideograph with which no list item, byline, lead-in, dateline or caption begins: nothing
 // need be asked of its start.
 bool begins_plainly(std::string_view text) noexcept {
@@ -469,14 +460,14 @@ bool begins_plainly(std::string_view text) noexcept {
 }
 
 // `authors` is room for names.
-void see_alone(const Page& page, const Block& block, Facts& facts, Sentences& found, Authors& authors) {
+void see_alone(const Block& block, Facts& facts, Sentences& found, Authors& authors) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
     if (holds) facts.cues.set(cue);
   };
   const std::size_t before = found.ends.size();
   facts.words.first = static_cast<std::uint32_t>(found.words.size());
-  const Walk w = walk_over(text, readable_end(page, block), found);
+  const Walk w = walk_over(text, found);
   facts.words.count = static_cast<std::uint32_t>(found.words.size()) - facts.words.first;
   if (block.kind == BlockKind::table) {
     facts.cues.set(Cue::is_table);
@@ -801,7 +792,7 @@ void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentence
   Authors authors;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
-    see_alone(page, page.blocks[i], facts[i], sentences, authors);
+    see_alone(page.blocks[i], facts[i], sentences, authors);
   }
   sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
 }
