@@ -107,9 +107,10 @@ struct ArticleTexts {
   std::vector<std::string> texts;  // sections, headlines, blocks, cells, removed text, ...; copies are left out
 };
 
-// Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
-// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs. What read_article() refuses is none.
-[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article);
+// Reads them from `line`, one JSON object without its newline. False when it is no article record, by the rules of
+// read_article(): `article` is then empty, and `problem` says why. Best given a line that is no longer wanted: its memory
+// is free before the texts take theirs.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article, std::string& problem);
 
 // An article record as it stands in its line. A value that is absent is empty.
 struct ArticleRecord {

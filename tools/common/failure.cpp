@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <exception>
 #include <new>
 
@@ -13,8 +14,10 @@ namespace {
 
 std::string_view command_name;
 
-// Nothing here may need memory.
+// Nothing here may need memory. Of several threads one speaks.
 [[noreturn]] void end(std::string_view why) noexcept {
+  static std::atomic_flag ending;
+  while (ending.test_and_set()) pause();
   const auto part = [](std::string_view text) { return iovec{const_cast<char*>(text.data()), text.size()}; };
   const std::array<iovec, 4> message{part(command_name), part(": "), part(why), part("\n")};
   if (writev(STDERR_FILENO, message.data(), static_cast<int>(message.size())) < 0) {
