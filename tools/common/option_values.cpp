@@ -194,6 +194,7 @@ void check_text_options(const Arguments& arguments, Options& options, std::strin
   }
   constexpr std::uint32_t most = 2'000'000'000;  // room to count on from there
   take_number(arguments, OptionId::first_page, most, options.text.first_page, error);
+  take_number(arguments, OptionId::source_page, most, options.text.first_page, error);
   take_number(arguments, OptionId::first_line, most, options.text.first_line, error);
 }
 
