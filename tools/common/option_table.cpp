@@ -300,6 +300,7 @@ too.)"},
 a number of a document's record, is greater than
 .Ar N ,
 and say on standard error of which document.
+Exit 1 when its records do not carry it.
 A number inside an object is named with both keys:
 .Li damage=0.2 ,
 .Li shares.fragment=0.5 ,

@@ -117,14 +117,22 @@ class Reporting {
     if (context_.options.limits.empty()) return;
     list_fields(stat, fields_);
     for (const Limit& limit : context_.options.limits) {
-      for (const StatField& field : fields_) {
-        if (field_name(field) != limit.field || field.value <= limit.most) continue;
-        const std::string page = place.page == 0 ? "" : fmt::format(" page {}:", place.page);
-        context_.log.error(
-            fmt::format("{}:{} {} is {}, over {}", place.doc, page, limit.field, field.value, limit.most));
-        context_.raise(Status::check_failed);
+      const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                      [&](const StatField& f) { return field_name(f) == limit.field; });
+      if (field != fields_.end()) {
+        judge(field->value, limit, place);
+      } else if (place.page == 0) {
+        context_.problem(
+            fmt::format("{}: its records do not carry {}, which cannot be judged", place.doc, limit.field));
       }
     }
+  }
+
+  void judge(double value, const Limit& limit, const StatPlace& place) {
+    if (value <= limit.most) return;
+    const std::string page = place.page == 0 ? "" : fmt::format(" page {}:", place.page);
+    context_.log.error(fmt::format("{}:{} {} is {}, over {}", place.doc, page, limit.field, value, limit.most));
+    context_.raise(Status::check_failed);
   }
 
   Context& context_;
