@@ -33,6 +33,8 @@ std::string_view worst_part(const Stat& stat) {
   return worst->value == 0 ? "-" : worst->name;
 }
 
+std::string_view broken(const StatPlace& place) { return place.broken ? " (broken)" : ""; }
+
 void write_values(const Stat& stat, std::string_view name, std::string& out) {
   std::vector<StatField> fields;
   list_fields(stat, fields);
@@ -65,12 +67,11 @@ void StatText::write_head(std::string& out) {
 void StatText::write_row(const Stat& stat, const StatPlace& place, std::string& out) {
   std::string name = printable(place.doc);
   if (place.page != 0) fmt::format_to(std::back_inserter(name), " page {}", place.page);
-  if (place.broken) name += " (broken)";
-  write_values(stat, name, out);
+  write_values(stat, name.append(broken(place)), out);
 }
 
-void StatText::write_total(const Stat& stat, std::uint64_t documents, std::string& out) {
-  write_values(stat, fmt::format("all {} documents", documents), out);
+void StatText::write_total(const Stat& stat, const StatPlace& place, std::string& out) {
+  write_values(stat, fmt::format("all {} documents{}", place.documents, broken(place)), out);
   std::vector<StatField> fields;
   list_fields(stat, fields);
   out += '\n';
