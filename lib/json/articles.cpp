@@ -58,6 +58,21 @@ class ArticleWriter {
   void write_block(const ArticleBlock& part, const Block& block) {
     json_.begin('{');
     json_.word("type", block_type(block));
+    if (const std::string_view kept = kept_text_and_lines(part, block); !kept.empty()) {
+      written_.push_back({out_.size() + text_key.size(), part.text.size()});
+      out_.append(kept);
+    } else {
+      write_text_and_lines(part, block);
+    }
+    json_.text_if("credit", part.credit);
+    if (const Table* table = cells_of(page_, part)) {
+      json_.texts_if("columns", table->columns);
+      json_.rows_if("rows", table->rows);
+    }
+    json_.end('}');
+  }
+
+  void write_text_and_lines(const ArticleBlock& part, const Block& block) {
     if (!part.text.empty()) {
       json_.key("text");
       const std::size_t opened = out_.size() + 1;
@@ -65,12 +80,18 @@ class ArticleWriter {
       written_.push_back({opened, out_.size() - 1 - opened});
     }
     json_.ranges_if("lines", in(page_.ranges, block.lines));
-    json_.text_if("credit", part.credit);
-    if (const Table* table = cells_of(page_, part)) {
-      json_.texts_if("columns", table->columns);
-      json_.rows_if("rows", table->rows);
-    }
-    json_.end('}');
+  }
+
+  static constexpr std::string_view text_key = R"(,"text":")";
+
+  // Both as they stand in the record that the block was read from; empty where they have to be written.
+  [[nodiscard]] std::string_view kept_text_and_lines(const ArticleBlock& part, const Block& block) const noexcept {
+    if (block.record == 0 || block.lines.count == 0) return {};
+    const std::string_view record = page_.records[block.record - 1];
+    const bool is_whole = part.text.data() == record.data() + text_key.size() && part.text.size() == block.text.size();
+    if (!is_whole) return {};
+    const std::size_t last_range = record.find("]]", text_key.size() + part.text.size());
+    return record.substr(0, last_range + 2);
   }
 
   // The body. Blocks without cells have been written as they stand in it, and are copied from there.

@@ -317,7 +317,8 @@ runs of pages at once;
 .Cm 0
 is one for each core.
 What is written is the same; memory grows with
-.Ar N .)"},
+.Ar N .
+Where so many threads cannot be started, there are fewer.)"},
 
     {OptionId::progress, "progress", 0, "WHEN", "auto", "auto,always,never", Repeat::no, all,
      "show how far it is: auto,always,never",
