@@ -81,7 +81,8 @@ struct StatField {
   bool standing = true;  // written though it is 0
 };
 
-// The numbers of a stat record in the order of its keys. The fields of an empty Stat are those that every Stat has.
+// The numbers of a stat record in the order of its keys. Of an empty Stat, all that a record may have; otherwise without
+// those that the pages' records do not carry: of article records the lines, of blocks without labels the articles, ...
 NEWSPRINT_EXPORT void list_fields(const Stat& stat, std::vector<StatField>& fields);
 
 // What a stat record speaks of: a page, a document, or all documents together.
@@ -90,7 +91,7 @@ struct StatPlace {
   std::uint32_t page = 0;  // 0: the document as a whole
   bool total = false;      // all documents: no name, but their number
   std::uint64_t documents = 0;
-  bool broken = false;  // some record of it could not be read, or its end is missing
+  bool broken = false;  // some of it could not be read, or its end is missing
 };
 
 // Appends one stat record.
