@@ -59,8 +59,8 @@ void tie_captions(Page& page, const std::vector<Facts>& facts, const Sentences& 
   }
   if (captions.empty()) return;
   const std::vector<Story> stories = find_stories(page, end);
-  const auto is_known = [&](std::size_t i) { return index != nullptr && index->knows(i); };
-  const bool known = std::all_of(captions.begin(), captions.end(), is_known);
+  const bool known =
+      index != nullptr && std::all_of(captions.begin(), captions.end(), [&](std::size_t i) { return index->knows(i); });
   std::optional<Grams> own;
   if (!known) own.emplace(page, facts, sentences.words, std::move(asked));
   const Grams& grams = known ? *index : *own;

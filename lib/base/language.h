@@ -101,7 +101,7 @@ template <class Other, class Word, class Others>
     // A block whose last word runs on ends before that word, and inside it where it fills the block.
     if (rest > most_bytes && ascii::Letter::is(static_cast<unsigned char>(block[most_bytes]))) {
       const auto open = static_cast<std::size_t>(std::countl_one(letters << 1));
-      if (open == most_bytes) {
+      if (open >= most_bytes) {
         while (next < rest && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
         word(block, next, CommonWords::hash(pack(load_first(bytes), next)));
         ++counts_[all_words];
