@@ -81,7 +81,8 @@ struct StatField {
   bool standing = true;  // written though it is 0
 };
 
-// The numbers of a stat record in the order of its keys. The fields of an empty Stat are those that every Stat has.
+// The numbers of a stat record in the order of its keys. Of an empty Stat, all that a record may have; otherwise without
+// those that the pages' records do not carry: of article records the lines, of blocks without labels the articles, ...
 NEWSPRINT_EXPORT void list_fields(const Stat& stat, std::vector<StatField>& fields);
 
 // What a stat record speaks of: a page, a document, or all documents together.
@@ -90,7 +91,7 @@ struct StatPlace {
   std::uint32_t page = 0;  // 0: the document as a whole
   bool total = false;      // all documents: no name, but their number
   std::uint64_t documents = 0;
-  bool broken = false;  // some record of it could not be read, or its end is missing
+  bool broken = false;  // some of it could not be read, or its end is missing
 };
 
 // Appends one stat record.
@@ -107,9 +108,10 @@ struct ArticleTexts {
   std::vector<std::string> texts;  // sections, headlines, blocks, cells, removed text, ...; copies are left out
 };
 
-// Reads them from `line`, one JSON object without its newline. False when it is no article record; `article` is then
-// empty. Best given a line that is no longer wanted: its memory is free before the texts take theirs. What read_article() refuses is none.
-[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article);
+// Reads them from `line`, one JSON object without its newline. False when it is no article record, by the rules of
+// read_article(): `article` is then empty, and `problem` says why. Best given a line that is no longer wanted: its memory
+// is free before the texts take theirs.
+[[nodiscard]] NEWSPRINT_EXPORT bool read_article_texts(std::string line, ArticleTexts& article, std::string& problem);
 
 // An article record as it stands in its line. A value that is absent is empty.
 struct ArticleRecord {

@@ -6,7 +6,8 @@
 //   if (newsprint::damage(document) > 0.2) ...
 //
 // A page comes from block records, labelled or not, or from article records (Page::articles says which); article records
-// know less: no joins, no repairs, each flag once an article.
+// know less: no joins, no repairs, each flag once an article. Blocks without labels know no roles and no stories.
+// list_fields() of json.h leaves out what was not known.
 //
 // Damage is a number from 0 to 1, a noisy-or of parts: 1 - (1 - w1 p1)(1 - w2 p2)... Each part p is what its sign says
 // alone, from 0 to 1: the share in which the sign occurs, divided by the share at which it says all it can. Each weight w
@@ -69,7 +70,8 @@ struct Places {
 
 struct NEWSPRINT_EXPORT Stat {
   std::uint64_t pages = 0;
-  std::uint64_t lines = 0;  // as page records count them
+  std::uint64_t article_pages = 0;  // of these, the ones that came as article records
+  std::uint64_t lines = 0;          // as page records count them
   std::uint64_t blocks = 0;
   std::uint64_t articles = 0;
   std::array<std::uint64_t, 4> kinds{};          // by BlockKind; none of article records

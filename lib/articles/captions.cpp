@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "articles/grams.h"
@@ -42,7 +44,7 @@ void close_gaps(Page& page) {
 
 }  // namespace
 
-void tie_captions(Page& page) {
+void tie_captions(Page& page, const std::vector<Facts>& facts, const Sentences& sentences, const Grams* index) {
   constexpr std::size_t most = 8;
   constexpr double enough = 0.2;
   constexpr double clear = 2;  // times the runner-up
@@ -57,7 +59,11 @@ void tie_captions(Page& page) {
   }
   if (captions.empty()) return;
   const std::vector<Story> stories = find_stories(page, end);
-  const Grams grams(page, asked);
+  const auto is_known = [&](std::size_t i) { return index != nullptr && index->knows(i); };
+  const bool known = std::all_of(captions.begin(), captions.end(), is_known);
+  std::optional<Grams> own;
+  if (!known) own.emplace(page, facts, sentences.words, std::move(asked));
+  const Grams& grams = known ? *index : *own;
   for (const std::size_t i : captions) {
     double best = 0;
     double second = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "articles/grams.h"
 
@@ -91,6 +92,7 @@ Lanes all_lanes(float value) { return value - Lanes{}; }
 struct Target {
   std::uint8_t state = 0;
   Bonus bonus = Bonus::none;
+  std::uint8_t role = 0;  // of the state
 };
 constexpr std::size_t row_lanes = 11;
 constexpr std::size_t most_targets = row_lanes * lane_count;
@@ -128,18 +130,21 @@ struct Grammar {
   std::array<std::array<Step, state_count>, state_count> steps{};
   std::array<std::vector<std::uint8_t>, state_count> froms;  // the states from which each can be reached
 
+  static Target target(std::size_t state, Bonus bonus) {
+    return {static_cast<std::uint8_t>(state), bonus, static_cast<std::uint8_t>(states[state].role)};
+  }
+
   std::size_t target_of(std::size_t state, Bonus bonus) {
     std::size_t t = 0;
     while (t < target_count && (targets[t].state != state || targets[t].bonus != bonus)) ++t;
-    if (t == target_count) targets.at(target_count++) = {static_cast<std::uint8_t>(state), bonus};
+    if (t == target_count) targets.at(target_count++) = target(state, bonus);
     return t;
   }
 
   Grammar() {
     for (Row& row : costs) row.fill(all_lanes(no_step));
     // A target of its own for each state, then those for further bonuses.
-    for (std::size_t to = 0; to < state_count; ++to)
-      targets[target_count++] = {static_cast<std::uint8_t>(to), Bonus::none};
+    for (std::size_t to = 0; to < state_count; ++to) targets[target_count++] = target(to, Bonus::none);
     for (std::size_t to = 0; to < state_count; ++to) {
       for (std::size_t from = 0; from < state_count; ++from) {
         const Transition t = transition(states[from], states[to]);
@@ -212,16 +217,18 @@ Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i) {
   return worth;
 }
 
-void find_shared_words(const Page& page, std::vector<Facts>& facts) {
+Grams find_shared_words(const Page& page, std::vector<Facts>& facts, const Sentences& sentences) {
   constexpr double little = 0.06;
   constexpr double enough = 0.2;
   std::vector<char> asked(facts.size());
+  std::vector<char> indexed(facts.size());
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const CueSet& cues = facts[i].cues;
     const bool certain = cues.has(Cue::is_table) || cues.has(Cue::byline) || cues.has(Cue::furniture);
     asked[i] = !facts[i].body && !certain && facts[i].length >= 3;
+    indexed[i] = asked[i] != 0 || cues.has(Cue::picture_credit);
   }
-  const Grams grams(page, asked);
+  Grams grams(page, facts, sentences.words, std::move(indexed));
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (asked[i] == 0) continue;
     const auto [b, a] = grams.coverage(i, {run_before(facts, i), run_after(facts, i)});
@@ -230,6 +237,7 @@ void find_shared_words(const Page& page, std::vector<Facts>& facts) {
     if (a >= enough && b >= enough && a < 2 * b && b < 2 * a) facts[i].cues.set(Cue::shares_both);
     if (a < little && b < little) facts[i].cues.set(Cue::shares_none);
   }
+  return grams;
 }
 
 namespace {
@@ -246,6 +254,7 @@ struct Sums {
   void set(std::size_t state, float sum) { lanes[state / lane_count][state % lane_count] = sum; }
   [[nodiscard]] float best() const {
     Lanes most = lanes[0];
+#pragma GCC unroll 8
     for (const Lanes& some : lanes) most = larger(most, some);
     float best = most[0];
     for (std::size_t k = 1; k < lane_count; ++k) best = std::max(best, most[k]);
@@ -274,6 +283,7 @@ std::uint32_t find_hopeful(const Sums& sums) {
   const float least = sums.best() - hopeless;
   std::uint32_t hopeful = 0;
 #ifdef __SSE2__
+#pragma GCC unroll 8
   for (std::size_t k = 0; k < sum_lanes; ++k)
     hopeful |= static_cast<std::uint32_t>(_mm_movemask_ps(_mm_cmpge_ps(sums.lanes[k], all_lanes(least))))
                << (k * lane_count);
@@ -294,17 +304,28 @@ Sums next_sums(const Grammar& g, const Bonuses& bonuses, const RoleScores& score
 #pragma GCC unroll 11
     for (std::size_t k = 0; k < row_lanes; ++k) top[k] = larger(top[k], sum - costs[k]);
   }
-  std::array<float, most_targets> by_target;
-  std::memcpy(by_target.data(), top.data(), sizeof by_target);
-  std::array<float, sum_lanes * lane_count> best;
-  best.fill(unreachable);
+  // What each target is worth by itself, then the best by target.
+  std::array<float, most_targets> best;
 #pragma GCC unroll 32
-  for (std::size_t s = 0; s < state_count; ++s) best[s] = by_target[s] + score_of(scores, s);
-  for (std::size_t t = state_count; t < g.target_count; ++t) {
-    const auto [state, bonus] = g.targets[t];
-    best[state] =
-        std::max(best[state], by_target[t] + (bonuses[static_cast<std::size_t>(bonus)] + score_of(scores, state)));
+  for (std::size_t s = 0; s < state_count; ++s) best[s] = score_of(scores, s);
+#pragma GCC unroll 16
+  for (std::size_t t = state_count; t < most_targets; ++t) {
+    const auto [state, bonus, role] = g.targets[t];
+    best[t] = bonuses[static_cast<std::size_t>(bonus)] + scores[role];
   }
+#pragma GCC unroll 11
+  for (std::size_t k = 0; k < row_lanes; ++k) {
+    Lanes worth;
+    std::memcpy(&worth, &best[k * lane_count], sizeof worth);
+    top[k] += worth;
+  }
+  std::memcpy(best.data(), top.data(), sizeof best);
+#pragma GCC unroll 16
+  for (std::size_t t = state_count; t < most_targets; ++t) {
+    float& known = best[g.targets[t].state];
+    known = std::max(known, best[t]);
+  }
+  std::fill(best.begin() + state_count, best.begin() + sum_lanes * lane_count, unreachable);
   Sums sums;
   std::memcpy(sums.lanes.data(), best.data(), sizeof sums.lanes);
   return sums;
@@ -333,9 +354,10 @@ void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>
   const Grammar& g = grammar();
   std::vector<Bonuses> bonuses(facts.size());
   for (std::size_t i = 0; i < facts.size(); ++i) bonuses[i] = find_bonuses(facts, i);
-  std::vector<Sums> sums(facts.size());
-  sums[0] = first_sums(bonuses[0], scores[0]);
-  for (std::size_t i = 1; i < facts.size(); ++i) sums[i] = next_sums(g, bonuses[i], scores[i], sums[i - 1]);
+  std::vector<Sums> sums;
+  sums.reserve(facts.size());
+  sums.push_back(first_sums(bonuses[0], scores[0]));
+  for (std::size_t i = 1; i < facts.size(); ++i) sums.push_back(next_sums(g, bonuses[i], scores[i], sums.back()));
   std::size_t s = 0;
   while (sums.back()[s] != sums.back().best()) ++s;
   for (std::size_t i = facts.size(); i-- > 1;) {

@@ -8,6 +8,7 @@
 
 #include <newsprint/page.h>
 
+#include "articles/grams.h"
 #include "articles/states.h"
 #include "roles/facts.h"
 #include "roles/scores.h"
@@ -28,8 +29,9 @@ using Bonuses = std::array<float, bonus_count>;  // what each is worth before on
 [[nodiscard]] Bonus bonus_of(const State& from, const State& to, Begins begins) noexcept;
 [[nodiscard]] Bonuses find_bonuses(const std::vector<Facts>& facts, std::size_t i);
 
-// Adds to each short block's cues whether it shares words with the text before or after it.
-void find_shared_words(const Page& page, std::vector<Facts>& facts);
+// Adds to each short block's cues whether it shares words with the text before or after it. The index that says so, in
+// which pictures with a credit stand too.
+Grams find_shared_words(const Page& page, std::vector<Facts>& facts, const Sentences& sentences);
 
 // One label a block; the sequence with the highest sum of role scores less transition costs.
 void label_blocks(const std::vector<Facts>& facts, const std::vector<RoleScores>& scores, std::vector<Label>& labels);

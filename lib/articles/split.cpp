@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -140,13 +141,15 @@ void split_articles(Page& page, const ArticlesOptions& options, Diagnostics&) {
   std::vector<Repeat> repeats;
   remove_duplicates(page, sentences, facts, repeats);
   see_neighbours(page, facts);
-  find_shared_words(page, facts);
+  constexpr std::size_t most_kept = 1024;  // blocks: on a larger page memory is dearer than time
+  std::optional<Grams> index = find_shared_words(page, facts, sentences);
+  if (facts.size() > most_kept) index.reset();
   std::vector<RoleScores> scores(facts.size());
   std::transform(facts.begin(), facts.end(), scores.begin(), score_roles);
   std::vector<Label> labels;
   label_blocks(facts, scores, labels);
   number_articles(page, labels);
-  tie_captions(page);
+  tie_captions(page, facts, sentences, index ? &*index : nullptr);
   place_duplicates(page, repeats);
   flag_truncation(page, facts);
   read_folio(page, facts);

@@ -149,6 +149,30 @@ template <class... Kinds>
 #endif
 }
 
+// The same where a whole block may be read.
+template <class... Kinds>
+[[nodiscard, gnu::always_inline]] inline std::array<std::uint64_t, sizeof...(Kinds)> look_roomy(
+    std::string_view text) noexcept {
+#ifdef __SSE2__
+  constexpr std::size_t window = 16;
+  const std::size_t size = std::min(text.size(), ascii_block);
+  std::array<std::uint64_t, sizeof...(Kinds)> masks{};
+  const auto take = [&](std::size_t from) __attribute__((always_inline)) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    std::size_t kind = 0;
+    ((masks[kind++] |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(Kinds::in(bytes)))} << from), ...);
+  };
+  take(0);
+  take(window);
+  if (size > 2 * window) take(2 * window);
+  if (size > 3 * window) take(3 * window);
+  for (std::uint64_t& mask : masks) mask &= ~std::uint64_t{0} >> (ascii_block - size) % ascii_block;
+  return masks;
+#else
+  return look_scalar<Kinds...>(text);
+#endif
+}
+
 }  // namespace ascii
 
 // The bytes of a word of one to eight as a number, the first byte lowest; further ones may stand above them. Memory may be

@@ -83,65 +83,6 @@ std::string_view clear_language(const Letters& letters) {
   return letters.traditional > 10 * letters.simplified + 20 ? "zh-Hant" : std::string_view{};
 }
 
-// Words that one language uses all the time and hardly another one, their last byte highest.
-enum class Tongue : std::uint8_t { none, en, de, fr, other };
-
-constexpr std::size_t longest_common = 7;  // bytes: a longer word looks like none of them
-
-constexpr std::uint64_t pack(std::string_view word) noexcept {
-  std::uint64_t packed = 0;
-  for (const char c : word) packed = packed >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
-  return packed;
-}
-
-class CommonWords {
- public:
-  constexpr CommonWords() {
-    for (const std::string_view word :
-         {"the",  "and",   "that", "for", "with", "his",  "they",  "this", "which", "from",  "by",    "were",
-          "have", "not",   "been", "are", "at",   "it",   "to",    "her",  "she",   "their", "has",   "but",
-          "who",  "would", "said", "you", "its",  "than", "there", "what", "when",  "could", "about", "into"})
-      put(word, Tongue::en);
-    for (const std::string_view word :
-         {"und",    "der",   "das",   "nicht", "ist",  "mit", "von",  "dem",  "den",  "eine",
-          "einen",  "einem", "einer", "auf",   "auch", "als", "sich", "nach", "wird", "bei",
-          "aus",    "sind",  "noch",  "wie",   "zum",  "zur", "oder", "nur",  "aber", "vor",
-          "werden", "durch", "wurde", "haben", "sie",  "im",  "dass"})
-      put(word, Tongue::de);
-    for (const std::string_view word :
-         {"les", "dans",  "qui",  "est",  "une",  "pour", "pas", "sur",   "du",   "au",   "avec", "plus", "sont",
-          "aux", "cette", "mais", "nous", "leur", "ses",  "ont", "entre", "fait", "elle", "ils",  "comme"})
-      put(word, Tongue::fr);
-    for (const std::string_view word :
-         {"het", "een", "niet", "voor", "zijn",  "naar", "maar", "ook",  "los", "las", "por", "para", "como", "pero",
-          "del", "con", "il",   "che",  "della", "per",  "una",  "sono", "gli", "nao", "uma", "dos",  "mais", "och",
-          "att", "som", "inte", "til",  "det",   "ikke", "og",   "jest", "nie", "ein", "je",  "za",   "na"})
-      put(word, Tongue::other);
-  }
-  [[nodiscard]] Tongue of(std::uint64_t word) const noexcept {
-    const std::size_t i = place(word);
-    return static_cast<Tongue>(static_cast<std::uint8_t>(tongues_[i]) * (words_[i] == word));
-  }
-
- private:
-  static constexpr unsigned slot_bits = 10;
-  // Which words come next nobody can guess: a factor that gives each a slot of its own spares the branches. The table
-  // does not compile with one that gives two words the same.
-  static constexpr std::uint64_t factor = 0xCCEDD4C171058B09U;
-  static constexpr std::size_t place(std::uint64_t word) noexcept { return (word * factor) >> (64 - slot_bits); }
-  constexpr void put(std::string_view word, Tongue tongue) {
-    const std::uint64_t packed = pack(word);
-    const std::size_t i = place(packed);
-    if (word.size() > longest_common || (words_[i] != 0 && words_[i] != packed)) throw "no slot for the word";
-    // Two languages share it: it tells none.
-    tongues_[i] = words_[i] == 0 ? tongue : Tongue::none;
-    words_[i] = packed;
-  }
-  std::uint64_t words_[std::size_t{1} << slot_bits]{};
-  Tongue tongues_[std::size_t{1} << slot_bits]{};
-};
-constexpr CommonWords common_words;
-
 // As many whole pieces of `pieces` as it takes to fill `bytes`, parted by blanks.
 void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes, std::string& sample) {
   sample.clear();
@@ -153,34 +94,51 @@ void take_sample(const std::vector<std::string_view>& pieces, std::size_t bytes,
 
 }  // namespace
 
-void LatinWords::add(std::string_view text) noexcept {
-  const char* const end = text.data() + text.size();
-  for (const char* block = text.data(); block < end;) {
-    const std::string_view rest(block, static_cast<std::size_t>(end - block));
-    auto [letters, leads] = ascii::look<ascii::Letter, ascii::Lead>(rest);
-    std::size_t next = ascii_block;
-    // A block whose last word runs on ends before that word, and inside it where it fills the block.
-    if (rest.size() > ascii_block && ascii::Letter::is(static_cast<unsigned char>(block[ascii_block]))) {
-      const auto open = static_cast<std::size_t>(std::countl_one(letters));
-      if (open == ascii_block) {
-        while (next < rest.size() && ascii::Letter::is(static_cast<unsigned char>(block[next]))) ++next;
-      } else if (open != 0) {
-        next -= open;
-        letters &= ~std::uint64_t{0} >> open;
-      }
-    }
-    if (leads != 0) foreign_ += count_bits(leads);
-    std::uint64_t starts = letters & ~(letters << 1);
-    words_ += count_bits(starts);
-    for (; starts != 0; starts &= starts - 1) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-      const auto size = std::min(static_cast<std::size_t>(std::countr_one(letters >> at)), longest_common + 1);
-      constexpr std::uint64_t small = 0x2020202020202020U;
-      const std::uint64_t word = (load_word(block + at, size, end) | small) << (64 - 8 * size);
-      ++of_[static_cast<std::size_t>(common_words.of(word))];
-    }
-    block += next;
+namespace {
+
+// First bytes of characters from U+1000 on: all of CJK begin so.
+struct FarLead {
+  [[nodiscard]] static constexpr bool is(unsigned char c) noexcept { return c > 0xE0; }
+#ifdef __SSE2__
+  [[nodiscard]] static __m128i in(__m128i bytes) noexcept {
+    return _mm_and_si128(_mm_cmpgt_epi8(bytes, ascii::each(0xE0)), bytes);
   }
+#endif
+};
+
+bool has_cjk(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += ascii_block) {
+    for (std::uint64_t far = ascii::look<FarLead>(text.substr(at))[0]; far != 0; far &= far - 1) {
+      const char* p = text.data() + at + std::countr_zero(far);
+      const Script script = info(class_of(next_char(p))).script;
+      if (script == Script::han || script == Script::kana || script == Script::hangul) return true;
+    }
+  }
+  return false;
+}
+
+// The language of a page in Latin script whose first words leave no doubt, read where they stand. Empty else.
+std::string_view clear_latin_language(const std::vector<std::string_view>& pieces) {
+  LatinWords words;
+  std::size_t size = 0;  // of the pieces read, each with a blank
+  for (std::size_t i = 0; i < pieces.size() && size < sample_bytes;) {
+    // Pieces that stand in one text are read in one go.
+    const std::size_t begin = size;
+    const std::size_t first = i;
+    do size += pieces[i].size() + 1;
+    while (++i < pieces.size() && size < sample_bytes && is_next_line(pieces[i - 1], pieces[i]));
+    const std::string_view text(pieces[first].data(), size - begin - 1);
+    if (has_cjk(text)) return {};
+    if (begin < clear_latin_bytes) words.add(text.substr(0, clear_latin_bytes - begin));
+  }
+  return words.clear_language();
+}
+
+}  // namespace
+
+void LatinWords::add(std::string_view text) noexcept {
+  const auto nothing = [](const auto&...) {};
+  add_each<ascii::Only<'\0'>>(text, text.data() + text.size(), nothing, nothing);
 }
 
 std::string_view LatinWords::clear_language() const noexcept {
@@ -189,18 +147,22 @@ std::string_view LatinWords::clear_language() const noexcept {
   constexpr unsigned hardly_another = 8;  // as many common words for one of other languages
   static constexpr std::pair<Tongue, std::string_view> known[] = {
       {Tongue::en, "en"}, {Tongue::de, "de"}, {Tongue::fr, "fr"}};
-  const auto count = [&](Tongue tongue) { return of_[static_cast<std::size_t>(tongue)]; };
+  const auto count = [&](Tongue tongue) { return counts_[static_cast<std::size_t>(tongue)]; };
   const unsigned all = count(Tongue::en) + count(Tongue::de) + count(Tongue::fr) + count(Tongue::other);
-  if (words_ < least_words || foreign_ > words_) return {};
+  const unsigned words = counts_[all_words];
+  if (words < least_words || counts_[foreign] > words) return {};
   for (const auto& [tongue, name] : known)
-    if (count(tongue) * one_of >= words_ && (all - count(tongue)) * hardly_another <= count(tongue)) return name;
+    if (count(tongue) * one_of >= words && (all - count(tongue)) * hardly_another <= count(tongue)) return name;
   return {};
 }
 
 std::string_view find_language(const std::vector<std::string_view>& pieces) {
   thread_local std::string sample;  // one allocation a thread, not some a page
   take_sample(pieces, clear_bytes, sample);
-  if (const std::string_view clear = clear_language(count(sample)); !clear.empty()) return clear;
+  const Letters first = count(sample);
+  if (const std::string_view clear = clear_language(first); !clear.empty()) return clear;
+  if (first.han + first.kana + first.hangul == 0)
+    if (const std::string_view clear = clear_latin_language(pieces); !clear.empty()) return clear;
   take_sample(pieces, sample_bytes, sample);
   const Letters letters = count(sample);
   const unsigned cjk = letters.han + letters.kana + letters.hangul;
@@ -212,11 +174,6 @@ std::string_view find_language(const std::vector<std::string_view>& pieces) {
   if (cjk * 4 > all) {
     if (letters.kana * 10 > cjk) return "ja";
     return letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans";
-  }
-  if (cjk == 0) {
-    LatinWords words;
-    words.add(std::string_view(sample).substr(0, clear_latin_bytes));
-    if (const std::string_view clear = words.clear_language(); !clear.empty()) return clear;
   }
   bool reliable = false;
   const CLD2::Language language = CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);

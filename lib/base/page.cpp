@@ -63,6 +63,7 @@ void Page::clear() {
   hyphens.clear();
   tables.clear();
   words.clear();
+  records.clear();
   extras.assign(1, std::string_view{});
   passed.clear();
   arena.clear();

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <hunspell/hunspell.hxx>
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <fstream>
 #include <map>
@@ -21,8 +23,9 @@ namespace newsprint {
 
 namespace {
 
-constexpr std::size_t remembered_answers = std::size_t{1} << 16;  // a few MB, more than the words of a long book
-constexpr std::size_t longest_word = 96;                          // bytes; hunspell's own limit is 100 characters
+constexpr std::size_t remembered_answers = std::size_t{1} << 16;  // of short words: more than a long book asks for
+constexpr std::size_t remembered_long = std::size_t{1} << 14;
+constexpr std::size_t longest_word = 96;  // bytes; hunspell's own limit is 100 characters
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -82,6 +85,61 @@ bool is_plain(std::string_view tag) {
   return !tag.empty();
 }
 
+// Answers for words of up to fifteen bytes, which hold no NUL. A word has its place in one set of answers, and a set is a
+// cache line; where it is full, an answer is forgotten.
+class ShortAnswers {
+ public:
+  // A short word as two numbers, its first byte lowest.
+  struct Word {
+    std::uint64_t low;
+    std::uint64_t high;  // without the highest byte
+  };
+  static constexpr std::size_t longest = 15;
+
+  ShortAnswers() : sets_(remembered_answers / ways) {}
+
+  // The word is not empty. Memory may be read up to `readable`.
+  static Word pack(std::string_view word, const char* readable) noexcept {
+    constexpr std::size_t part = sizeof(std::uint64_t);
+    const auto load = [&](std::size_t at, std::size_t size) {
+      return load_word(word.data() + at, size, readable) & ~std::uint64_t{0} >> (8 * (part - size));
+    };
+    if (word.size() <= part) return {load(0, word.size()), 0};
+    return {load(0, part), load(part, word.size() - part)};
+  }
+  // Inline: gcc leaves out calls of functions that do nothing but this.
+  [[gnu::always_inline]] void expect(Word word) const noexcept { __builtin_prefetch(&sets_[set_of(word)]); }
+  // Whether an answer is remembered, and whether it is yes.
+  [[nodiscard]] std::optional<bool> find(Word word) const noexcept {
+    for (const Word& answer : sets_[set_of(word)].answers)
+      if (answer.low == word.low && (answer.high | yes) == (word.high | taken | yes)) return (answer.high & yes) != 0;
+    return std::nullopt;
+  }
+  void add(Word word, bool known) noexcept {
+    auto& answers = sets_[set_of(word)].answers;
+    const auto* const free =
+        std::find_if(answers.begin(), answers.end(), [](const Word& answer) { return answer.high == 0; });
+    const auto at = free == answers.end() ? next_++ % ways : static_cast<std::size_t>(free - answers.begin());
+    answers[at] = {word.low, word.high | taken | (known ? yes : 0)};
+  }
+
+ private:
+  static constexpr std::size_t ways = 4;
+  static constexpr std::uint64_t taken = std::uint64_t{1} << 62;
+  static constexpr std::uint64_t yes = std::uint64_t{1} << 63;
+  struct alignas(64) Set {
+    std::array<Word, ways> answers{};
+  };
+  static_assert(sizeof(Set) == 64);
+  static std::size_t set_of(Word word) noexcept {
+    constexpr unsigned set_bits = std::countr_zero(remembered_answers / ways);
+    constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+    return (word.low ^ (word.high * spread) >> 7) * spread >> (64 - set_bits);
+  }
+  std::vector<Set> sets_;
+  std::size_t next_ = 0;
+};
+
 }  // namespace
 
 struct SpellingDictionary::Loaded {
@@ -91,7 +149,10 @@ struct SpellingDictionary::Loaded {
         hyphenated(hyphenated_entries(list, listed_texts)),
         hunspell((stem + ".aff").c_str(), (stem + ".dic").c_str()) {}
 
-  bool knows(std::string_view word);
+  bool knows(std::string_view word) { return knows(word, word.data() + word.size()); }
+  bool knows(std::string_view word, const char* readable);
+  bool ask_short(std::string_view word, ShortAnswers::Word packed);
+  bool ask_long(std::string_view word);
 
   std::string name;
   std::string checksum;
@@ -99,22 +160,37 @@ struct SpellingDictionary::Loaded {
   WordTable<bool> hyphenated;
   std::mutex turn;
   Hunspell hunspell;
-  Arena asked_texts;
-  WordTable<bool> answers{remembered_answers / 4};
+  ShortAnswers short_answers;
+  Arena long_texts;
+  WordTable<bool> long_answers;
 };
 
 SpellingDictionary::SpellingDictionary(std::unique_ptr<Loaded> loaded) : loaded_(std::move(loaded)) {}
 SpellingDictionary::~SpellingDictionary() = default;
 
-bool SpellingDictionary::Loaded::knows(std::string_view word) {
-  if (word.empty() || word.size() > longest_word) return false;
-  if (const bool* const known = answers.find(word)) return *known;
-  if (answers.size() >= remembered_answers) {
-    answers.clear();
-    asked_texts.clear();
+bool SpellingDictionary::Loaded::knows(std::string_view word, const char* readable) {
+  if (word.empty()) return false;
+  if (word.size() > ShortAnswers::longest) return ask_long(word);
+  const ShortAnswers::Word packed = ShortAnswers::pack(word, readable);
+  const std::optional<bool> known = short_answers.find(packed);
+  return known ? *known : ask_short(word, packed);
+}
+
+bool SpellingDictionary::Loaded::ask_short(std::string_view word, ShortAnswers::Word packed) {
+  const bool known = hunspell.spell(std::string(word));
+  short_answers.add(packed, known);
+  return known;
+}
+
+bool SpellingDictionary::Loaded::ask_long(std::string_view word) {
+  if (word.size() > longest_word) return false;
+  if (const bool* const known = long_answers.find(word)) return *known;
+  if (long_answers.size() >= remembered_long) {
+    long_answers.clear();
+    long_texts.clear();
   }
   const bool known = hunspell.spell(std::string(word));
-  return answers.add(asked_texts.copy(word)) = known;
+  return long_answers.add(long_texts.copy(word)) = known;
 }
 
 bool SpellingDictionary::knows(std::string_view word) {
@@ -122,11 +198,18 @@ bool SpellingDictionary::knows(std::string_view word) {
   return loaded_->knows(word);
 }
 
-std::array<bool, 3> SpellingDictionary::knows(const std::array<std::string_view, 3>& words) {
+std::array<bool, 2> SpellingDictionary::knows(const std::array<std::string_view, 2>& words, const char* readable) {
   const std::lock_guard lock(loaded_->turn);
-  for (const std::string_view word : words) loaded_->answers.expect(word);
-  return {loaded_->knows(words[0]), loaded_->knows(words[1]), loaded_->knows(words[2])};
+  return {loaded_->knows(words[0], readable), loaded_->knows(words[1], readable)};
 }
+
+void SpellingDictionary::expect(const std::array<std::string_view, 2>& words, const char* readable) const noexcept {
+  for (const std::string_view word : words)
+    if (!word.empty() && word.size() <= ShortAnswers::longest)
+      loaded_->short_answers.expect(ShortAnswers::pack(word, readable));
+}
+
+bool SpellingDictionary::lists_any() const noexcept { return loaded_->hyphenated.size() != 0; }
 
 bool SpellingDictionary::lists(std::string_view hyphenated) const {
   const AllSmall small(hyphenated);

@@ -19,10 +19,13 @@ class SpellingDictionary {
   // Whether the dictionary knows the word, its compounds and inflections included. A word at the start of a sentence or
   // in capitals counts as its small form. Costs up to 80 microseconds the first time; answers are remembered.
   [[nodiscard]] bool knows(std::string_view word);
-  // The same of three words, in little more time than one answer takes that is remembered.
-  [[nodiscard]] std::array<bool, 3> knows(const std::array<std::string_view, 3>& words);
+  // The same of two words. Memory may be read up to `readable`, here and below.
+  [[nodiscard]] std::array<bool, 2> knows(const std::array<std::string_view, 2>& words, const char* readable);
+  // The words will be asked for soon: memory is fetched meanwhile.
+  void expect(const std::array<std::string_view, 2>& words, const char* readable) const noexcept;
   // Whether a hyphenated word stands in the word list itself (hunspell's own answer would be yes for any two words).
   [[nodiscard]] bool lists(std::string_view hyphenated) const;
+  [[nodiscard]] bool lists_any() const noexcept;
 
   [[nodiscard]] const std::string& name() const noexcept;      // of the files, without .aff and .dic: de_DE
   [[nodiscard]] const std::string& checksum() const noexcept;  // of both files, 16 hexadecimal digits

@@ -33,10 +33,6 @@ class WordTable {
   [[nodiscard]] const Value* find(std::string_view word) const noexcept {
     return find(word, word.data() + word.size());
   }
-  // The word will be looked for soon: memory is fetched meanwhile.
-  void expect(std::string_view word) const noexcept {
-    if (!word.empty()) __builtin_prefetch(&entries_[first_place(key_of(word, word.data() + word.size()))]);
-  }
   // The value of `word`, a new one where the table has none: then it keeps this view. The word is not empty.
   Value& add(std::string_view word, const char* readable) {
     const std::uint64_t key = key_of(word, readable);
@@ -106,12 +102,10 @@ class WordTable {
     return one.size() == part || load_part(one, one.size() - part) == load_part(other, other.size() - part);
   }
 
-  [[nodiscard]] std::size_t first_place(std::uint64_t key) const noexcept { return (key * spread) >> shift_; }
-
   // Where the word stands, or would.
   [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t key) const noexcept {
     const std::size_t mask = entries_.size() - 1;
-    std::size_t i = first_place(key);
+    std::size_t i = (key * spread) >> shift_;
     while (entries_[i].key != 0 && (entries_[i].key != key || (key >= long_word && !is_same(entries_[i].word, word))))
       i = (i + 1) & mask;
     return i;

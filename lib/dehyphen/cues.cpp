@@ -1,6 +1,7 @@
 #include "dehyphen/cues.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include "base/char_class.h"
@@ -87,7 +88,9 @@ static_assert(std::size(weights) == all_cues, "run tools/dev/fit-hyphens");
 // 0 of a group says nothing: it has no weight, and no cue.
 void add(HyphenCues& cues, Group group, unsigned value) {
   if (cues.count == cues.cue.size()) return;
-  cues.cue[cues.count++] = static_cast<std::uint16_t>(first_cue(group) + value);
+  const auto cue = static_cast<std::uint16_t>(first_cue(group) + value);
+  cues.cue[cues.count++] = cue;
+  cues.sum += weights[cue];
 }
 
 unsigned by(HyphenLanguage language, unsigned value) { return value * languages + static_cast<unsigned>(language); }
@@ -137,7 +140,15 @@ Half::Half(std::string_view word) : text(word), letters(Letters::mixed) {
   std::uint64_t sums = 0;
   constexpr std::size_t longest = (1U << counted_bits) - 1;  // bytes; nobody prints such words
   const char* const end = word.data() + std::min(word.size(), longest);
-  for (const char* p = word.data(); p < end; ++characters) sums += counts_of(next_char(p));
+  for (const char* p = word.data(); p < end; ++characters) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (byte < ascii_counts.size()) {
+      sums += ascii_counts[byte];
+      ++p;
+    } else {
+      sums += counts_of(next_char(p));
+    }
+  }
   const auto sum = [&](Counted what) { return static_cast<unsigned>(sums >> what) & ((1U << counted_bits) - 1); };
   digit = sum(counted_digit) != 0;
   vowel = sum(counted_vowel) != 0;
@@ -159,15 +170,18 @@ std::string_view behind_last_hyphen(std::string_view word) {
   return hyphen == word.npos ? word : word.substr(hyphen + 1);
 }
 
-bool is_address(std::string_view line, std::string_view rest) {
-  const std::string_view end = rest.substr(0, rest.find(' '));
+bool is_address(const BrokenWord& word) {
+  const std::string_view end =
+      word.rest.starts_with(' ') ? std::string_view{} : word.rest.substr(0, word.rest.find(' '));
   if (end.find('@') != end.npos) return true;
   bool telling = false;
-  std::size_t start = line.size();
-  for (; start > 0 && line[start - 1] != ' '; --start)
-    telling |= line[start - 1] == ':' || line[start - 1] == '.' || line[start - 1] == '@';
+  std::size_t start = static_cast<std::size_t>(word.left.data() - word.line.data());  // words have no such marks
+  for (; start > 0 && word.line[start - 1] != ' '; --start) {
+    const char mark = word.line[start - 1];
+    telling |= mark == ':' || mark == '.' || mark == '@';
+  }
   if (!telling) return false;
-  const std::string_view token = line.substr(start);
+  const std::string_view token = word.line.substr(start);
   return token.find("://") != token.npos || token.find("www.") != token.npos || token.find('@') != token.npos;
 }
 
@@ -183,25 +197,34 @@ bool is_among(const WordPart (&parts)[size], HyphenLanguage language, std::strin
                      [&](const WordPart& part) { return part.language == language && part.word == small; });
 }
 
-// Whether a word may be in a list, by its length, its first two letters and its last, in small letters or not. The lists
-// have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
+// The languages in whose lists a word may be, by its length, its first two letters and its last, in small letters or
+// not. The lists have words whose letters beyond ASCII are written in the same number of bytes as their capitals.
 class Beginnings {
  public:
   template <class... Lists>
   consteval explicit Beginnings(const Lists&... lists) {
-    const auto add = [&](const WordPart& part) { known_[index(part.word)] = true; };
+    const auto add = [&](const WordPart& part) {
+      std::uint8_t& known = known_[index(part.word)];
+      known = static_cast<std::uint8_t>(known | 1U << static_cast<unsigned>(part.language));
+    };
     (std::for_each(std::begin(lists), std::end(lists), add), ...);
   }
-  [[nodiscard]] bool may_have(std::string_view small) const noexcept { return !small.empty() && known_[index(small)]; }
+  [[nodiscard]] bool may_have(std::string_view word) const noexcept {
+    return !word.empty() && known_[index(word)] != 0;
+  }
+  [[nodiscard]] bool may_have(std::string_view word, HyphenLanguage language) const noexcept {
+    return !word.empty() && (known_[index(word)] >> static_cast<unsigned>(language) & 1U) != 0;
+  }
 
  private:
   static constexpr std::size_t index(std::string_view word) noexcept {
     // Capitals of Latin-1 differ from small letters in the same bit as those of ASCII.
-    const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
-    const std::size_t second = word.size() > 1 ? byte(1) : 0;
-    return (byte(0) + 32 * second + 5 * byte(word.size() - 1) + 263 * word.size()) & 0xFFF;
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(word[i]) | 0x20U}; };
+    const std::uint32_t second = byte(word.size() > 1 ? 1 : 0);
+    const auto size = static_cast<std::uint32_t>(word.size());
+    return (byte(0) | second << 8 | byte(word.size() - 1) << 16 | size << 24) * 0x9E3779B1U >> (32 - 12);
   }
-  bool known_[0x1000]{};
+  std::uint8_t known_[0x1000]{};
 };
 constexpr Beginnings conjunction_beginnings(conjunctions);
 
@@ -222,12 +245,12 @@ PartKinds kinds_of(std::string_view left, std::string_view right, HyphenLanguage
   static constexpr Beginnings first(hyphen_prefixes, hyphen_first_words);
   static constexpr Beginnings second(hyphen_suffixes);
   PartKinds kinds{0, false};
-  if (first.may_have(left)) {
+  if (first.may_have(left, language)) {
     const AllSmall small(left);
     if (is_among(hyphen_first_words, language, small)) kinds.first = 2;
     if (is_among(hyphen_prefixes, language, small)) kinds.first = 1;
   }
-  if (second.may_have(right)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
+  if (second.may_have(right, language)) kinds.second = is_among(hyphen_suffixes, language, AllSmall(right));
   return kinds;
 }
 
@@ -254,6 +277,7 @@ bool knows_half(SpellingDictionary& dictionary, std::string_view half, HyphenLan
 
 // The list holds singulars: grands-pères is found under grand-père.
 bool lists_form(const SpellingDictionary& dictionary, std::string_view left, std::string_view right) {
+  if (!dictionary.lists_any()) return false;
   const auto singular = [](std::string_view word) {
     return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
   };
@@ -316,14 +340,18 @@ std::string hyphen_cue_name(std::size_t cue) {
 
 namespace {
 
+unsigned count_welds(const BrokenWord& word, const OwnWords& own) {
+  return word.half.size() == word.left.size() ? own.count(word.own_weld) : own.count_hyphenated(word.weld);
+}
+
 void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, const OwnWords& own, HyphenCues& cues) {
   add(cues, base, by(word.language, 0));
-  const unsigned welds = own.count(SmallText(word.left, word.right));
-  const unsigned hyphenated = own.count(SmallText(word.left, "-", word.right));
+  const unsigned welds = count_welds(word, own);
+  const unsigned hyphenated = own.count_hyphenated(word.hyphenated);
   if (welds > hyphenated) add(cues, own_form, welds > 1 ? 2 : 1);
   if (welds < hyphenated) add(cues, own_form, hyphenated > 1 ? 4 : 3);
   if (welds != 0 && welds == hyphenated) add(cues, own_form, 5);
-  add(cues, own_halves, by(word.language, bits(own.count(left.text) != 0, own.count(word.right) != 0)));
+  add(cues, own_halves, by(word.language, bits(own.count(word.own_left) != 0, own.count(word.own_right) != 0)));
   add(cues, own_parts, bits(own.count_before_hyphen(left.text) != 0, own.count_behind_hyphen(word.right) != 0));
   // Of the right side: small, capital, acronym, mixed.
   const unsigned side = right.letters == Letters::one_small ? 0 : std::min(static_cast<unsigned>(right.letters), 3U);
@@ -331,7 +359,7 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
   add(cues, right_case, by(word.language, side));
   add(cues, digits, bits(left.digit, right.digit));
   add(cues, compound, bits(left.text.size() != word.left.size(), goes_on_hyphenated(word)));
-  if (is_address(word.line, word.rest)) add(cues, address, 1);
+  if (is_address(word)) add(cues, address, 1);
   const PartKinds kinds = kinds_of(left.text, right.text, word.language);
   add(cues, affix, by(word.language, kinds.first + (kinds.second ? 3U : 0U)));
   add(cues, left_length, length_class(left));
@@ -349,52 +377,132 @@ void add_page_cues(const BrokenWord& word, const Half& left, const Half& right, 
 
 }  // namespace
 
-void add_questions(const BrokenWord& word, WordFilter& wanted) {
-  wanted.add(SmallText(word.left, word.right));
-  wanted.add(SmallText(word.left, "-", word.right));
-  wanted.add(behind_last_hyphen(word.left));
-  wanted.add(word.right);
+namespace {
+
+constexpr std::size_t behind_questions = 2 * sizeof(std::uint64_t);
+
+// Nearly all words are copied in one step, with some bytes behind them, which are written over.
+char* copy_word(std::string_view word, const char* readable, char* out) {
+  constexpr std::size_t step = behind_questions;
+  if (word.size() <= step && readable - word.data() >= static_cast<std::ptrdiff_t>(step))
+    std::memcpy(out, word.data(), step);
+  else
+    std::memcpy(out, word.data(), word.size());
+  return out + word.size();
+}
+
+}  // namespace
+
+std::size_t room_for_questions(const BrokenWord& word) noexcept {
+  return 2 * (word.left.size() + word.right.size()) + 1 + behind_questions;
+}
+
+void add_questions(BrokenWord& word, OwnWords& own, char*& text) {
+  const std::size_t left = word.left.size();
+  const std::size_t right = word.right.size();
+  const std::size_t half = behind_last_hyphen(word.left).size();
+  const char* const weld = text;
+  // Mostly the right half stands just behind the left one.
+  const char* const right_end = word.rest.data() + word.rest.size();
+  const char* const left_end = word.line.data() + word.line.size();
+  constexpr std::uintptr_t between = 4;  // a hyphen of up to three bytes, and a line feed or a blank
+  const auto gap = reinterpret_cast<std::uintptr_t>(word.right.data()) - reinterpret_cast<std::uintptr_t>(left_end);
+  const char* const left_readable = gap <= between ? right_end : left_end;
+  text = copy_word(word.left, left_readable, text);
+  text = copy_word(word.right, right_end, text);
+  text = copy_word(word.left, left_readable, text);
+  *text++ = '-';
+  text = copy_word(word.right, right_end, text);
+  word.weld = {weld, left + right};
+  word.hyphenated = {weld + left + right, left + 1 + right};
+  word.half = word.hyphenated.substr(left - half, half);
+  word.readable = text + behind_questions;
+  if (half == left) word.own_weld = own.ask(word.weld, word.readable);
+  word.own_left = own.ask(word.half, word.readable);
+  word.own_right = own.ask(word.hyphenated.substr(left + 1), word.readable);
 }
 
 HyphenCues page_cues(const BrokenWord& word, const OwnWords& own) {
   HyphenCues cues;
-  add_page_cues(word, Half(behind_last_hyphen(word.left)), Half(word.right), own, cues);
+  add_page_cues(word, Half(word.half), Half(word.right), own, cues);
   return cues;
 }
 
-void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, HyphenCues& cues) {
+namespace {
+
+// As far as a dictionary can know them, with memory behind them that may be read.
+std::array<std::string_view, 2> halves_of(const BrokenWord& word) noexcept {
+  return {word.half, word.hyphenated.substr(word.left.size() + 1)};
+}
+
+// What a dictionary says of a word but for its weld.
+struct HalvesKnown {
+  bool left;
+  bool right;
+  bool listed;  // the hyphenated word
+};
+
+unsigned length_of_shorter(const BrokenWord& word) {
+  const unsigned shorter = std::min(count_code_points(word.half), count_code_points(word.right));
+  return std::clamp(shorter, 2U, 5U) - 2;
+}
+
+void add_answers(const BrokenWord& word, const OwnWords& own, HalvesKnown known, bool weld_known, HyphenCues& cues) {
+  const bool both = known.left && known.right;
+  add(cues, dictionary, by(word.language, 1 + bits(known.left, known.right) + (weld_known ? 4U : 0U)));
+  if (both) {
+    const Letters before = Half(word.half).letters;
+    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
+    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
+    add(cues, both_known, by(word.language, length_of_shorter(word) * 2 + (weld_known ? 1U : 0U)));
+  }
+  if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, both ? 2 : 1);
+  if (weld_known) {
+    const PartKinds kinds = kinds_of(word.half, word.right, word.language);
+    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
+    const bool on_page = own.count_before_hyphen(word.half) != 0 || own.count_behind_hyphen(word.right) != 0;
+    add(cues, known_weld, kind + (on_page ? 4U : 0U));
+  }
+  if (known.listed) add(cues, listed, 1);
+}
+
+// Whether the sum could have another sign if the weld were known; `sum`: the page's cues, `unknown`: with the answers for
+// a weld that is not known.
+bool may_weld_turn(const BrokenWord& word, HalvesKnown known, float sum, float unknown) {
+  static const auto [least, most] = std::minmax_element(weights + first_cue(known_weld), weights + first_cue(listed));
+  constexpr float margin = 0.01F;  // more than rounding can do
+  if (goes_on_hyphenated(word)) return true;
+  const auto weight = [](Group group, unsigned value) { return weights[first_cue(group) + value]; };
+  sum += weight(dictionary, by(word.language, 5 + bits(known.left, known.right)));
+  if (known.left && known.right) sum += weight(both_known, by(word.language, length_of_shorter(word) * 2 + 1));
+  if (known.listed) sum += weight(listed, 1);
+  return unknown > 0 ? std::min(unknown, sum + *least) < margin : std::max(unknown, sum + *most) > -margin;
+}
+
+}  // namespace
+
+void expect_dictionary(const BrokenWord& word, const SpellingDictionary& list) noexcept {
+  list.expect(halves_of(word), word.readable);
+}
+
+void add_dictionary_cues(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list, Asking asking,
+                         HyphenCues& cues) {
   if (list == nullptr) {
     add(cues, dictionary, by(word.language, 0));
     return;
   }
-  const std::string_view left = behind_last_hyphen(word.left);
-  const SmallText weld(left, word.right);
-  const auto [weld_known, left_stands, right_stands] = list->knows({weld, left, word.right});
-  const bool left_known = left_stands || knows_as_part(*list, left, word.language);
-  const bool right_known = right_stands || knows_as_part(*list, word.right, word.language);
-  add(cues, dictionary, by(word.language, 1 + bits(left_known, right_known) + (weld_known ? 4U : 0U)));
-  if (left_known && right_known) {
-    const unsigned shorter = std::min(count_code_points(left), count_code_points(word.right));
-    const unsigned length = std::clamp(shorter, 2U, 5U) - 2;
-    const Letters before = Half(left).letters;
-    const unsigned letter_class = before == Letters::small ? 0 : before == Letters::capital ? 1 : 2;
-    if (!weld_known) add(cues, known_case, by(word.language, letter_class));
-    add(cues, both_known, by(word.language, length * 2 + (weld_known ? 1U : 0U)));
-  }
-  if (weld_known && goes_on_hyphenated(word)) add(cues, known_chain, left_known && right_known ? 2 : 1);
-  if (weld_known) {
-    const PartKinds kinds = kinds_of(left, word.right, word.language);
-    const unsigned kind = kinds.first != 0 ? kinds.first : (kinds.second ? 3U : 0U);
-    const bool on_page = own.count_before_hyphen(left) != 0 || own.count_behind_hyphen(word.right) != 0;
-    add(cues, known_weld, kind + (on_page ? 4U : 0U));
-  }
-  if (lists_form(*list, left, word.right)) add(cues, listed, 1);
-}
-
-float sum_of(const HyphenCues& cues) noexcept {
-  float sum = 0;
-  for (std::size_t i = 0; i < cues.count; ++i) sum += weights[cues.cue[i]];
-  return sum;
+  const auto [left_stands, right_stands] = list->knows(halves_of(word), word.readable);
+  const HalvesKnown known{left_stands || knows_as_part(*list, word.half, word.language),
+                          right_stands || knows_as_part(*list, word.right, word.language),
+                          lists_form(*list, word.half, word.right)};
+  // Welds are many, and most of them are asked for once: the dictionary takes longest for them.
+  HyphenCues unknown = cues;
+  add_answers(word, own, known, false, unknown);
+  const bool needed = asking == Asking::all || may_weld_turn(word, known, cues.sum, unknown.sum);
+  if (needed && list->knows(word.weld.substr(word.left.size() - word.half.size())))
+    add_answers(word, own, known, true, cues);
+  else
+    cues = unknown;
 }
 
 bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {
@@ -404,7 +512,7 @@ bool is_beyond_dictionary(float sum, HyphenLanguage language) noexcept {
 }
 
 std::string_view loudest(const HyphenCues& cues) noexcept {
-  const float direction = sum_of(cues) > 0 ? 1.0F : -1.0F;
+  const float direction = cues.sum > 0 ? 1.0F : -1.0F;
   std::size_t best = 0;
   for (std::size_t i = 1; i < cues.count; ++i)
     if (weights[cues.cue[i]] * direction > weights[cues.cue[best]] * direction) best = i;
@@ -423,9 +531,8 @@ bool may_be_suspended(const BrokenWord& word) {
 }
 
 bool is_suspended(const BrokenWord& word, const OwnWords& own, SpellingDictionary* list) {
-  const SmallText weld(word.left, word.right);
-  const bool on_page = own.count(weld) != 0;
-  if (list == nullptr || (!on_page && !list->knows(weld))) return !on_page;
+  const bool on_page = count_welds(word, own) != 0;
+  if (list == nullptr || (!on_page && !list->knows(word.weld))) return !on_page;
   return shares_head(word, *list);
 }
 

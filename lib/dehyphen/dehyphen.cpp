@@ -44,17 +44,28 @@ bool is_letter(char32_t c) { return info(class_of(c)).script == Script::latin; }
 class Judge {
  public:
   Judge(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics, const HyphenObserver* observer = nullptr)
-      : page_(page), options_(options), diagnostics_(diagnostics), observer_(observer) {}
+      : page_(page),
+        options_(options),
+        diagnostics_(diagnostics),
+        observer_(observer),
+        asking_(observer != nullptr || options.explain ? Asking::all : Asking::as_needed) {}
 
-  void judge(std::size_t i);
-  // The hyphens inside lines, where the page's line ends were turned into blanks.
-  void judge_inside();
+  void judge_page();
 
  private:
+  // A hyphen inside a line, where the page's line ends were turned into blanks.
   struct Inside {
     std::size_t line;
     std::size_t offset;  // of the hyphen in its text, in bytes
     std::size_t mark;    // bytes of it and the blank
+    BrokenWord word{};
+    [[nodiscard]] bool is_soft() const { return mark > 2; }
+  };
+  // A hyphen at a line's end that leaves a choice.
+  struct Question {
+    std::size_t line;
+    std::size_t next;
+    BrokenWord word;
   };
   struct Verdict {
     HyphenVerdict verdict;
@@ -65,23 +76,28 @@ class Judge {
   [[nodiscard]] bool page_breaks_with_equals();
   [[nodiscard]] std::size_t continuation(std::size_t i) const;
   [[nodiscard]] std::string_view language_at(std::size_t i);
+  void find_language_at(std::size_t i);
   [[nodiscard]] SpellingDictionary* dictionary(std::string_view language);
-  [[nodiscard]] Verdict weigh(std::size_t i, std::size_t next);
+  void look_at_end(std::size_t i);
+  void settle(std::size_t i, std::size_t next, Verdict verdict);
+  void read_own_words();
   [[nodiscard]] Verdict weigh(BrokenWord& word, std::size_t i, std::size_t next);
-  [[nodiscard]] const OwnWords& own_words();
-  [[nodiscard]] BrokenWord word_inside(const Inside& hyphen) const;
-  [[nodiscard]] const std::vector<Inside>& hyphens_inside();
-  [[nodiscard]] std::vector<Inside> find_hyphens_inside() const;
+  void judge_inside();
+  void find_hyphens_inside();
 
   Page& page_;
   const DehyphenOptions& options_;
   Diagnostics& diagnostics_;
   const HyphenObserver* observer_;
+  Asking asking_;
+  std::vector<Question> questions_;
+  std::vector<Inside> inside_;  // in the order of the text
+  std::string texts_;           // of what is asked for
   std::optional<OwnWords> own_;
-  std::optional<std::vector<Inside>> inside_;
   std::optional<bool> equals_;
   std::size_t paragraph_end_ = 0;  // the paragraph whose language is known: up to this line
   std::string_view paragraph_language_;
+  HyphenLanguage paragraph_kind_ = HyphenLanguage::other;
   std::string_view asked_for_;  // the language whose dictionary was asked for last
   SpellingDictionary* dictionary_ = nullptr;
   bool warned_ = false;
@@ -113,11 +129,11 @@ void forget_verdict(Line& line) noexcept {
 }
 
 // Whether the last character can be a hyphen, by its bytes.
-bool may_end_in_hyphen(std::string_view text) noexcept {
+[[gnu::always_inline]] inline bool may_end_in_hyphen(std::string_view text) noexcept {
   if (text.size() < 3) return text.size() == 2;
-  const char last = text.back();
-  if (!is_continuation(last)) return last == '-' || last == '=';
   const char* const end = text.data() + text.size();
+  const char last = end[-1];
+  if (!is_continuation(last)) return last == '-' || last == '=';
   return end[-2] == '\xC2' || end[-3] == '\xE2';  // U+0080..U+00BF, U+2000..U+2FFF
 }
 
@@ -153,6 +169,12 @@ std::size_t Judge::continuation(std::size_t i) const {
 // which it is.
 std::string_view Judge::language_at(std::size_t i) {
   if (i < paragraph_end_) return paragraph_language_;
+  find_language_at(i);
+  paragraph_kind_ = hyphen_language(paragraph_language_);
+  return paragraph_language_;
+}
+
+void Judge::find_language_at(std::size_t i) {
   const auto& lines = page_.lines;
   const auto flows = [&](std::size_t k) {
     return !lines[k].text.empty() && lines[k].column == lines[i].column && lines[k].region == lines[i].region;
@@ -166,14 +188,14 @@ std::string_view Judge::language_at(std::size_t i) {
   const bool told =
       std::any_of(page_.words.begin() + page_.flags.first, page_.words.begin() + page_.flags.first + page_.flags.count,
                   [](std::string_view flag) { return flag == "language-given"; });
-  if (told) return paragraph_language_;
+  if (told) return;
   LatinWords words;
   std::size_t bytes = 0;
   for (std::size_t k = first; k < end; ++k) {
-    if (!words.is_enough()) words.add(lines[k].text);
+    if (!words.is_enough()) words.add(own_->of_line(k));
     bytes += lines[k].text.size() + 1;
   }
-  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return paragraph_language_;
+  if (bytes < enough_to_tell && hyphen_language(page_.language) != HyphenLanguage::other) return;
   std::string_view sure = words.clear_language();
   if (sure.empty()) {
     std::string text;
@@ -181,7 +203,6 @@ std::string_view Judge::language_at(std::size_t i) {
     sure = find_sure_language(text);
   }
   if (!sure.empty()) paragraph_language_ = sure;
-  return paragraph_language_;
 }
 
 SpellingDictionary* Judge::dictionary(std::string_view language) {
@@ -207,7 +228,10 @@ SpellingDictionary* Judge::dictionary(std::string_view language) {
 
 // What stands around a hyphen; halves are empty where no word is.
 BrokenWord broken_word(std::string_view before, std::string_view after) {
-  BrokenWord word{before, word_at_end(before), word_at_start(after), {}, HyphenLanguage::other};
+  BrokenWord word;
+  word.line = before;
+  word.left = word_at_end(before);
+  word.right = word_at_start(after);
   word.rest = after.substr(word.right.size());
   return word;
 }
@@ -217,75 +241,74 @@ std::string_view without_last(std::string_view text) {
 }
 
 // The page's words, as far as its hyphens can ask for them.
-const OwnWords& Judge::own_words() {
-  if (own_.has_value()) return *own_;
-  WordFilter wanted;
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const std::string_view text = page_.lines[i].text;
-    if (!ends_in_hyphen(text)) continue;
-    const std::size_t next = continuation(i);
-    if (next != page_.lines.size()) add_questions(broken_word(without_last(text), page_.lines[next].text), wanted);
-  }
-  for (const Inside& hyphen : hyphens_inside()) add_questions(word_inside(hyphen), wanted);
-  return own_.emplace(page_, wanted);
-}
-
-Judge::Verdict Judge::weigh(std::size_t i, std::size_t next) {
-  const std::string_view text = page_.lines[i].text;
-  const std::string_view before = without_last(text);
-  const char32_t hyphen = last_code_point(text);
-  // A hyphen behind a blank is a dash, or a compound printed loosely; so is one of several hyphens.
-  const std::size_t dash = before.find_last_not_of('-');
-  if (dash == before.npos || before[dash] == ' ') return {HyphenVerdict::leave, "dash"};
-  const std::string_view after = page_.lines[next].text;
-  BrokenWord word = broken_word(before, after);
-  if (word.left.empty() || word.right.empty()) return {HyphenVerdict::none, {}};
-  if (before.back() == '-') return {HyphenVerdict::keep, "dash"};
-  if (hyphen == U'\u2011') return {HyphenVerdict::keep, "mark"};
-  if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
-    return {HyphenVerdict::weld, "mark"};  // set by the breaking alone
-  return weigh(word, i, next);
+void Judge::read_own_words() {
+  std::size_t room = 0;
+  for (const Question& question : questions_) room += room_for_questions(question.word);
+  for (const Inside& hyphen : inside_) room += room_for_questions(hyphen.word);
+  texts_.resize(room);
+  char* text = texts_.data();
+  constexpr std::size_t questions = 3;
+  OwnWords& own = own_.emplace(questions * (questions_.size() + inside_.size()));
+  for (Question& question : questions_) add_questions(question.word, own, text);
+  for (Inside& hyphen : inside_) add_questions(hyphen.word, own, text);
+  own.read(page_);
 }
 
 Judge::Verdict Judge::weigh(BrokenWord& word, std::size_t i, std::size_t next) {
-  const OwnWords& own = own_words();
   const std::string_view language = language_at(i);
-  word.language = hyphen_language(language);
-  if (may_be_suspended(word) && is_suspended(word, own, dictionary(language)))
+  word.language = paragraph_kind_;
+  if (may_be_suspended(word) && is_suspended(word, *own_, dictionary(language)))
     return {HyphenVerdict::leave, "suspended"};
-  HyphenCues cues = page_cues(word, own);
-  if (observer_ != nullptr || !is_beyond_dictionary(sum_of(cues), word.language))
-    add_dictionary_cues(word, own, dictionary(language), cues);
+  HyphenCues cues = page_cues(word, *own_);
+  if (observer_ != nullptr || !is_beyond_dictionary(cues.sum, word.language))
+    add_dictionary_cues(word, *own_, dictionary(language), asking_, cues);
   if (observer_ != nullptr) (*observer_)(page_.lines[i].number, page_.lines[next].number, cues);
-  return {sum_of(cues) > 0 ? HyphenVerdict::keep : HyphenVerdict::weld,
+  return {cues.sum > 0 ? HyphenVerdict::keep : HyphenVerdict::weld,
           options_.explain ? loudest(cues) : std::string_view{}};
 }
 
-void Judge::judge(std::size_t i) {
+void Judge::settle(std::size_t i, std::size_t next, Verdict verdict) {
   Line& line = page_.lines[i];
-  if (!ends_in_hyphen(line.text)) return;
-  const std::size_t next = continuation(i);
-  if (next == page_.lines.size()) return;
-  const Verdict verdict = weigh(i, next);
-  if (verdict.verdict == HyphenVerdict::none) return;
   line.hyphen = verdict.verdict;
   line.continues_at = page_.lines[next].number;
   if (options_.explain) line.hyphen_reason = verdict.reason;
 }
 
+// Settles what leaves no choice.
+void Judge::look_at_end(std::size_t i) {
+  const std::string_view text = page_.lines[i].text;
+  if (!ends_in_hyphen(text)) return;
+  const std::size_t next = continuation(i);
+  if (next == page_.lines.size()) return;
+  const std::string_view before = without_last(text);
+  const char32_t hyphen = last_code_point(text);
+  // A hyphen behind a blank is a dash, or a compound printed loosely; so is one of several hyphens.
+  const std::size_t dash = before.find_last_not_of('-');
+  if (dash == before.npos || before[dash] == ' ') return settle(i, next, {HyphenVerdict::leave, "dash"});
+  const BrokenWord word = broken_word(before, page_.lines[next].text);
+  if (word.left.empty() || word.right.empty()) return;
+  if (before.back() == '-') return settle(i, next, {HyphenVerdict::keep, "dash"});
+  if (hyphen == U'\u2011') return settle(i, next, {HyphenVerdict::keep, "mark"});
+  if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'=' && hyphen != U'\u2E17')
+    return settle(i, next, {HyphenVerdict::weld, "mark"});  // set by the breaking alone
+  constexpr std::size_t usual = 64;
+  if (questions_.empty()) questions_.reserve(usual);
+  questions_.push_back({i, next, word});
+}
+
 // `har- bour`: a hyphen between letters and a blank. One or none is a slip, or a suspended hyphen; a soft hyphen is
 // always set by breaking.
-std::vector<Judge::Inside> Judge::find_hyphens_inside() const {
-  std::vector<Inside> found;
+void Judge::find_hyphens_inside() {
   unsigned broken = 0;
   const auto& lines = page_.lines;
   const auto look_at = [&](std::size_t line, std::size_t at, std::string_view mark) {
     const std::string_view text = lines[line].text;
     const std::string_view after = text.substr(at + mark.size());
     if (at == 0 || !is_letter(last_code_point(text.substr(0, at))) || !is_letter(first_code_point(after))) return;
-    found.push_back({line, at, mark.size()});
-    const std::string_view right = word_at_start(after);
-    broken += mark.size() > 2 || (is_small(first_code_point(right)) && !is_any_conjunction(right)) ? 1U : 0U;
+    const BrokenWord word = broken_word(text.substr(0, at), after);
+    inside_.push_back({line, at, mark.size(), word});
+    const bool soft = inside_.back().is_soft();
+    broken += soft || (is_small(first_code_point(word.right)) && !is_any_conjunction(word.right)) ? 1U : 0U;
   };
   for (std::size_t i = 0; i < lines.size();) {
     // Lines that stand in one text are searched in one go: most have neither mark.
@@ -297,39 +320,28 @@ std::vector<Judge::Inside> Judge::find_hyphens_inside() const {
     for (const std::string_view mark : {std::string_view("- "), std::string_view("\xC2\xAD ")}) {
       std::size_t line = first;
       for (std::size_t at = stretch.find(mark.front()); at != stretch.npos; at = stretch.find(mark.front(), at + 1)) {
+        if (!stretch.substr(at).starts_with(mark)) continue;  // nearly all end their lines
         const char* const place = begin + at;
         while (place >= lines[line].text.data() + lines[line].text.size()) ++line;
-        const auto inside = static_cast<std::size_t>(place - lines[line].text.data());
-        if (lines[line].text.substr(inside).starts_with(mark)) look_at(line, inside, mark);
+        look_at(line, static_cast<std::size_t>(place - lines[line].text.data()), mark);
       }
     }
   }
   constexpr unsigned enough_broken = 2;
-  if (broken < enough_broken) std::erase_if(found, [](const Inside& hyphen) { return hyphen.mark == 2; });
-  std::sort(found.begin(), found.end(),
+  if (broken < enough_broken) std::erase_if(inside_, [](const Inside& hyphen) { return !hyphen.is_soft(); });
+  std::sort(inside_.begin(), inside_.end(),
             [](const Inside& a, const Inside& b) { return a.line != b.line ? a.line < b.line : a.offset < b.offset; });
-  return found;
-}
-
-const std::vector<Judge::Inside>& Judge::hyphens_inside() {
-  if (!inside_.has_value()) inside_.emplace(find_hyphens_inside());
-  return *inside_;
-}
-
-BrokenWord Judge::word_inside(const Inside& hyphen) const {
-  const std::string_view text = page_.lines[hyphen.line].text;
-  return broken_word(text.substr(0, hyphen.offset), text.substr(hyphen.offset + hyphen.mark));
 }
 
 void Judge::judge_inside() {
   paragraph_end_ = 0;
   page_.hyphens.clear();
-  for (const Inside& hyphen : hyphens_inside()) {
+  for (Inside& hyphen : inside_) {
     Line& line = page_.lines[hyphen.line];
-    BrokenWord word = word_inside(hyphen);
+    BrokenWord& word = hyphen.word;
     if (word.left.empty() || word.right.empty()) continue;
-    const bool soft = hyphen.mark > 2;
-    const HyphenVerdict verdict = soft ? HyphenVerdict::weld : weigh(word, hyphen.line, hyphen.line).verdict;
+    const HyphenVerdict verdict =
+        hyphen.is_soft() ? HyphenVerdict::weld : weigh(word, hyphen.line, hyphen.line).verdict;
     if (verdict == HyphenVerdict::leave) continue;
     if (line.hyphens.count == 0) line.hyphens.first = static_cast<std::uint32_t>(page_.hyphens.size());
     ++line.hyphens.count;
@@ -337,24 +349,33 @@ void Judge::judge_inside() {
   }
 }
 
+void Judge::judge_page() {
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    Line& line = page_.lines[i];
+    forget_verdict(line);
+    if (may_end_in_hyphen(line.text)) look_at_end(i);
+  }
+  find_hyphens_inside();
+  if (!questions_.empty() || !inside_.empty()) read_own_words();
+  constexpr std::size_t ahead = 2;  // questions for whose answers memory is fetched
+  for (std::size_t k = 0; k < questions_.size(); ++k) {
+    Question& question = questions_[k];
+    if (dictionary_ != nullptr && k + ahead < questions_.size())
+      expect_dictionary(questions_[k + ahead].word, *dictionary_);
+    settle(question.line, question.next, weigh(question.word, question.line, question.next));
+  }
+  judge_inside();
+}
+
 }  // namespace
 
 void dehyphenate(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics) {
-  Judge judge(page, options, diagnostics);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    forget_verdict(page.lines[i]);
-    if (may_end_in_hyphen(page.lines[i].text)) judge.judge(i);
-  }
-  judge.judge_inside();
+  Judge(page, options, diagnostics).judge_page();
 }
 
 void observe_hyphens(Page& page, const DehyphenOptions& options, Diagnostics& diagnostics,
                      const HyphenObserver& observer) {
-  Judge judge(page, options, diagnostics, &observer);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    forget_verdict(page.lines[i]);
-    judge.judge(i);
-  }
+  Judge(page, options, diagnostics, &observer).judge_page();
 }
 
 }  // namespace newsprint

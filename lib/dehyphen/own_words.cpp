@@ -21,7 +21,8 @@ constexpr ClassSet word_parts{CharClass::latin_upper, CharClass::latin_lower, Ch
                               CharClass::digit,       CharClass::hyphen,      CharClass::soft_hyphen};
 constexpr ClassSet hyphens{CharClass::hyphen, CharClass::soft_hyphen};
 
-using AsciiPart = ascii::AnyOf<ascii::Letter, ascii::Digit, ascii::Only<'-'>>;
+using OddPart = ascii::AnyOf<ascii::Digit, ascii::Only<'-'>>;
+using AsciiPart = ascii::AnyOf<ascii::Letter, OddPart>;
 
 constexpr std::array<bool, 0x80> ascii_word_parts = [] {
   std::array<bool, 0x80> parts{};
@@ -40,41 +41,63 @@ bool ends_in_hyphen(std::string_view word) {
   return word.back() == '-' || (is_continuation(word.back()) && hyphens.has(class_of(last_code_point(word))));
 }
 
-struct WordBytes {
-  std::uint64_t words = 0;  // bytes of words
-  std::uint64_t odd = 0;    // hyphens, and bytes beyond ASCII
-  std::size_t size = 0;     // bytes looked at: whole characters
-};
-
-WordBytes find_word_bytes(std::string_view text) {
-  auto [words, odd, beyond] =
-      ascii::look<AsciiPart, ascii::AnyOf<ascii::Only<'-'>, ascii::Beyond>, ascii::Beyond>(text);
-  std::size_t size = std::min(text.size(), ascii_block);
-  if (beyond == 0) return {words, odd, size};
-  while (size < text.size() && is_continuation(text[size])) --size;
-  while (beyond != 0) {
-    const auto at = static_cast<std::size_t>(std::countr_zero(beyond));
-    if (at >= size) break;
-    const char* p = text.data() + at;
-    const bool part = is_word_part(next_char(p));
-    const auto behind = static_cast<std::size_t>(p - text.data());
-    const std::uint64_t through = ~std::uint64_t{0} >> (ascii_block - behind);
-    if (part) words |= through & ~std::uint64_t{0} << at;
-    beyond &= ~through;
-  }
-  return {words & ~std::uint64_t{0} >> (ascii_block - size), odd, size};
-}
-
-// Of the word at the start of `text`.
-std::size_t word_size(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  const char* p = text.data();
+// Where the word goes on to that `p` stands in or at the end of, `end` being the end of its line.
+const char* word_end(const char* p, const char* end) {
   while (p < end) {
     const char* q = p;
     if (!is_word_part(next_char(q))) break;
     p = q;
   }
-  return static_cast<std::size_t>(p - text.data());
+  return p;
+}
+
+// Where it begins, behind `begin`.
+const char* word_begin(const char* begin, const char* p) {
+  while (p > begin) {
+    const char* const before = last_char({begin, static_cast<std::size_t>(p - begin)});
+    const char* q = before;
+    if (!is_word_part(next_char(q))) break;
+    p = before;
+  }
+  return p;
+}
+
+// Whether the word at `word` may be the second half of one whose line end was turned into a blank.
+bool is_behind_hyphen(std::string_view line, const char* word) {
+  const auto before = static_cast<std::size_t>(word - line.data());
+  return before >= 2 && word[-1] == ' ' && ends_in_hyphen(line.substr(0, before - 1));
+}
+
+constexpr std::size_t most_first = sizeof(std::uint64_t);
+
+// The first eight bytes of a word, the first one lowest, an initial of ASCII as a small one.
+std::uint64_t first_bytes(std::string_view word, const char* readable) {
+  const std::size_t size = std::min(word.size(), most_first);
+  const std::uint64_t fold = ascii::Letter::is(static_cast<unsigned char>(word.front())) ? 0x20 : 0;
+  return (load_word(word.data(), size, readable) | fold) & ~std::uint64_t{0} >> (64 - 8 * size);
+}
+
+// Of a word that begins so.
+std::uint64_t hash_of(std::string_view word, std::uint64_t first) {
+  constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = (first ^ word.size()) * spread;
+  for (std::size_t at = most_first; at < word.size(); at += most_first) {
+    const char* const part = word.data() + std::min(at, word.size() - most_first);
+    hash = (hash ^ hash >> 32 ^ load_word(part, most_first, part + most_first)) * spread;
+  }
+  return hash;
+}
+
+// Whether words are the same whose first bytes are. Most that are longer are compared in one load.
+bool is_same_behind_first(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) return false;
+  if (one.size() <= most_first) return true;
+  if (one.size() > 2 * most_first) return one.substr(most_first) == other.substr(most_first);
+  const auto last = [](std::string_view word) {
+    const char* const end = word.data() + word.size();
+    return load_word(end - most_first, most_first, end);
+  };
+  return last(one) == last(other);
 }
 
 template <class Table>
@@ -115,6 +138,12 @@ std::string_view word_at_start(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   const char* p = text.data();
   while (p < end) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (byte < ascii_word_parts.size()) {
+      if (!ascii_word_parts[byte] || byte == '-') break;
+      ++p;
+      continue;
+    }
     const char* q = p;
     const char32_t c = next_char(q);
     if (!is_word_part(c) || hyphens.has(class_of(c))) break;
@@ -123,88 +152,101 @@ std::string_view word_at_start(std::string_view text) noexcept {
   return {text.data(), static_cast<std::size_t>(p - text.data())};
 }
 
-// Of the length, the first two bytes but for the case of the first letter, the middle one and the last.
-inline std::uint64_t WordFilter::mark_of(std::string_view word) noexcept {
-  constexpr unsigned unused_bits = 64 - 12;
-  static_assert(std::uint64_t{1} << (64 - unused_bits) == 64 * std::tuple_size_v<decltype(marks_)>);
-  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(word[i])}; };
-  const std::uint64_t seen = byte(0) | 0x20U | byte(1) << 8 | byte(word.size() / 2) << 16 | byte(word.size() - 1) << 24;
-  return ((seen | word.size() << 32) * 0x9E3779B97F4A7C15U) >> unused_bits;
+OwnWords::OwnWords(std::size_t words)
+    : entries_(1),
+      heads_(std::bit_ceil(std::max(std::size_t{16}, 2 * words))),
+      shift_(64U - static_cast<unsigned>(std::countr_zero(heads_.size()))) {
+  entries_.reserve(words + 1);
 }
 
-void WordFilter::add(std::string_view word) noexcept {
-  if (word.size() < 2) return;
-  const std::uint64_t mark = mark_of(word);
-  marks_[mark / 64] |= std::uint64_t{1} << mark % 64;
+std::uint32_t OwnWords::find(std::string_view word, std::uint64_t first) const noexcept {
+  std::uint32_t i = heads_[hash_of(word, first) >> shift_];
+  while (i != 0 && (entries_[i].first != first || !is_same_behind_first(entries_[i].word, word))) i = entries_[i].next;
+  return i;
 }
 
-// Beyond ASCII small and capital letters have no bytes in common.
-[[gnu::always_inline]] inline bool WordFilter::may_have(std::string_view word) const noexcept {
-  if (word.size() < 2 || ascii::Beyond::is(static_cast<unsigned char>(word.front()))) return true;
-  const std::uint64_t mark = mark_of(word);
-  return (marks_[mark / 64] >> mark % 64 & 1) != 0;
+std::uint32_t OwnWords::enter(std::string_view word, const char* readable) {
+  const std::uint64_t first = first_bytes(word, readable);
+  if (const std::uint32_t known = find(word, first); known != 0) return known;
+  std::uint32_t& head = heads_[hash_of(word, first) >> shift_];
+  entries_.push_back({first, word, head, 0, 0});
+  filter_.add(WordMark::of(word.size(), CommonWords::hash(LatinWords::pack(first, word.size()))));
+  return head = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-OwnWords::OwnWords(const Page& page, const WordFilter& wanted) : wanted_(wanted) {
+OwnWords::Asked OwnWords::ask(std::string_view word, const char* readable) {
+  if (word.empty()) return Asked::nothing;
+  const std::uint32_t entry = enter(word, readable);
+  // Letters beyond ASCII are told apart by their case. What has no case counts twice.
+  if (!ascii::Letter::is(static_cast<unsigned char>(word.front())) && entries_[entry].other_case == 0) {
+    std::string small = with_small_initial(word);
+    const std::string& other = texts_.emplace_back(small != word ? std::move(small) : with_capital_initial(word));
+    const std::uint32_t other_case = enter(other, other.data() + other.size());
+    entries_[entry].other_case = other_case;
+  }
+  return static_cast<Asked>(entry);
+}
+
+void OwnWords::read(const Page& page) {
   const auto& lines = page.lines;
+  lines_.assign(lines.size(), {});
   for (std::size_t i = 0; i < lines.size();) {
-    // Lines that stand in one text are read in one go.
+    // Lines that stand in one text: memory may be read up to its end.
     const std::size_t first = i;
     for (++i; i < lines.size() && is_next_line(lines[i - 1].text, lines[i].text);) ++i;
-    const char* const begin = lines[first].text.data();
-    const std::string_view last = lines[i - 1].text;
-    add_lines({begin, static_cast<std::size_t>(last.data() + last.size() - begin)});
+    const char* const readable = lines[i - 1].text.data() + lines[i - 1].text.size();
+    for (std::size_t k = first; k < i; ++k) add_line(lines[k].text, readable, lines_[k]);
   }
 }
 
-// Words are runs of bits in a block's mask. A block whose last word runs on ends before that word.
-void OwnWords::add_lines(std::string_view lines) {
-  const char* const end = lines.data() + lines.size();
-  const char* half = nullptr;  // where the second half of a word may begin whose line end was turned into a blank
-  for (const char* block = lines.data(); block < end;) {
-    const std::string_view rest(block, static_cast<std::size_t>(end - block));
-    const WordBytes bytes = find_word_bytes(rest);
-    std::size_t next = bytes.size;
-    for (std::uint64_t starts = bytes.words & ~(bytes.words << 1); starts != 0; starts &= starts - 1) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(starts));
-      const auto size = static_cast<std::size_t>(std::countr_one(bytes.words >> at));
-      const std::string_view word(block + at, size);
-      const bool whole = at + size < bytes.size;
-      if (whole && (bytes.odd & (starts & (0 - starts)) * ((std::uint64_t{1} << size) - 1)) == 0 &&
-          word.data() != half) {
-        add_word(word, end);
-      } else if (!whole && at != 0 && bytes.size < rest.size()) {
-        next = at;
-        break;
-      } else {
-        const std::string_view odd = rest.substr(at, whole ? size : word_size(rest.substr(at)));
-        next = std::max(next, at + odd.size());
-        add_odd_word(odd, end, half);
-      }
+void OwnWords::add_line(std::string_view line, const char* readable, LatinWords& words) {
+  const char* const end = line.data() + line.size();
+  const char* done = line.data();  // what was read of words with other characters than letters
+  words.add_each<OddPart>(
+      line, readable,
+      [&](const char* word, std::size_t size, std::uint64_t hash) __attribute__((always_inline)) {
+        if (filter_.may_have(WordMark::of(size, hash))) add_letters(line, {word, size}, readable);
+      },
+      [&](const char* block, std::uint64_t odd) __attribute__((always_inline)) {
+        // The word before a hyphen at the line's end may be half a word.
+        const auto rest = static_cast<std::size_t>(end - block);
+        if (rest <= ascii_block && block[rest - 1] == '-') odd &= ~(std::uint64_t{1} << (rest - 1));
+        if (odd != 0) add_odd_words(line, block, odd, done);
+      });
+}
+
+// A run of ASCII letters, which are a whole word or part of one. Few come here.
+[[gnu::noinline]] void OwnWords::add_letters(std::string_view line, std::string_view word, const char* readable) {
+  const std::uint32_t entry = find(word, first_bytes(word, readable));
+  if (entry == 0) return;
+  const char* const end = line.data() + line.size();
+  const char* const behind = word.data() + word.size();
+  if (word_end(behind, end) != behind || word_begin(line.data(), word.data()) != word.data()) return;
+  if (behind == end || !is_behind_hyphen(line, word.data())) ++entries_[entry].count;
+}
+
+// Words with hyphens, digits and characters beyond ASCII.
+[[gnu::noinline]] void OwnWords::add_odd_words(std::string_view line, const char* block, std::uint64_t odd,
+                                               const char*& done) {
+  const char* const end = line.data() + line.size();
+  for (; odd != 0; odd &= odd - 1) {
+    const char* const at = block + std::countr_zero(odd);
+    if (at < done) continue;
+    const char* const behind = word_end(at, end);
+    if (behind == at) continue;
+    const char* const begin = word_begin(done, at);
+    done = behind;
+    const std::string_view word(begin, static_cast<std::size_t>(behind - begin));
+    // What runs up to a hyphen at the line's end may be half a word.
+    if (behind == end ? ends_in_hyphen(word) : is_behind_hyphen(line, begin)) continue;
+    if (word.find('-') != word.npos) {
+      ++hyphenated_.add(word, end);
+      add_parts(word);
+    } else {
+      const std::uint32_t entry = find(word, first_bytes(word, end));
+      if (entry != 0) ++entries_[entry].count;
     }
-    block += next;
   }
-}
-
-// A word with hyphens, longer than a block, with characters beyond ASCII, or one at the end of lines.
-void OwnWords::add_odd_word(std::string_view word, const char* end, const char*& half) {
-  const char behind = word.data() + word.size() == end ? '\n' : word.data()[word.size()];
-  const bool open = ends_in_hyphen(word);
-  // What runs up to a hyphen at the line's end may be half a word.
-  const bool counts = behind == '\n' ? !open : word.data() != half;
-  if (behind == ' ' && open) half = word.data() + word.size() + 1;
-  if (!counts) return;
-  add_word(word, end);
-  if (word.find('-') != word.npos) add_parts(word);
-}
-
-[[gnu::always_inline]] inline void OwnWords::add_word(std::string_view word, const char* readable) {
-  if (wanted_.may_have(word)) add_wanted(word, readable);
-}
-
-// Out of line: few words come here.
-[[gnu::noinline]] void OwnWords::add_wanted(std::string_view word, const char* readable) {
-  ++words_.add(word, readable);
 }
 
 void OwnWords::add_parts(std::string_view word) {
@@ -220,18 +262,15 @@ void OwnWords::add_parts(std::string_view word) {
   hyphenated_names_ += name ? 1U : 0U;
 }
 
+unsigned OwnWords::count_hyphenated(std::string_view word) const {
+  if (hyphenated_.size() == 0 || word.empty()) return 0;
+  const unsigned seen = times(hyphenated_, word);
+  if (ascii::Letter::is(static_cast<unsigned char>(word.front()))) return seen;
+  const std::string small = with_small_initial(word);
+  return seen + times(hyphenated_, small != word ? small : with_capital_initial(word));
+}
+
 unsigned OwnWords::count_before_hyphen(std::string_view part) const { return times(first_parts_, part); }
 unsigned OwnWords::count_behind_hyphen(std::string_view part) const { return times(last_parts_, part); }
-
-unsigned OwnWords::count(std::string_view word, const char* readable) const {
-  if (word.empty()) return 0;
-  const unsigned* const found = words_.find(word, readable);
-  const unsigned seen = found == nullptr ? 0 : *found;
-  const auto initial = static_cast<unsigned char>(word.front());
-  if (ascii::Letter::is(initial)) return seen;
-  // The table tells letters beyond ASCII apart. What has no case counts twice.
-  const std::string small = with_small_initial(word);
-  return seen + times(words_, small != word ? small : with_capital_initial(word));
-}
 
 }  // namespace newsprint

@@ -28,14 +28,14 @@ void take_parts(std::vector<ArticleRecord::Part>& parts, std::vector<std::string
 
 }  // namespace
 
-bool read_article_texts(std::string line, ArticleTexts& article) {
+bool read_article_texts(std::string line, ArticleTexts& article, std::string& problem) {
   article = {};
+  problem.clear();
   ArticleRecord read;
   {
     simdjson::dom::parser parser;
     object record;
-    std::string problem;
-    if (parser.parse(line).get(record) != simdjson::SUCCESS) return false;
+    if (!is_object(parser.parse(line), record, problem)) return false;
     std::string().swap(line);  // the parser has copied its strings
     if (!read_article_members(record, read, problem)) return false;
   }

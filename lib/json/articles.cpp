@@ -5,6 +5,7 @@
 
 #include "base/counted.h"
 #include "json/article_parts.h"
+#include "json/kept_record.h"
 #include "json/members.h"
 
 namespace newsprint {
@@ -58,6 +59,21 @@ class ArticleWriter {
   void write_block(const ArticleBlock& part, const Block& block) {
     json_.begin('{');
     json_.word("type", block_type(block));
+    if (const std::string_view kept = kept_text_and_lines(part, block); !kept.empty()) {
+      written_.push_back({out_.size() + text_key_size, part.text.size()});
+      out_.append(kept);
+    } else {
+      write_text_and_lines(part, block);
+    }
+    json_.text_if("credit", part.credit);
+    if (const Table* table = cells_of(page_, part)) {
+      json_.texts_if("columns", table->columns);
+      json_.rows_if("rows", table->rows);
+    }
+    json_.end('}');
+  }
+
+  void write_text_and_lines(const ArticleBlock& part, const Block& block) {
     if (!part.text.empty()) {
       json_.key("text");
       const std::size_t opened = out_.size() + 1;
@@ -65,12 +81,15 @@ class ArticleWriter {
       written_.push_back({opened, out_.size() - 1 - opened});
     }
     json_.ranges_if("lines", in(page_.ranges, block.lines));
-    json_.text_if("credit", part.credit);
-    if (const Table* table = cells_of(page_, part)) {
-      json_.texts_if("columns", table->columns);
-      json_.rows_if("rows", table->rows);
-    }
-    json_.end('}');
+  }
+
+  // Both as they stand in the record that the block was read from; empty where they have to be written.
+  [[nodiscard]] std::string_view kept_text_and_lines(const ArticleBlock& part, const Block& block) const noexcept {
+    const std::string_view record = kept_record(page_, block);
+    const bool is_whole = part.text.data() == block.text.data() && part.text.size() == block.text.size();
+    if (record.empty() || block.text.empty() || block.lines.count == 0 || !is_whole) return {};
+    const std::size_t last_range = record.find("]]", text_key_size + part.text.size());
+    return record.substr(0, last_range + 2);
   }
 
   // The body. Blocks without cells have been written as they stand in it, and are copied from there.

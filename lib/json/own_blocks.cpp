@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "base/utf8.h"
+#include "json/kept_record.h"
 #include "json/words.h"
 #include "json/writer.h"
 
@@ -33,6 +33,7 @@ class Cursor {
   explicit Cursor(std::string_view rest) noexcept : p_(rest.data()), end_(rest.data() + rest.size()) {}
 
   [[nodiscard]] bool at_end() const noexcept { return p_ == end_; }
+  [[nodiscard]] const char* place() const noexcept { return p_; }
 
   // Moves behind `text` where it stands here.
   template <std::size_t N>
@@ -54,6 +55,15 @@ class Cursor {
     return figures != 0 && figures <= most && (*from != '0' || figures == 1);
   }
 
+  // Moves behind `word` and the mark that closes it where both stand here.
+  [[nodiscard]] bool skip_word(std::string_view word) noexcept {
+    const std::size_t size = word.size();
+    if (static_cast<std::size_t>(end_ - p_) <= size || p_[size] != '"' || word != std::string_view(p_, size))
+      return false;
+    p_ += size + 1;
+    return true;
+  }
+
   // Behind its opening mark: a string without escapes, as it stands here.
   [[nodiscard]] bool plain_string(std::string_view& to) noexcept {
     const char* const from = p_;
@@ -62,20 +72,9 @@ class Cursor {
     return skip("\"");
   }
 
-  // Behind its opening mark: a string, copied.
-  [[nodiscard]] bool string(std::string_view& to, Arena& arena) {
-    const char* const from = p_;
-    p_ = find_escape(p_, end_);
-    if (skip("\"")) {
-      to = arena.copy({from, static_cast<std::size_t>(p_ - 1 - from)});
-      return true;
-    }
-    return escaped_string(from, to, arena);
-  }
-
- private:
-  // The same, from `from` on, where the first escape stands here.
-  bool escaped_string(const char* from, std::string_view& to, Arena& arena) {
+  // The rest of a string of which plain_string() found the beginning: all of it, copied.
+  [[nodiscard]] bool escaped_string(std::string_view& to, Arena& arena) {
+    const char* from = to.data();
     const auto room = static_cast<std::size_t>(end_ - from);
     char* const begin = arena.allocate(room);
     char* out = begin;
@@ -95,6 +94,7 @@ class Cursor {
     return whole;
   }
 
+ private:
   const char* p_;
   const char* end_;
 };
@@ -102,10 +102,8 @@ class Cursor {
 // Behind its opening mark: one of `words`.
 template <class Enum, std::size_t N>
 bool read_word(Cursor& cursor, const std::string_view (&words)[N], Enum& to) {
-  std::string_view text;
-  if (!cursor.plain_string(text)) return false;
   for (std::size_t i = 0; i < N; ++i) {
-    if (words[i].empty() || words[i] != text) continue;
+    if (words[i].empty() || !cursor.skip_word(words[i])) continue;
     to = static_cast<Enum>(i);
     return true;
   }
@@ -139,7 +137,12 @@ bool read_spans(Cursor& cursor, Builder& builder, Slice& to) {
   });
 }
 
-bool read_interned(Cursor& cursor, Builder& builder, std::string_view& to) {
+// `likely`: what was read in the same place before.
+bool read_interned(Cursor& cursor, Builder& builder, std::string_view likely, std::string_view& to) {
+  if (!likely.empty() && cursor.skip_word(likely)) {
+    to = likely;
+    return true;
+  }
   std::string_view text;
   if (!cursor.plain_string(text)) return false;
   to = builder.interned(text);
@@ -147,15 +150,47 @@ bool read_interned(Cursor& cursor, Builder& builder, std::string_view& to) {
 }
 
 bool read_joins(Cursor& cursor, Builder& builder, Slice& to) {
+  const std::vector<Join>& joins = builder.page.joins;
   return read_slice(cursor, builder.page.joins, to, [&](Join& made) {
-    return cursor.skip("[\"") && read_interned(cursor, builder, made.reason) && cursor.skip(",") &&
+    const std::string_view likely = joins.empty() ? std::string_view{} : joins.back().reason;
+    return cursor.skip("[\"") && read_interned(cursor, builder, likely, made.reason) && cursor.skip(",") &&
            cursor.number(made.count) && cursor.skip("]");
   });
 }
 
 bool read_flags(Cursor& cursor, Builder& builder, Slice& to) {
-  return read_slice(cursor, builder.page.words, to,
-                    [&](std::string_view& made) { return cursor.skip("\"") && read_interned(cursor, builder, made); });
+  return read_slice(cursor, builder.page.words, to, [&](std::string_view& made) {
+    return cursor.skip("\"") && read_interned(cursor, builder, {}, made);
+  });
+}
+
+constexpr std::size_t most_records = 1024;  // that a page keeps: on a larger one memory is dearer than time
+
+// The members from the text to the joins, kept as they stand where they would be written just so: not where one of them
+// is empty, nor where the text has escapes.
+bool read_kept(Cursor& cursor, Builder& builder, Block& block) {
+  Page& page = builder.page;
+  const char* const from = cursor.place();
+  std::string_view text;
+  const bool has_text = cursor.skip(text_key);
+  const bool plain = !has_text || cursor.plain_string(text);
+  if (!plain && !cursor.escaped_string(text, page.arena)) return false;
+  if (cursor.skip(",\"lines\":[") && !read_ranges(cursor, builder, block.lines)) return false;
+  if (cursor.skip(",\"spans\":[") && !read_spans(cursor, builder, block.spans)) return false;
+  const bool has_cut = cursor.skip(",\"cut\":\"");
+  if (has_cut && !read_interned(cursor, builder, builder.newest_cut, block.cut)) return false;
+  if (has_cut) builder.newest_cut = block.cut;
+  if (cursor.skip(",\"joins\":[") && !read_joins(cursor, builder, block.joins)) return false;
+  const bool as_written = plain && has_text != text.empty() && has_cut != block.cut.empty();
+  if (as_written && cursor.place() != from && page.records.size() < most_records) {
+    const std::string_view record = page.arena.copy({from, static_cast<std::size_t>(cursor.place() - from)});
+    page.records.push_back(record);
+    block.record = static_cast<std::uint16_t>(page.records.size());
+    if (has_text) block.text = record.substr(text_key_size, text.size());
+  } else {
+    block.text = plain ? page.arena.copy(text) : text;
+  }
+  return true;
 }
 
 // The members behind `"block":`, in the order in which they are written. Tables and what others added are not read.
@@ -165,11 +200,7 @@ bool read_members(Cursor& cursor, Builder& builder, Block& block) {
   if (block.kind == BlockKind::table) return false;
   if (cursor.skip(",\"article\":") && !cursor.number(block.article)) return false;
   if (cursor.skip(",\"role\":\"") && !read_word(cursor, role_words, block.role)) return false;
-  if (cursor.skip(",\"text\":\"") && !cursor.string(block.text, builder.page.arena)) return false;
-  if (cursor.skip(",\"lines\":[") && !read_ranges(cursor, builder, block.lines)) return false;
-  if (cursor.skip(",\"spans\":[") && !read_spans(cursor, builder, block.spans)) return false;
-  if (cursor.skip(",\"cut\":\"") && !read_interned(cursor, builder, block.cut)) return false;
-  if (cursor.skip(",\"joins\":[") && !read_joins(cursor, builder, block.joins)) return false;
+  if (!read_kept(cursor, builder, block)) return false;
   if (cursor.skip(",\"flags\":[") && !read_flags(cursor, builder, block.flags)) return false;
   return cursor.skip("}") && cursor.at_end();
 }
@@ -186,18 +217,19 @@ void OwnBlocks::begin_page(std::string_view doc, std::uint32_t page) {
 }
 
 bool OwnBlocks::read(std::string_view line, Builder& builder, Block& block) const {
-  if (!line.starts_with(prefix_) || !valid_utf8(line)) return false;
   Page& page = builder.page;
   const std::size_t ranges = page.ranges.size();
   const std::size_t spans = page.spans.size();
   const std::size_t joins = page.joins.size();
   const std::size_t words = page.words.size();
+  const std::size_t records = page.records.size();
   Cursor cursor(line.substr(prefix_.size()));
   if (read_members(cursor, builder, block)) return true;
   page.ranges.resize(ranges);
   page.spans.resize(spans);
   page.joins.resize(joins);
   page.words.resize(words);
+  page.records.resize(records);
   return false;
 }
 

@@ -19,8 +19,11 @@ class OwnBlocks {
   // The blocks to come are of this page of this document.
   void begin_page(std::string_view doc, std::uint32_t page);
 
-  // Reads `line` into `block` and the pools of `builder`. False where the full parser has to read it: `block` is then
-  // worthless, the pools are as they were.
+  // Whether `line` may be one of them.
+  [[nodiscard]] bool begins(std::string_view line) const noexcept { return line.starts_with(prefix_); }
+
+  // Reads `line`, which begins so and is valid UTF-8, into `block` and the pools of `builder`. False where the full
+  // parser has to read it: `block` is then worthless, the pools are as they were.
   [[nodiscard]] bool read(std::string_view line, Builder& builder, Block& block) const;
 
  private:

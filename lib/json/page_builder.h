@@ -52,12 +52,14 @@ struct Builder {
   Interned extras;
   Interned word_indices;
   std::vector<std::string_view> word_pool{std::string_view{}};
+  std::string_view newest_cut;  // of the blocks
 
   void clear() {
     page.clear();
     extras.clear();
     word_indices.clear();
     word_pool.resize(1);
+    newest_cut = {};
   }
 
   Problem text(element value, std::string_view& to) {

@@ -207,22 +207,26 @@ bool json::read_article_members(object record, ArticleRecord& article, std::stri
   return read_members(record, article_keys, article, {}, problem) && read_nested(record, article, problem);
 }
 
+bool json::is_object(const simdjson::simdjson_result<element>& parsed, object& record, std::string& problem) {
+  element value;
+  if (const auto error = parsed.get(value)) {
+    problem = words_for(error);
+    return false;
+  }
+  if (value.get_object().get(record)) {
+    problem = "it is no article record";
+    return false;
+  }
+  return true;
+}
+
 bool read_article(std::string_view line, ArticleRecord& article, std::string& problem) {
   article = {};
   problem.clear();
   simdjson::dom::parser parser;
   const simdjson::padded_string padded(line);
-  element value;
-  if (const auto error = parser.parse(padded).get(value)) {
-    problem = words_for(error);
-    return false;
-  }
   object record;
-  if (value.get_object().get(record)) {
-    problem = "it is no article record";
-    return false;
-  }
-  return read_article_members(record, article, problem);
+  return is_object(parser.parse(padded), record, problem) && read_article_members(record, article, problem);
 }
 
 }  // namespace newsprint

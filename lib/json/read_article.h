@@ -12,6 +12,9 @@ namespace newsprint::json {
 // The roles that a block of an article's body may have as its type.
 inline constexpr Role body_roles[] = {Role::paragraph, Role::crosshead, Role::caption, Role::table};
 
+// The object that a line was parsed to. False: `problem` says what the line is instead.
+[[nodiscard]] bool is_object(const simdjson::simdjson_result<element>& parsed, object& record, std::string& problem);
+
 // Reads the members of a record. False: `problem` says what is wrong with it. Of a key that stands twice the last holds.
 [[nodiscard]] bool read_article_members(object record, ArticleRecord& article, std::string& problem);
 

@@ -23,6 +23,8 @@ struct RecordReader::State {
 
   RecordLines lines{simdjson::SIMDJSON_PADDING};
   simdjson::dom::parser parser;
+  element root;                 // of the line parsed last
+  std::uint32_t root_line = 0;  // which that is
   Builder builder;
   OwnBlocks own_blocks;
   std::string document;   // of the end record
@@ -246,18 +248,26 @@ RecordReader::State::Taken RecordReader::State::take_article(object members, Dia
 }
 
 bool RecordReader::State::take_own_block(std::string_view line) {
-  Block block;
-  if (!has_page || !own_blocks.read(line, builder, block)) return false;
+  if (!has_page || !own_blocks.begins(line) || !lines.valid()) return false;
+  std::vector<Block>& blocks = builder.page.blocks;
+  Block& block = blocks.emplace_back();
+  if (!own_blocks.read(line, builder, block)) {
+    blocks.pop_back();
+    return false;
+  }
   block.position = size_of(builder.page.lines);
-  builder.page.blocks.push_back(block);
   return true;
 }
 
 RecordReader::State::Taken RecordReader::State::take(std::string_view line, Diagnostics& diagnostics) {
   if (take_own_block(line)) return Taken::kept;
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return Taken::kept;
-  element root;
-  if (const auto wrong = parser.parse(line.data(), line.size(), false).get(root)) return broken(words_for(wrong));
+  // The line that ended a page is looked at again when the next one begins.
+  if (root_line != lines.number()) {
+    root_line = 0;
+    if (const auto wrong = parser.parse(line.data(), line.size(), false).get(root)) return broken(words_for(wrong));
+    root_line = lines.number();
+  }
   object members;
   if (root.get_object().get(members)) return broken("it is no JSON object");
   std::string_view type;

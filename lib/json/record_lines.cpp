@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace newsprint::json {
 
 void RecordLines::feed(std::string_view bytes) {
@@ -18,6 +20,7 @@ char* RecordLines::room(std::size_t size) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, size_ - begin_);
     size_ -= begin_;
     scanned_ -= begin_;
+    checked_ -= std::min(checked_, begin_);
     base_ += begin_;
     begin_ = 0;
   }
@@ -52,6 +55,17 @@ bool RecordLines::peek(std::string_view& line) noexcept {
   const std::string_view whole(buffer_.get() + begin_, length_);
   line = whole.substr(0, whole.size() - (whole.back() == '\n' ? 1U : 0U));
   return true;
+}
+
+// Whether the line that peek() gives is valid; looks at all lines that are there where that was not done.
+bool RecordLines::check() noexcept {
+  const char* const line = buffer_.get() + begin_;
+  if (checked_ < begin_ + length_) {
+    const std::size_t behind = std::string_view(buffer_.get(), size_).rfind('\n') + 1;  // 0: no newline
+    checked_ = std::max(behind, begin_ + length_);
+    all_valid_ = valid_utf8({line, checked_ - begin_});
+  }
+  return all_valid_ || valid_utf8({line, length_});
 }
 
 void RecordLines::consume() noexcept {

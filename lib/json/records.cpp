@@ -7,6 +7,7 @@
 #include <newsprint/json.h>
 
 #include "base/counted.h"
+#include "json/kept_record.h"
 #include "json/words.h"
 #include "json/writer.h"
 
@@ -34,6 +35,28 @@ consteval std::array<WordMember, N> word_members(std::string_view key, const std
 }
 constexpr auto kind_members = word_members("kind", kind_words);
 constexpr auto role_members = word_members("role", role_words);
+
+// Room for texts and numbers at the end of a string, made at once; what was not needed is given back.
+class Room {
+ public:
+  Room(std::string& out, std::size_t most) : out_(out), to_(out.size()) { out.resize(to_ + most); }
+  Room(const Room&) = delete;
+  Room& operator=(const Room&) = delete;
+  ~Room() { out_.resize(to_); }
+
+  void add(std::string_view text) noexcept {
+    std::memcpy(out_.data() + to_, text.data(), text.size());
+    to_ += text.size();
+  }
+  void number(std::uint32_t value) noexcept {
+    char* const begin = out_.data();
+    to_ = static_cast<std::size_t>(std::to_chars(begin + to_, begin + out_.size(), value).ptr - begin);
+  }
+
+ private:
+  std::string& out_;
+  std::size_t to_;
+};
 
 class PageWriter {
  public:
@@ -171,15 +194,37 @@ class PageWriter {
   }
 
   void write_block(const Block& block) {
-    Gathered members(out_);
-    members.add(block_start_);
-    members.number(block.number);
-    members.add(kind_members[static_cast<std::size_t>(block.kind)].view());
+    const bool over = is_over(block);
+    const std::string_view kept = kept_record(page_, block);
+    kept.empty() ? write_made(block, over) : write_read(block, kept, over);
+    if (!over) write_rarities(block);
+  }
+
+  // What stands before the text, put into anything that takes texts and numbers.
+  template <class To>
+  void write_head(const Block& block, To& to) const {
+    to.add(block_start_);
+    to.number(block.number);
+    to.add(kind_members[static_cast<std::size_t>(block.kind)].view());
     if (block.article != 0) {
-      members.add(",\"article\":");
-      members.number(block.article);
+      to.add(",\"article\":");
+      to.number(block.article);
     }
-    if (block.role != Role::none) members.add(role_members[static_cast<std::size_t>(block.role)].view());
+    if (block.role != Role::none) to.add(role_members[static_cast<std::size_t>(block.role)].view());
+  }
+
+  // A block that keeps most of the record from which it was read.
+  void write_read(const Block& block, std::string_view record, bool over) {
+    constexpr std::size_t head = 2 * sizeof(WordMember) + 48;  // with two numbers, and the end
+    Room room(out_, block_start_.size() + head + record.size());
+    write_head(block, room);
+    room.add(record);
+    if (over) room.add("}\n");
+  }
+
+  void write_made(const Block& block, bool over) {
+    Gathered members(out_);
+    write_head(block, members);
     if (!block.text.empty()) {
       members.add(",\"text\":");
       members.string(block.text);
@@ -200,10 +245,8 @@ class PageWriter {
       members.add(",\"joins\":");
       members.joins(in(page_.joins, block.joins));
     }
-    const bool over = is_over(block);
     if (over) members.add("}\n");
     members.flush();
-    if (!over) write_rarities(block);
   }
 
   // Whether nothing stands behind the joins of a block.

@@ -22,69 +22,98 @@ double rounded(double value) noexcept { return std::round(value * 1e4) / 1e4; }
 // Words that the toolkit itself writes; records may bear others.
 constexpr std::string_view flag_words[] = {"truncated-start", "truncated-end", "moved",
                                            "unsure",          "cut-page",      "language-given"};
+constexpr std::string_view label_flags[] = {"truncated-start", "truncated-end"};  // npsplit's
+constexpr std::string_view page_flags[] = {"cut-page", "language-given"};
 constexpr std::string_view join_words[] = {"wrap", "column-break", "column", "blank", "furniture", "weld", "keep"};
 
 class FieldList {
  public:
-  FieldList(const Stat& stat, std::vector<StatField>& fields) : stat_(stat), fields_(fields) {}
+  FieldList(const Stat& stat, std::vector<StatField>& fields)
+      : stat_(stat),
+        fields_(fields),
+        labelled_(stat.articles > 0 || stat.places.unlabelled == 0),
+        blocks_(stat.pages == 0 || stat.article_pages < stat.pages) {}
 
   void counts() {
     count("", "pages", stat_.pages);
-    count("", "lines", stat_.lines);
+    count("", "lines", stat_.lines, blocks_);
     count("", "blocks", stat_.blocks);
-    count("", "articles", stat_.articles);
+    count("", "articles", stat_.articles, labelled_);
     count("", "characters", stat_.signs.characters);
     count("", "replaced", stat_.signs.replaced);
   }
 
   template <std::size_t N>
   void enumerated(std::string_view group, const std::string_view (&words)[N],
-                  const std::array<std::uint64_t, N>& counts) {
+                  const std::array<std::uint64_t, N>& counts, bool carried) {
     for (std::size_t i = 0; i < N; ++i)
-      if (!words[i].empty()) count(group, words[i], counts[i]);
+      if (!words[i].empty()) count(group, words[i], counts[i], carried);
   }
+  void kinds() { enumerated("kinds", kind_words, stat_.kinds, blocks_); }
+  void roles() { enumerated("roles", role_words, stat_.roles, labelled_); }
+  void article_kinds() { enumerated("article_kinds", article_kind_words, stat_.article_kinds, labelled_); }
 
   void shares() {
     const Places& p = stat_.places;
-    const auto share = [&](std::string_view name, std::uint64_t characters) {
-      const double all = static_cast<double>(std::max(stat_.signs.characters, std::uint64_t{1}));
-      fields_.push_back({"shares", name, rounded(static_cast<double>(characters) / all), false, false});
+    const double all = static_cast<double>(std::max(stat_.signs.characters, std::uint64_t{1}));
+    const auto share = [&](std::string_view name, std::uint64_t characters, bool carried) {
+      add({"shares", name, rounded(static_cast<double>(characters) / all), false, false}, carried);
     };
-    share("story", p.story);
-    share("notice", p.notice);
-    share("fragment", p.fragment);
-    share("furniture", p.furniture);
-    share("unlabelled", p.unlabelled);
-    share("removed", p.removed);
+    share("story", p.story, labelled_);
+    share("notice", p.notice, labelled_);
+    share("fragment", p.fragment, labelled_);
+    share("furniture", p.furniture, blocks_);
+    share("unlabelled", p.unlabelled, true);
+    share("removed", p.removed, labelled_);
   }
 
   // The toolkit's own words first, then those that records brought.
   template <std::size_t N>
   void tally(std::string_view group, const std::string_view (&words)[N], const Tally& tally) {
-    for (const std::string_view word : words) count(group, word, tally.count(word));
+    for (const std::string_view word : words) count(group, word, tally.count(word), carries(group, word));
     for (const auto& [word, times] : tally.counts())
-      if (std::find(std::begin(words), std::end(words), word) == std::end(words)) count(group, word, times);
+      if (!is_among(words, word)) count(group, word, times);
   }
+  void flags() { tally("flags", flag_words, stat_.flags); }
+  void joins() { tally("joins", join_words, stat_.joins); }
   void languages() {
     for (const auto& [tag, pages] : stat_.languages.counts()) count("languages", tag, pages);
   }
   void repairs() {
-    for (const RepairWord& repair : repair_words) count("repairs", repair.word, stat_.repairs.*repair.count);
+    for (const RepairWord& repair : repair_words) count("repairs", repair.word, stat_.repairs.*repair.count, blocks_);
   }
 
   void damage() {
-    fields_.push_back({"", "damage", rounded(newsprint::damage(stat_)), false, true});
+    add({"", "damage", rounded(newsprint::damage(stat_)), false, true}, true);
     for (const DamagePart& part : damage_parts(stat_))
-      fields_.push_back({"parts", part.name, rounded(part.value), false, false});
+      add({"parts", part.name, rounded(part.value), false, false},
+          labelled_ || (part.name != "torn" && part.name != "fragments"));
   }
 
  private:
-  void count(std::string_view group, std::string_view name, std::uint64_t value) {
-    fields_.push_back({group, name, static_cast<double>(value), true, group.empty()});
+  template <std::size_t N>
+  static bool is_among(const std::string_view (&words)[N], std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  }
+
+  // Whether the records can have it at all.
+  [[nodiscard]] bool carries(std::string_view group, std::string_view word) const {
+    if (group == "joins" || is_among(page_flags, word)) return blocks_;
+    return labelled_ || !is_among(label_flags, word);
+  }
+
+  // What is there counts, whoever wrote it.
+  void add(const StatField& field, bool carried) {
+    if (carried || field.value != 0) fields_.push_back(field);
+  }
+  void count(std::string_view group, std::string_view name, std::uint64_t value, bool carried = true) {
+    add({group, name, static_cast<double>(value), true, group.empty()}, carried);
   }
 
   const Stat& stat_;
   std::vector<StatField>& fields_;
+  bool labelled_;  // some records know articles
+  bool blocks_;    // some pages came as blocks
 };
 
 void append_value(const StatField& field, std::string& out) {
@@ -101,13 +130,13 @@ void list_fields(const Stat& stat, std::vector<StatField>& fields) {
   fields.clear();
   FieldList list(stat, fields);
   list.counts();
-  list.enumerated("kinds", kind_words, stat.kinds);
-  list.enumerated("roles", role_words, stat.roles);
-  list.enumerated("article_kinds", article_kind_words, stat.article_kinds);
+  list.kinds();
+  list.roles();
+  list.article_kinds();
   list.shares();
   list.languages();
-  list.tally("flags", flag_words, stat.flags);
-  list.tally("joins", join_words, stat.joins);
+  list.flags();
+  list.joins();
   list.repairs();
   list.damage();
 }

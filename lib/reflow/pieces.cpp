@@ -375,9 +375,9 @@ bool begins_latin_lead_in(std::string_view text) noexcept {
 bool begins_with_function_word(std::string_view text) noexcept {
   static constexpr Beginnings beginnings(function_words);
   constexpr std::size_t longest = 12;
-  constexpr std::string_view ends = " ,:\xC2";  // C2: a no-break blank
+  const auto ends = [](char c) { return c == ' ' || c == ',' || c == ':' || c == '\xC2'; };  // C2: a no-break blank
   std::size_t size = 0;
-  while (size < text.size() && ends.find(text[size]) == ends.npos)
+  while (size < text.size() && !ends(text[size]))
     if (++size > longest) return false;
   const std::string_view word = text.substr(0, size);
   return beginnings.may_begin(word) && std::binary_search(std::begin(function_words), std::end(function_words), word);

@@ -41,17 +41,18 @@ void mark_stacks(const Page& page, std::vector<Piece>& pieces) {
       ++from;
       continue;
     }
-    std::size_t to = from + 1;
+    std::size_t end = from + 1;
     std::size_t characters = is_character(pieces[from]);
-    for (; to < pieces.size() && goes_on(pieces[to]) && !pieces[to].flow_before; ++to)
-      characters += is_character(pieces[to]);
+    for (; end < pieces.size() && goes_on(pieces[end]) && !pieces[end].flow_before; ++end)
+      characters += is_character(pieces[end]);
+    std::size_t to = end;
     while (to > from + 1 && !may_end(pieces[to - 1])) --to;
     if (characters >= least_characters && 2 * characters > to - from && is_text(page, pieces, from, to)) {
       pieces[from].stacked = Stacked::top;
       for (std::size_t i = from + 1; i < to; ++i) pieces[i].stacked = Stacked::below;
       for (std::size_t i = from; i < to; ++i) pieces[i].furniture = false;
     }
-    from = to;
+    from = end;  // what was left off has no character of its own to begin another with
   }
 }
 

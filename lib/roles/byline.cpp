@@ -56,7 +56,12 @@ std::size_t misread_label_length(std::string_view text) noexcept {
   constexpr std::string_view words[] = {"本报通讯员", "本報通訊員", "本报实习生", "本报记者",
                                         "本報記者",   "实习记者",   "見習記者",   "见习记者"};
   constexpr std::size_t one = 3;  // bytes of an ideograph: of the first two one at least must be right
+  constexpr std::string_view firsts[] = {"本", "实", "見", "见"};
+  constexpr std::string_view seconds[] = {"报", "報", "记", "習", "习"};
+  static constexpr WordEdges first_edges(firsts);
+  static constexpr WordEdges second_edges(seconds);
   if (text.size() < 4 * one) return 0;
+  if (!first_edges.may_start(text) && !second_edges.may_start(text.substr(one))) return 0;
   for (const std::string_view word : words) {
     const bool alike =
         stands_at(text.data(), word.substr(0, one)) || stands_at(text.data() + one, word.substr(one, one));
@@ -390,13 +395,20 @@ bool parse_latin(std::string_view text, Authors& authors) {
   return read_latin_names(names, role, authors);
 }
 
-constexpr std::size_t longest_byline = 180;  // bytes: sixty characters of Han
-
 }  // namespace
 
 bool parse_byline(std::string_view text, Authors& authors) {
+  if (text.size() > longest_byline) {
+    text = trimmed(text);
+    if (text.size() > longest_byline) return false;
+  }
+  static constexpr WordFinder any_role(byline_roles);
+  // Nearly all headings: ideographs at both ends and no word for who writes.
+  if (begins_plain_han(text) && ends_plain_han(text) && text.find("・") == std::string_view::npos &&
+      !any_role.any_in(text) && misread_label_length(text) == 0)
+    return false;
   text = trimmed(text);
-  if (text.empty() || text.size() > longest_byline) return false;
+  if (text.empty()) return false;
   const bool bullet = has_bullet(text);
   std::string_view body = skip_bullets(text);
   if (body.empty()) return false;
@@ -412,7 +424,6 @@ bool parse_byline(std::string_view text, Authors& authors) {
     static_cast<void>(next_char(p));
     body = trimmed({p, static_cast<std::size_t>(last_char(body) - p)});
   }
-  static constexpr WordFinder any_role(byline_roles);
   if (parse_japanese_pairs(body, authors)) return true;
   if (!bullet && !bracketed && !any_role.any_in(body) && misread_label_length(body) == 0) return false;
   NameList list = read_names(body);
@@ -477,9 +488,10 @@ Bracketed trailing_bracket(std::string_view text) noexcept {
   if (last != CharClass::bracket_close && last != CharClass::bracket_close_wide) return {};
   constexpr std::size_t longest = 120;
   const std::size_t from = text.size() > longest ? text.size() - longest : 0;
-  std::size_t open = text.rfind("（");
-  if (open == std::string_view::npos || open < from) open = text.rfind('(');
-  if (open == std::string_view::npos || open < from || open == 0) return {};
+  std::size_t open = text.substr(from).rfind("（");
+  if (open == std::string_view::npos) open = text.substr(from).rfind('(');
+  if (open == std::string_view::npos || open + from == 0) return {};
+  open += from;
   const CharClass before = class_of(last_code_point(drop_last_blanks(text.substr(0, open))));
   if (!stops.has(before) && !closers.has(before)) return {};
   const char* p = text.data() + open;

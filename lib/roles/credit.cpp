@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "data/bylines.h"
 #include "roles/names.h"
 #include "roles/words.h"
@@ -54,19 +55,34 @@ bool is_latin_credit(std::string_view text) noexcept {
   return false;
 }
 
-// A text that ends in a Chinese character or sentence ends in a credit only if that character ends one of the words.
+constexpr std::size_t longest = 75;  // bytes of a credit
+
+bool has_ascii_letter(std::string_view text) noexcept {
+  for (; text.size() > ascii_block; text.remove_prefix(ascii_block))
+    if (ascii::look<ascii::Letter>(text)[0] != 0) return true;
+  return ascii::look<ascii::Letter>(text)[0] != 0;
+}
+
+// A text that ends in a Chinese character or sentence ends in a credit only if that character ends one of the words;
+// behind most marks only a credit in Latin letters can stand.
 bool may_end_in_credit(std::string_view caption) noexcept {
   static constexpr std::string_view agency_verb[] = {"发"};
   static constexpr WordEdges edges(credit_endings, agency_verb);
+  constexpr ClassSet ends_of_chinese{CharClass::han, CharClass::stop_wide};
+  constexpr ClassSet marks{
+      CharClass::stop,       CharClass::comma,       CharClass::comma_wide,       CharClass::colon,
+      CharClass::colon_wide, CharClass::quote_close, CharClass::quote_close_wide, CharClass::quote_straight,
+      CharClass::ellipsis,   CharClass::digit};
+  if (ends_plain_han(caption)) return edges.may_end(caption);
   const CharClass last = class_of(last_code_point(caption));
-  return (last != CharClass::han && last != CharClass::stop_wide) || edges.may_end(caption);
+  if (ends_of_chinese.has(last)) return edges.may_end(caption);
+  return !marks.has(last) || has_ascii_letter(caption.substr(caption.size() - std::min(caption.size(), longest)));
 }
 
 }  // namespace
 
 std::string_view find_credit(std::string_view caption) noexcept {
   if (!may_end_in_credit(caption)) return {};
-  constexpr std::size_t longest = 75;  // bytes
   std::string_view tail = tail_of(caption, longest);
   if (const std::size_t bar = find_last(tail, "＝"); bar != std::string_view::npos) tail = tail.substr(bar);
   if (tail.empty() || tail.size() > longest) {

@@ -50,13 +50,15 @@ struct Walk {
   bool inner_comma = false;
   bool quote = false;
   CharClass last_mark = CharClass::blank;  // the last character that closes nothing
-  bool title_case = true;                  // every long Latin word begins with a capital
   bool all_capitals = true;                // no small Latin letter
   std::uint32_t latin_words = 0;
   std::uint32_t gaps = 0;  // runs of blanks
   bool letters = false;    // anything but marks
+  bool blanks = false;     // anywhere
   bool bullet = false;     // a mark like ■ stands anywhere but at the beginning
 };
+
+constexpr std::ptrdiff_t stretch = 64;  // bytes of a text that are looked at together
 
 // Of the six bytes before the stop `c`, two ideographs, and of the stop.
 SentenceEnd end_at(std::string_view text, const char* stop, const char* behind, char32_t c) {
@@ -75,24 +77,25 @@ SentenceEnd end_at(std::string_view text, const char* stop, const char* behind, 
   return {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(behind - text.data()), false};
 }
 
-// What a character does to the walk, by its class.
-enum Effect : std::uint16_t {
-  is_blank = 1,
-  is_stop = 2,
-  is_comma = 4,
-  is_quote = 8,
-  is_bullet = 16,
-  is_figure = 32,
-  in_words = 64,     // of letters
-  is_closing = 128,  // what stands before it is still the last mark
-  is_letter = 256,   // of CJK scripts
-};
+// What characters do to a walk. Those up to `bytes` are counted, in eight bits each: enough for some stretches of text.
+using Effect = std::uint64_t;
+constexpr Effect is_mark = 1;  // neither blank nor in a word
+constexpr Effect is_figure = Effect{1} << 8;
+constexpr Effect in_word = Effect{1} << 16;
+constexpr Effect is_blank = Effect{1} << 24;
+constexpr Effect one_byte = Effect{1} << 32;
+constexpr Effect is_stop = Effect{1} << 40;
+constexpr Effect is_comma = Effect{1} << 41;
+constexpr Effect is_quote = Effect{1} << 42;
+constexpr Effect is_bullet = Effect{1} << 43;
+constexpr Effect is_closing = Effect{1} << 44;  // what stands before it is still the last mark
+constexpr Effect is_letter = Effect{1} << 45;   // of CJK scripts
+constexpr Effect is_small = Effect{1} << 46;    // of Latin script
 
 constexpr auto effects = [] {
-  std::array<std::uint16_t, static_cast<std::size_t>(CharClass::class_count)> table{};
+  std::array<Effect, static_cast<std::size_t>(CharClass::class_count)> table{};
   const auto add = [&](Effect effect, std::initializer_list<CharClass> classes) {
-    for (const CharClass c : classes)
-      table[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(table[static_cast<std::size_t>(c)] | effect);
+    for (const CharClass c : classes) table[static_cast<std::size_t>(c)] |= effect;
   };
   add(is_blank, {CharClass::blank, CharClass::blank_wide});
   add(is_stop, {CharClass::stop, CharClass::stop_wide});
@@ -100,144 +103,174 @@ constexpr auto effects = [] {
   add(is_quote, {CharClass::quote_open, CharClass::quote_open_wide, CharClass::quote_straight});
   add(is_bullet, {CharClass::bullet});
   add(is_figure, {CharClass::digit, CharClass::digit_wide});
-  add(in_words,
+  add(in_word,
       {CharClass::latin_lower, CharClass::latin_upper, CharClass::digit, CharClass::combining, CharClass::other});
   add(is_letter, {CharClass::han, CharClass::hiragana, CharClass::katakana, CharClass::kana_small, CharClass::kana_half,
                   CharClass::hangul});
+  add(is_small, {CharClass::latin_lower});
   add(is_closing, {CharClass::quote_close, CharClass::quote_close_wide, CharClass::bracket_close,
                    CharClass::bracket_close_wide, CharClass::quote_straight});
+  for (Effect& effect : table)
+    if ((effect & (is_blank | in_word)) == 0) effect |= is_mark;
   return table;
 }();
 
-// More text stands behind a stop.
-void pass_stop(Walk& w) noexcept { (w.calls ? w.inner_call : w.inner_stop) = true; }
-
-// A character's class and what it does.
-struct Seen {
-  CharClass cls;
-  std::uint16_t effect;
-};
-
-Seen see(char32_t c) noexcept {
-  const CharClass cls = class_of(c);
-  const unsigned effect = effects[static_cast<std::size_t>(cls)];
-  return {cls, static_cast<std::uint16_t>(c == U'、' ? effect & ~unsigned{is_comma} : effect)};
+Effect effect_of(char32_t c) noexcept {
+  const Effect effect = effects[static_cast<std::size_t>(class_of(c))];
+  return c == U'、' ? effect & ~is_comma : effect;
 }
 
 // The same of ASCII characters: most of those that are no ideographs.
-const std::array<Seen, 128> ascii_seen = [] {
-  std::array<Seen, 128> table{};
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = see(c);
+const std::array<Effect, 128> ascii_effects = [] {
+  std::array<Effect, 128> table{};
+  for (char32_t c = 0; c < table.size(); ++c) table[c] = effect_of(c) | one_byte;
   return table;
 }();
 
-// Walks over a text, plain ideographs in runs and all other characters one by one.
-class Walker {
- public:
-  Walker(std::string_view text, std::vector<SentenceEnd>& sentences)
-      : text_(text), end_(text.data() + text.size()), sentences_(sentences) {}
-
-  Walk walk() {
-    constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
-    const char* behind = text_.data();      // the character taken last
-    const auto take_ideographs = [&](const char* to) {
-      ideographs_ += static_cast<std::size_t>(to - behind);
-      end_word();
-      after_blank_ = false;
-      if (stops.has(walk_.last_mark)) pass_stop(walk_);
-      walk_.last_mark = CharClass::han;
-    };
-    for (const char* from = text_.data(); from < end_; from += stretch) {
-      if (behind - from >= stretch) continue;
-      std::uint64_t others = find_others(text_.data(), {from, static_cast<std::size_t>(end_ - from)}, end_);
-      if (behind > from) others &= ~std::uint64_t{0} << (behind - from);
-      while (others != 0) {
-        const char* const p = from + static_cast<unsigned>(std::countr_zero(others));
-        if (p != behind) take_ideographs(p);
-        behind = take(p);
-        others = behind - from < stretch ? others & (~std::uint64_t{0} << (behind - from)) : 0;
-      }
-    }
-    if (behind != end_) take_ideographs(end_);
-    end_word();
-    walk_.units += static_cast<std::uint32_t>(ideographs_ / 3);
-    walk_.quote = (seen_ & is_quote) != 0;
-    walk_.letters = ideographs_ != 0 || (seen_ & is_letter) != 0;
-    walk_.inner_comma = (seen_ & is_comma) != 0;
-    return walk_;
+// What the character at `p` does, which moves behind it.
+inline Effect take_effect(const char*& p) noexcept {
+  const auto byte = static_cast<unsigned char>(*p);
+  if (byte < ascii_effects.size()) {
+    ++p;
+    return ascii_effects[byte];
   }
-
- private:
-  void end_word() {
-    if (!in_word_) return;
-    if (word_length_ > 3 && lower_start_) walk_.title_case = false;
-    in_word_ = false;
+  if ((byte & 0xF0U) == 0xE0) {  // of three bytes: nearly all that are left
+    const unsigned second = static_cast<unsigned char>(p[1]) & 0x3FU;
+    const unsigned third = static_cast<unsigned char>(p[2]) & 0x3FU;
+    p += 3;
+    const unsigned c = (byte & 0xFU) << 12 | second << 6 | third;
+    const std::size_t block = class_blocks[c >> class_block_bits];
+    const std::uint8_t cls = class_values[block << class_block_bits | (c & ((1U << class_block_bits) - 1))];
+    return (c == U'、' ? effects[cls] & ~is_comma : effects[cls]) + 3 * one_byte;
   }
+  const char* const from = p;
+  const char32_t c = next_char(p);
+  return effect_of(c) + static_cast<Effect>(p - from) * one_byte;
+}
 
-  // Takes the character at `p`; returns what stands behind it.
-  const char* take(const char* const p) {
-    const char* behind = p + 1;
-    auto c = static_cast<char32_t>(static_cast<unsigned char>(*p));
-    Seen seen{};
-    if (c < ascii_seen.size()) {
-      seen = ascii_seen[c];
-    } else {
+// The class of the last character that closes nothing.
+CharClass find_last_mark(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const char* const from = last_char(text);
+    const char* p = from;
+    const CharClass last = class_of(next_char(p));
+    if ((effects[static_cast<std::size_t>(last)] & (is_blank | is_closing)) == 0) return last;
+    text = text.substr(0, static_cast<std::size_t>(from - text.data()));
+  }
+  return CharClass::blank;
+}
+
+// From `p` to `end`.
+bool only_blanks_follow(const char* p, const char* end) noexcept {
+  const auto byte = p < end ? static_cast<unsigned char>(*p) : static_cast<unsigned char>(' ');
+  const bool may_be_blank = byte <= ' ' || (byte >= 0x80 && byte < 0xE4);
+  return may_be_blank && skip_blanks({p, static_cast<std::size_t>(end - p)}).empty();
+}
+
+void take_stop(std::string_view text, const char* const stop, Walk& walk, std::vector<SentenceEnd>& sentences) {
+  const char* const end = text.data() + text.size();
+  const char* behind = stop;
+  const char32_t c = next_char(behind);
+  sentences.push_back(end_at(text, stop, behind, c));
+  walk.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
+  if (only_blanks_follow(behind, end)) return;
+  const std::string_view rest = c < 0x80 ? skip_blanks({behind, static_cast<std::size_t>(end - behind)}) : "";
+  const bool in_number = !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+  if (!in_number) (walk.calls ? walk.inner_call : walk.inner_stop) = true;
+}
+
+// Where characters but plain ideographs begin in a stretch of text, with one byte more that may be read.
+std::uint64_t others_of_stretch(const char* p) noexcept {
+#ifdef __SSE2__
+  static_assert(stretch == 4 * leads::window);
+  return leads::of_others(p) | leads::of_others(p + leads::window) << leads::window |
+         leads::of_others(p + 2 * leads::window) << 2 * leads::window |
+         leads::of_others(p + 3 * leads::window) << 3 * leads::window;
+#else
+  return find_leads_scalar({p, stretch}).others;
+#endif
+}
+
+// Walks over a text and looks at all its characters but plain ideographs.
+Walk walk_over(std::string_view text, Sentences& found) {
+  constexpr Effect runs = in_word | is_blank;
+  constexpr int most_held = 3;  // stretches whose counts have room in eight bits each
+  const char* const end = text.data() + text.size();
+  Walk walk;
+  Effect seen = 0;
+  std::uint32_t marks = 0;
+  std::size_t others = 0;            // bytes of all that are no plain ideographs
+  const char* behind = text.data();  // the character taken last
+  Effect sum = 0;                    // of some stretches
+  int held = 0;                      // how many
+  Effect run = is_blank;             // what it is part of; blanks at the beginning count for nothing
+  const auto add_sum = [&] {
+    const auto counted = [sum](Effect one) { return static_cast<std::uint32_t>(sum / one) & 0xFF; };
+    marks += counted(is_mark);
+    walk.digits += counted(is_figure);
+    walk.latin_words += counted(in_word);
+    walk.gaps += counted(is_blank);
+    others += counted(one_byte);
+    sum = 0;
+    held = 0;
+  };
+  for (const char* from = text.data(); from < end; from += stretch) {
+    if (behind - from >= stretch) continue;
+    std::uint64_t left = end - from > stretch
+                             ? others_of_stretch(from)
+                             : find_others(text.data(), {from, static_cast<std::size_t>(end - from)}, end);
+    if (behind > from) left &= ~std::uint64_t{0} << (behind - from);
+    for (; left != 0; left &= left - 1) {
+      const char* const p = from + __builtin_ctzll(left);
+      run = p == behind ? run & runs : 0;
       behind = p;
-      c = next_char(behind);
-      seen = see(c);
+      const Effect effect = take_effect(behind);
+      const Effect fresh = effect & ~run;  // a run counts once
+      sum += fresh;
+      run = effect;
+      seen |= effect;
+      if ((fresh & (in_word | is_small | is_stop | is_bullet)) == 0) continue;
+      if ((fresh & in_word) != 0) found.words.push_back(static_cast<std::uint32_t>(p - text.data()));
+      if ((effect & is_small) != 0) {
+        // More small letters change nothing.
+        const char* const second = behind;
+        while (behind < end && *behind >= 'a' && *behind <= 'z') ++behind;
+        others += static_cast<std::size_t>(behind - second);
+        if (behind - from >= stretch)
+          left = 0;
+        else if (behind != second)
+          left &= ~std::uint64_t{0} << (behind - from - 1);  // from the last of them on
+      }
+      if ((effect & is_stop) != 0) take_stop(text, p, walk, found.ends);
+      if ((effect & is_bullet) != 0 && !walk.bullet) walk.bullet = p != skip_blanks(text).data();
     }
-    const auto [cls, effect] = seen;
-    if ((effect & is_blank) != 0) {
-      end_word();
-      walk_.gaps += !after_blank_;
-      after_blank_ = true;
-      return behind;
-    }
-    walk_.bullet |= (effect & is_bullet) != 0 && walk_.units + ideographs_ != 0;
-    after_blank_ = false;
-    seen_ |= effect;
-    if (stops.has(walk_.last_mark) && (cls != CharClass::digit || walk_.last_mark == CharClass::stop_wide))
-      pass_stop(walk_);
-    if ((effect & is_stop) != 0) {
-      sentences_.push_back(end_at(text_, p, behind, c));
-      walk_.calls = c == U'？' || c == U'！' || c == U'?' || c == U'!';
-    }
-    if ((effect & is_closing) == 0) walk_.last_mark = cls;
-    walk_.digits += (effect & is_figure) / is_figure;
-    if ((effect & in_words) != 0) return take_letter(behind, cls);
-    end_word();
-    ++walk_.units;
-    return behind;
+    if (++held == most_held) add_sum();
   }
+  add_sum();
+  const auto ideographs = static_cast<std::uint32_t>((text.size() - others) / 3);
+  walk.units = ideographs + marks + 2 * walk.latin_words;
+  walk.all_capitals = (seen & is_small) == 0;
+  walk.quote = (seen & is_quote) != 0;
+  walk.blanks = (seen & is_blank) != 0;
+  walk.letters = ideographs != 0 || (seen & is_letter) != 0;
+  walk.inner_comma = (seen & is_comma) != 0;
+  walk.last_mark = find_last_mark(text);
+  return walk;
+}
 
-  const char* take_letter(const char* p, CharClass cls) {
-    const bool small = cls == CharClass::latin_lower;
-    walk_.all_capitals &= !small;
-    if (!in_word_) {
-      in_word_ = true;
-      word_length_ = 0;
-      lower_start_ = small;
-      ++walk_.latin_words;
-      walk_.units += 2;
-    }
-    ++word_length_;
-    // More small letters change nothing but the word's length.
-    if (small)
-      for (; p < end_ && *p >= 'a' && *p <= 'z'; ++p) ++word_length_;
-    return p;
+// Whether every Latin word of more than three letters begins with a capital.
+bool is_title_case(std::string_view text) {
+  constexpr std::uint32_t longest_small = 3;
+  std::uint32_t length = 0;
+  bool small_start = false;
+  for (const char* p = text.data(); p < text.data() + text.size();) {
+    const Effect effect = take_effect(p);
+    if (length == 0) small_start = (effect & is_small) != 0;
+    length = (effect & in_word) != 0 ? length + 1 : 0;
+    if (small_start && length > longest_small) return false;
   }
-
-  std::string_view text_;
-  const char* end_;
-  std::vector<SentenceEnd>& sentences_;
-  Walk walk_;
-  std::size_t ideographs_ = 0;  // their bytes
-  unsigned seen_ = 0;           // effects
-  std::uint32_t word_length_ = 0;
-  bool in_word_ = false;
-  bool lower_start_ = false;
-  bool after_blank_ = true;
-};
+  return true;
+}
 
 bool has_contact(std::string_view text, const Walk& w) {
   constexpr std::uint32_t telephone = 7;  // digits and more in a row, blanks and dashes aside
@@ -268,9 +301,10 @@ bool is_count_caption(std::string_view text) {
   return class_of(first_code_point({p, static_cast<std::size_t>(text.data() + text.size() - p)})) == CharClass::digit;
 }
 
+constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
+                                         "六、", "七、", "八、", "九、", "十、"};
+
 bool is_numbered(std::string_view text) {
-  static constexpr std::string_view numerals[] = {"一、", "二、", "三、", "四、", "五、",
-                                                  "六、", "七、", "八、", "九、", "十、"};
   static constexpr WordEdges edges(numerals);
   if (edges.may_start(text) && !leading_word(text, numerals).empty()) return true;
   if (class_of(first_code_point(text)) == CharClass::number_mark) return true;
@@ -283,11 +317,13 @@ bool is_numbered(std::string_view text) {
 
 // ■ 本报记者 甲 behind the text of a picture story.
 bool ends_in_byline(std::string_view text) {
+  text = drop_last_blanks(text);
+  const std::size_t from = text.size() - std::min(text.size(), longest_byline);
   for (const std::string_view mark : {"■", "□", "●", "◆"}) {
-    const std::size_t at = find_last(text, mark);
-    if (at == std::string_view::npos || at == 0) continue;
+    const std::size_t at = find_last(text.substr(from), mark);
+    if (at == std::string_view::npos || from + at == 0) continue;
     Authors authors;
-    if (parse_byline(text.substr(at), authors)) return true;
+    if (parse_byline(text.substr(from + at), authors)) return true;
   }
   return false;
 }
@@ -415,17 +451,29 @@ bool breaks_off(std::string_view text) {
   return std::binary_search(std::begin(function_words), std::end(function_words), with_capital_initial(word));
 }
 
-void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sentences) {
+// Whether `text` begins with an ideograph with which no list item, byline, lead-in, dateline or caption begins: nothing
+// need be asked of its start.
+bool begins_plainly(std::string_view text) noexcept {
+  static constexpr std::string_view own[] = {"本报", "本報"};
+  static constexpr WordEdges edges(numerals, lead_in_openings, byline_qualifiers, agencies, own, caption_openings);
+  return begins_plain_han(text) && !edges.may_start(text) && !(text.size() >= 6 && stands_at(text.data() + 3, "报"));
+}
+
+// `authors` is room for names.
+void see_alone(const Block& block, Facts& facts, Sentences& found, Authors& authors) {
   const std::string_view text = block.text;
   const auto set = [&](Cue cue, bool holds) {
     if (holds) facts.cues.set(cue);
   };
+  const std::size_t before = found.ends.size();
+  facts.words.first = static_cast<std::uint32_t>(found.words.size());
+  const Walk w = walk_over(text, found);
+  facts.words.count = static_cast<std::uint32_t>(found.words.size()) - facts.words.first;
   if (block.kind == BlockKind::table) {
     facts.cues.set(Cue::is_table);
+    found.ends.resize(before);
     return;
   }
-  const std::size_t before = sentences.size();
-  const Walk w = Walker(text, sentences).walk();
   facts.length = w.units;
   facts.figures = w.digits != 0;
   // Korean and Latin words are parted by blanks, so these say nothing of cells.
@@ -437,48 +485,50 @@ void see_alone(const Block& block, Facts& facts, std::vector<SentenceEnd>& sente
   const bool inner_stop = w.inner_stop || (w.inner_call && !calls);
   const bool ends =
       (stops.has(w.last_mark) && !(w.calls && calls && !inner_stop)) || w.last_mark == CharClass::ellipsis;
-  if (stops.has(w.last_mark) && sentences.size() != before) sentences.back().last = true;
+  if (stops.has(w.last_mark) && found.ends.size() != before) found.ends.back().last = true;
   facts.cues.set(ends ? Cue::ends_sentence : Cue::ends_open);
   set(Cue::inner_stop, inner_stop);
   set(Cue::inner_comma, w.inner_comma);
   set(Cue::quoted, w.quote);
   set(Cue::colon_end, w.last_mark == CharClass::colon || w.last_mark == CharClass::colon_wide);
-  set(Cue::inner_blank, w.latin_words == 0 && text.find(' ') != std::string_view::npos);
+  set(Cue::inner_blank, w.latin_words == 0 && w.blanks && text.find(' ') != std::string_view::npos);
   set(Cue::capitals, w.latin_words >= 1 && w.latin_words <= 4 && w.all_capitals && w.digits == 0);
   set(Cue::latin_long, w.latin_words >= 5 && !ends);
-  set(Cue::latin_title, w.latin_words >= 2 && w.title_case && !ends);
+  set(Cue::latin_title, w.latin_words >= 2 && !ends && (w.all_capitals || is_title_case(text)));
+  const bool plain_start = begins_plainly(text);
   const CharClass first = class_of(first_code_point(text));
   const bool latin_head = w.latin_words != 0 && !ends && facts.length < long_from;
   facts.begins_small = latin_head && first == CharClass::latin_lower;
   facts.breaks_off = latin_head && w.latin_words >= 2 && breaks_off(text);
   set(Cue::starts_dash, first == CharClass::dash || (first == CharClass::hyphen && !inner_stop));
   set(Cue::starts_bullet, first == CharClass::bullet);
-  set(Cue::numbered, is_numbered(text));
+  set(Cue::numbered, !plain_start && is_numbered(text));
   set(Cue::digits, w.digits * 3 > w.units);
-  Authors authors;
+  authors.clear();
   // Neither a Chinese nor a Japanese byline has stops inside or at its end.
   const bool sentence = (w.inner_stop || w.inner_call || stops.has(w.last_mark) || ends) && w.latin_words == 0;
   const bool byline = !sentence && parse_byline(text, authors);
   set(Cue::byline, byline);
   authors.clear();
-  const std::size_t lead = byline ? 0 : parse_lead_in(text, authors);
+  const bool no_lead_in = byline || (plain_start && (ends_plain_han(text) || text.ends_with("。")));
+  const std::size_t lead = no_lead_in ? 0 : parse_lead_in(text, authors);
   set(Cue::lead_in, lead != 0 && facts.length >= short_from);
   set(Cue::end_credit_names, lead == 0 && !authors.empty() && facts.length >= short_from);
   const std::string_view credit = find_credit(text);
   set(Cue::picture_credit, !credit.empty() && credit.size() < text.size());
   set(Cue::credit_only, !credit.empty() && credit.size() == text.size());
-  set(Cue::dateline, !parse_dateline(text).text.empty());
+  set(Cue::dateline, !plain_start && !parse_dateline(text).text.empty());
   set(Cue::contact, !byline && facts.length < very_long_from && has_contact(text, w));
   static constexpr WordFinder notices(notice_words);
   set(Cue::notice_word, facts.length < short_from && (notices.any_in(text) || is_spaced_notice(text, w)));
   set(Cue::end_byline, w.bullet && ends_in_byline(text));
   set(Cue::deck_words, facts.length >= short_from - 3 && facts.length < long_from && !ends && is_deck(text));
-  set(Cue::goes_on, goes_on(text));
+  set(Cue::goes_on, !plain_start && goes_on(text));
   set(Cue::opens_notice,
       (w.latin_words == 0 && opens_notice(text)) || (facts.length < short_from && is_notice_title(text)));
   set(Cue::box_label, facts.length < short_from && is_box_label(text));
   set(Cue::jump_only, facts.figures && is_jump_only(text));
-  set(Cue::caption_words, begins_as_caption(text));
+  set(Cue::caption_words, !plain_start && begins_as_caption(text));
   set(Cue::marks_only, w.latin_words == 0 && !w.letters);
   set(Cue::two_parts, w.latin_words == 0 && facts.length <= 12 && has_two_parts(text));
   if (facts.length < short_from && !ends && !w.inner_comma) see_label(text, w, facts);
@@ -515,9 +565,9 @@ void see_marks(const Page& page, std::vector<Facts>& facts) {
     const bool opens = f.cues.has(Cue::notice_word) || f.cues.has(Cue::opens_notice);
     if (notice > 0 && !opens) f.cues.set(Cue::after_notice);
     notice = opens ? longest_notice : std::max(0, notice - 1);
-    const bool ended =
-        !f.body && i > 0 && facts[i - 1].body &&
-        (facts[i - 1].cues.has(Cue::end_credit_names) || !find_jump(page.blocks[i - 1].text).text.empty());
+    const bool ended = !f.body && i > 0 && facts[i - 1].body &&
+                       (facts[i - 1].cues.has(Cue::end_credit_names) ||
+                        (facts[i - 1].figures && !find_jump(page.blocks[i - 1].text).text.empty()));
     if (ended) f.cues.set(Cue::after_end);
     if (f.body || !f.cues.has(Cue::starts_bullet) || f.cues.has(Cue::byline)) continue;
     const bool like = marked < i && i - marked <= reach &&
@@ -735,9 +785,14 @@ void see_blocks(const Page& page, std::vector<Facts>& facts, Sentences& sentence
   facts.assign(page.blocks.size(), {});
   sentences.ends.clear();
   sentences.from.clear();
+  sentences.words.clear();
+  constexpr std::size_t usual = 512;
+  sentences.ends.reserve(usual);
+  sentences.words.reserve(usual);
+  Authors authors;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
-    see_alone(page.blocks[i], facts[i], sentences.ends);
+    see_alone(page.blocks[i], facts[i], sentences, authors);
   }
   sentences.from.push_back(static_cast<std::uint32_t>(sentences.ends.size()));
 }

@@ -120,6 +120,7 @@ static_assert(static_cast<unsigned>(Cue::count) <= 128);
 struct Facts {
   CueSet cues;
   std::uint32_t length = 0;   // characters, a Latin word counting as two
+  Slice words;                // Latin words and figures, into Sentences::words
   std::uint8_t gaps = 0;      // runs of blanks inside
   bool figures = false;       // has digits
   bool body = false;          // as long as running text, or ends like it
@@ -134,10 +135,11 @@ struct SentenceEnd {
   bool last = false;       // nothing but closing marks follows
 };
 
-// The sentence ends of all blocks, block by block.
+// The sentence ends of all blocks, block by block, and what else was found on the way to them.
 struct Sentences {
   std::vector<SentenceEnd> ends;
-  std::vector<std::uint32_t> from;  // where each block's begin; one more for the end
+  std::vector<std::uint32_t> from;   // where each block's begin; one more for the end
+  std::vector<std::uint32_t> words;  // where Latin words and figures begin, in bytes of the block's text
 };
 
 // The facts of every block, each seen alone.

@@ -5,6 +5,8 @@
 
 namespace newsprint {
 
+inline constexpr std::size_t longest_byline = 180;  // bytes: sixty characters of Han
+
 // How many characters of Han (or kana) `text` has; 0 when it holds anything else but a middle dot.
 [[nodiscard]] std::size_t han_length(std::string_view text) noexcept;
 

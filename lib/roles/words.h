@@ -134,20 +134,33 @@ template <std::size_t N>
 class WordFinder {
  public:
   consteval explicit WordFinder(const std::string_view (&words)[N]) : words_(words) {
-    for (const std::string_view word : words) begins_[index(word.data())] = true;
+    static_assert(N < 256);
+    for (std::size_t i = 0; i < N; ++i) {
+      std::uint8_t& first = firsts_[index(words[i].data())];
+      nexts_[i] = first;
+      first = static_cast<std::uint8_t>(i + 1);
+    }
   }
   [[nodiscard]] bool any_in(std::string_view text) const noexcept {
     constexpr std::ptrdiff_t shortest = 3;
     const char* p = text.data();
     const char* const end = p + text.size();
 #ifdef __SSE2__
-    for (; end - p >= leads::window + shortest - 1; p += leads::window) {
-      for (std::uint64_t starts = leads::of_all(p); starts != 0; starts &= starts - 1)
-        if (stands_one_at(p + static_cast<unsigned>(std::countr_zero(starts)), end)) return true;
+    constexpr std::ptrdiff_t readable = leads::window + shortest - 1;
+    const auto stands_one_among = [&](const char* from, std::uint64_t starts) {
+      for (; starts != 0; starts &= starts - 1)
+        if (stands_one_at(from + __builtin_ctzll(starts), end)) return true;
+      return false;
+    };
+    if (end - p >= readable) {
+      for (; end - p >= readable; p += leads::window)
+        if (stands_one_among(p, leads::of_all(p))) return true;
+      const char* const last = end - readable;  // what was looked at before is left out
+      return stands_one_among(last, leads::of_all(last) >> (p - last) << (p - last));
     }
 #endif
     for (; end - p >= shortest; ++p)
-      if (stands_one_at(p, end)) return true;
+      if (!is_continuation(*p) && stands_one_at(p, end)) return true;
     return false;
   }
 
@@ -159,11 +172,14 @@ class WordFinder {
   }
 
   [[nodiscard]] bool stands_one_at(const char* p, const char* end) const noexcept {
-    return begins_[index(p)] && !leading_word(std::string_view(p, static_cast<std::size_t>(end - p)), words_).empty();
+    for (std::size_t number = firsts_[index(p)]; number != 0; number = nexts_[number - 1])
+      if (starts_with(std::string_view(p, static_cast<std::size_t>(end - p)), words_[number - 1])) return true;
+    return false;
   }
 
   const std::string_view (&words_)[N];
-  bool begins_[0x1000]{};
+  std::uint8_t firsts_[0x1000]{};  // the number of a word, from 1, that begins so; 0: none
+  std::uint8_t nexts_[N]{};        // behind each word, the number of another that begins so
 };
 
 template <class Words>

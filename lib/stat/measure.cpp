@@ -116,6 +116,7 @@ std::uint64_t Tally::count(std::string_view word) const noexcept {
 
 void Stat::add(const Stat& more) {
   pages += more.pages;
+  article_pages += more.article_pages;
   lines += more.lines;
   blocks += more.blocks;
   articles += more.articles;
@@ -139,6 +140,7 @@ void measure_page(const Page& page, Articles& articles, Stat& stat) {
   thread_local SignCounter counter;
   counter.begin_page(page.language);
   ++stat.pages;
+  stat.article_pages += !page.articles.empty();
   stat.lines += page.line_count;
   stat.blocks += page.blocks.size();
   stat.articles += kinds.size();

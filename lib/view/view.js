@@ -2,8 +2,8 @@
 'use strict';
 (() => {
   const root = document.documentElement;
-  const $ = (selector, within = document) => within.querySelector(selector);
-  const $$ = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const $ = (selector, within) => (within || document).querySelector(selector);
+  const $$ = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   const status = $('#status');
   const sections = $$('main > section');
   root.classList.add('js');
@@ -21,7 +21,7 @@
 
   // --- Pages: one is shown at a time ---
 
-  let shown = null;
+  let shown = null; // a page or the overview; nothing where there are no articles
   const pieces = new Map(); // of the page shown: part -> its pieces of the source
   const parts = new Map(); // of the page shown: part -> its element
   const links = new Map($$('.pages a').map((link) => [link.hash.slice(1), link]));
@@ -76,6 +76,7 @@
     if (picked) for (const element of elements(picked)) element.classList.remove('picked');
     picked = null;
     at = null;
+    status.textContent = '';
   }
   const isSource = (element) => Boolean(element && element.closest('.source'));
   const numberAt = (element) => {
@@ -140,6 +141,7 @@
     };
   }
 
+  const isPage = (section) => Boolean(section && section.classList.contains('page')); // the overview is none
   function filter() {
     const { any, test } = wanted();
     root.classList.toggle('lefts', isPressed($('[data-left]')));
@@ -156,11 +158,11 @@
     }
     const nothing = $('.nothing', shown);
     if (nothing) nothing.hidden = !any || count > 0;
-    if (any) status.textContent = `${count} texts shown`;
+    status.textContent = any && isPage(shown) ? `${count} texts shown` : '';
     // Pages that have nothing of it step back in the list.
     for (const section of sections) {
       const link = links.get(section.id);
-      if (!link || !section.classList.contains('page')) continue;
+      if (!link || !isPage(section)) continue;
       const has = !any || $$('.story', section).some((story) => $$('.part', story).some((part) => test(part, story)));
       link.classList.toggle('none', !has);
     }
@@ -168,7 +170,11 @@
   // After a filter was changed, the first text that is left comes into view.
   function filterAnew() {
     filter();
-    const first = wanted().any && $('.part:not(.off)', shown);
+    if (!wanted().any) {
+      if (isPage(shown)) status.textContent = 'all texts shown';
+      return;
+    }
+    const first = $('.part:not(.off)', shown);
     if (!first) return;
     first.scrollIntoView({ block: 'nearest' });
     const piece = (pieces.get(first.dataset.p) || [])[0];
@@ -177,7 +183,7 @@
   function clearFilters() {
     for (const button of buttons) press(button, false);
     roles.value = '';
-    filter();
+    filterAnew();
   }
 
   // How many there are in the whole file stands on the buttons; what there is none of cannot be asked for.
@@ -248,7 +254,7 @@
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
     J: () => stepStory(1), K: () => stepStory(-1), Enter: cross,
     '[': () => turnPage(-1), ']': () => turnPage(1), g: () => { if ($('#overview')) location.hash = 'overview'; },
-    Escape: () => { letGo(); status.textContent = ''; },
+    Escape: letGo,
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;

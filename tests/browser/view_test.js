@@ -109,6 +109,49 @@ const tests = {
     });
   },
 
+  async 'the status line speaks of what is shown now'() {
+    const pages = view('status', `${seed('10-english.txt')}\f${seed('06-loss.txt')}`);
+    await open(pages, async (page) => {
+      const status = () => page.locator('#status').textContent();
+      const turn = async (key, to) => { await press(page, key); await page.locator(to).waitFor(); };
+      await turn(']', '#g1');
+      await press(page, '1', '5');
+      assert.match(await status(), /^\d+ texts shown$/);
+      await press(page, '0');
+      assert.equal(await status(), 'all texts shown');
+      await press(page, '5', '5');
+      assert.equal(await status(), 'all texts shown', 'a filter taken back');
+      await turn('g', '#overview');
+      for (const [key, to] of [[']', '#g2'], ['g', '#overview']]) {
+        await turn(']', '#g1');
+        await press(page, 'j');
+        assert.match(await status(), /, [a-z]+ 1$/);
+        await turn(key, to);
+        assert.equal(await status(), '', `after ${key}`);
+        if (key !== 'g') await turn('g', '#overview');
+      }
+      // A filter holds on the next page, and says so there; the overview has no texts.
+      await press(page, '1');
+      assert.equal(await status(), '');
+      await turn(']', '#g1');
+      const first = await status();
+      assert.match(first, /^\d+ texts shown$/);
+      await turn(']', '#g2');
+      assert.notEqual(await status(), first);
+      assert.match(await status(), /^\d+ texts shown$/);
+      await press(page, 'j', 'Escape');
+      assert.equal(await status(), '');
+    });
+  },
+
+  async 'without articles keys do nothing'() {
+    shell('npview --quiet -o blank.html /dev/null');
+    await open(path.join(work, 'blank.html'), async (page) => {
+      await press(page, '0', '1', 'j', 'J', 'Enter', ']', 'g', 'Escape');
+      assert.equal(await page.locator('#status').textContent(), '');
+    });
+  },
+
   async 'keys are enough'() {
     await open(view('english', seed('10-english.txt'), { explain: true }), async (page) => {
       const picked = () => page.locator('.part.picked').getAttribute('data-p');

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,25 @@ TEST_CASE("options stand in the order of their ids, and each has what the manual
     CHECK(!option.help.ends_with('.'));
     CHECK((option.manual.ends_with('.') || option.manual.ends_with(")") || option.manual.ends_with(" .")));
     CHECK((option.choices.empty() || option.help.find(option.choices) != option.help.npos));
+  }
+}
+
+TEST_CASE("the manual of an option names only options that each of its commands takes") {
+  constexpr std::string_view mark = ".Fl -";
+  for (const OptionSpec& option : option_table) {
+    for (std::size_t at = option.manual.find(mark); at != option.manual.npos; at = option.manual.find(mark, at + 1)) {
+      const std::string_view rest = option.manual.substr(at + mark.size());
+      const std::string_view named = rest.substr(0, rest.find_first_of(" \n"));
+      for (std::size_t i = 0; i < command_count; ++i) {
+        const auto command = static_cast<Command>(i);
+        if (!takes(command, option)) continue;
+        CAPTURE(option.name);
+        CAPTURE(named);
+        CAPTURE(spec(command).name);
+        CHECK(std::any_of(option_table.begin(), option_table.end(),
+                          [&](const OptionSpec& other) { return other.name == named && takes(command, other); }));
+      }
+    }
   }
 }
 

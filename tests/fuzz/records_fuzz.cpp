@@ -134,9 +134,10 @@ void use_pages(std::string_view bytes) {
 
 void use_articles(std::string_view bytes) {
   newsprint::ArticleTexts article;
+  std::string problem;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
-    if (newsprint::read_article_texts(std::string(bytes.substr(0, end)), article)) {
+    if (newsprint::read_article_texts(std::string(bytes.substr(0, end)), article, problem)) {
       newsprint::AuditSums sums;
       std::vector<newsprint::Finding> findings;
       newsprint::audit_articles(source_page(), article.texts, sums, findings);

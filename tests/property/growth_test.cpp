@@ -96,10 +96,17 @@ constexpr Shape shapes[] = {
      }},
     {"hyphens", 3000,
      [](made::Dice&, std::size_t) { return std::string("a word that breaks at the hy-\nphen of a line\n"); }},
+    {"broken words alike at both ends", 20000,
+     [](made::Dice&, std::size_t i) {
+       const std::string middle = std::to_string(100000 + i);
+       return "lamplighter" + middle + "-\nstreetlamps lamplighter" + middle + "streetlamps\n";
+     }},
     {"lines of one character", 20000, [](made::Dice& dice, std::size_t) { return characters(dice, 1) + "\n"; }},
     {"lines of one letter or figure", 20000,
      [](made::Dice& dice, std::size_t) { return std::string(1, "abcdef0123456789.,-"[dice.below(19)]) + "\n"; }},
     {"quotes nested on one line", 20000, [](made::Dice&, std::size_t) { return std::string("“话"); }},
+    {"a quote that opens on each line, and nothing else", 5000,
+     [](made::Dice&, std::size_t) { return std::string("“\n"); }},
     {"quotes that close, line by line", 5000,
      [](made::Dice&, std::size_t i) { return std::string(i % 2 == 0 ? "“话\n" : "”\n"); }},
     {"brackets nested line by line", 5000, [](made::Dice&, std::size_t) { return std::string("（甲\n"); }},

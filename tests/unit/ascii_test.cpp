@@ -20,8 +20,11 @@ namespace {
 template <class... Kinds>
 void check_kinds(std::string_view text) {
   const auto fast = ascii::look<Kinds...>(text);
+  const std::string longer = std::string(text) + std::string(ascii_block, text.empty() ? '-' : text.back());
+  const auto roomy = ascii::look_roomy<Kinds...>(std::string_view(longer).substr(0, text.size()));
   const auto reference = ascii::look_scalar<Kinds...>(text);
   REQUIRE(fast == reference);
+  if (!text.empty()) REQUIRE(roomy == reference);
 }
 
 }  // namespace

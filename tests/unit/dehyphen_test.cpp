@@ -272,6 +272,30 @@ TEST_CASE("reasons are given when asked for") {
   CHECK(page.lines[0].hyphen_reason.empty());
 }
 
+TEST_CASE("what an explanation asks for besides changes no verdict") {
+  constexpr std::string_view halves[] = {"har", "bour",   "follow", "up",      "boat", "s",    "man",   "ned",
+                                         "ex",  "change", "co",     "fishing", "self", "made", "Jong",  "un",
+                                         "UN",  "re",     "a",      "twenty",  "one",  "Mc",   "known", "ings",
+                                         "19",  "wehr",   "hafen",  "und",     "mid"};
+  DehyphenOptions explaining = with_dictionaries();
+  explaining.explain = true;
+  for (const std::string_view language : {"en", "de", "fr", "es", "nl", "it"}) {
+    std::string text = "harbour boats, self-made co-op fishing up, exchange Wai-keung, follow-up one man\n";
+    for (const std::string_view left : halves)
+      for (const std::string_view right : halves)
+        text.append("the ").append(left).append("-\n").append(right).append(right.size() == 2 ? "-to go\n" : " goes\n");
+    Page page;
+    Page explained;
+    static_cast<void>(judge(text, language, page, with_dictionaries()));
+    static_cast<void>(judge(text, language, explained, explaining));
+    REQUIRE(page.lines.size() == explained.lines.size());
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      CAPTURE(std::string(page.lines[i].text));
+      CHECK(page.lines[i].hyphen == explained.lines[i].hyphen);
+    }
+  }
+}
+
 TEST_CASE("judging twice changes nothing") {
   for (const Case& c : cases) {
     CAPTURE(std::string(c.name));
@@ -287,17 +311,22 @@ TEST_CASE("judging twice changes nothing") {
 TEST_CASE("words of a page") {
   Page page;
   read("Kwok Wai-keung met the well-known Wai-keung.\nThe har- bour and the shop-\nkeeper", "en", page);
-  WordFilter wanted;
-  for (const char* word : {"known", "well-known", "The", "bour", "shop"}) wanted.add(word);
-  const OwnWords own(page, wanted);
-  CHECK(own.count("known") == 0);
-  CHECK(own.count("well-known") == 1);
-  CHECK(own.count("The") == 3);
+  OwnWords own;
+  const auto known = own.ask("known");
+  const auto the = own.ask("The");
+  const auto bour = own.ask("bour");
+  const auto shop = own.ask("shop");
+  own.read(page);
+  CHECK(own.count(known) == 0);
+  CHECK(own.count_hyphenated("well-known") == 1);
+  CHECK(own.count_hyphenated("Well-known") == 1);
+  CHECK(own.count_hyphenated("known-well") == 0);
+  CHECK(own.count(the) == 3);
   CHECK(own.count_before_hyphen("well") == 1);
   CHECK(own.count_behind_hyphen("keung") == 2);
   CHECK(own.hyphenated_names() == 2);
-  CHECK(own.count("bour") == 0);
-  CHECK(own.count("shop") == 0);
+  CHECK(own.count(bour) == 0);
+  CHECK(own.count(shop) == 0);
   CHECK(word_at_end("said \"self-made") == "self-made");
   CHECK(word_at_start("up-to-date") == "up");
 }

@@ -193,6 +193,9 @@ TEST_CASE("blocks as the toolkit writes them are read as the full parser reads t
               R"("spans":[[1,0,3],[2,4,4]],"cut":"blank","joins":[["wrap",3],["weld",1]],"flags":["x","yy"]})",
       begin + R"(4294967295,"kind":"heading","text":"","flags":["x"],"paper":"Z"})",
       begin + R"(0,"kind":"furniture","text":"\u4e00","lines":[[3,2]]})",
+      begin + R"(5,"kind":"heading"})",
+      begin + R"(3,"kind":"heading","text":"一二","lines":[[1,2]],"cut":"page","joins":[["wrap",3]]})",
+      begin + R"(3,"kind":"heading","text":"一\"二\\","lines":[[1,2]],"cut":"page","joins":[["",0],["wrap",3]]})",
       begin + R"(7,"kind":"table","text":"t","lines":[[1,9]],"columns":["a"],"rows":[["b"],[]],"rules":3})",
   };
   std::mt19937 random(7);

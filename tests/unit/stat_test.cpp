@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 #include <newsprint/json.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/common_letters.h"
@@ -273,7 +275,9 @@ TEST_CASE("article records that are none") {
     std::string problem;
     CHECK_FALSE(read_article(line, record, problem));
     ArticleTexts texts;
-    CHECK_FALSE(read_article_texts(line, texts));
+    std::string the_same;
+    CHECK_FALSE(read_article_texts(line, texts, the_same));
+    CHECK(the_same == problem);
     CHECK(texts.texts.empty());
     RecordReader reader(ArticleRecords::blocks);
     reader.feed(std::string(line) + "\n");
@@ -317,7 +321,7 @@ TEST_CASE("of a key that stands twice in an article record the last holds") {
   CHECK(record.authors.empty());
   CHECK(record.blocks.size() == 1);
   ArticleTexts texts;
-  REQUIRE(read_article_texts(line, texts));
+  REQUIRE(read_article_texts(line, texts, problem));
   CHECK(texts.texts == std::vector<std::string>{"Mill", "By Finn", "new"});
   CHECK(measured(line + "\n").signs.characters == 4 + 6 + 3);
 }
@@ -337,6 +341,47 @@ TEST_CASE("sums are the same whichever way pages are added") {
   write_stat(measured(first + second), {.doc = "a"}, {}, both);
   CHECK(one == both);
   CHECK(sum.places.unlabelled == 6);
+}
+
+TEST_CASE("what the records do not carry is no field") {
+  const std::string_view block_facts[] = {"lines",           "kinds.table",      "joins.wrap",
+                                          "repairs.control", "shares.furniture", "flags.cut-page"};
+  const std::string_view labels[] = {"articles",     "roles.deck",      "article_kinds.notice",
+                                     "shares.story", "shares.fragment", "flags.truncated-end",
+                                     "parts.torn",   "parts.fragments"};
+  const auto has = [](const Stat& stat, std::string_view name) {
+    std::vector<StatField> fields;
+    list_fields(stat, fields);
+    return std::any_of(fields.begin(), fields.end(), [&](const StatField& field) {
+      return (field.group.empty() ? "" : std::string(field.group) + ".") + std::string(field.name) == name;
+    });
+  };
+  Stat articles = measured(R"({"type":"article","doc":"a","page":1,"article":1,"kind":"notice","text":"One boat.",)"
+                           R"("blocks":[{"type":"paragraph","text":"One boat."}]})"
+                           "\n");
+  const Stat blocks = measured(R"({"type":"page","doc":"a","page":1,"counts":{"lines":1,"characters":8}}
+{"type":"block","doc":"a","page":1,"block":1,"kind":"paragraph","text":"One boat."}
+)");
+  const Stat odd = measured(R"({"type":"page","doc":"a","page":1,"counts":{"lines":1,"characters":8}}
+{"type":"block","doc":"a","page":1,"block":1,"kind":"paragraph","text":"One boat.","flags":["truncated-end"]}
+)");
+  for (const std::string_view name : block_facts) {
+    CAPTURE(name);
+    CHECK(has({}, name));
+    CHECK(has(blocks, name));
+    CHECK(!has(articles, name));
+  }
+  for (const std::string_view name : labels) {
+    CAPTURE(name);
+    CHECK(has({}, name));
+    CHECK(has(articles, name));
+    CHECK(!has(blocks, name));
+  }
+  CHECK(has(odd, "flags.truncated-end"));  // whoever wrote it
+  CHECK(has(odd, "parts.torn"));
+  articles.add(blocks);
+  for (const std::string_view name : block_facts) CHECK(has(articles, name));
+  for (const std::string_view name : labels) CHECK(has(articles, name));
 }
 
 TEST_CASE("a stat record") {

@@ -43,10 +43,7 @@ TEST_CASE("many words make a table grow, and all are found again") {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < 5000; ++i)
     words.push_back("street" + std::to_string(i * i) + (i % 2 == 0 ? "" : " east"));
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    places.expect(words[i]);
-    places.add(words[i]) = i;
-  }
+  for (std::size_t i = 0; i < words.size(); ++i) places.add(words[i]) = i;
   for (std::size_t i = 0; i < words.size(); ++i) REQUIRE(*places.find(words[i]) == i);
   CHECK(places.find("street") == nullptr);
 }

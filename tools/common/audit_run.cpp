@@ -275,8 +275,9 @@ class AuditReading {
   void take_article(std::string line, std::uint32_t number) {
     if (line.empty() || type_of(line) == "end") return;
     ArticleTexts article;
-    if (!read_article_texts(std::move(line), article)) {
-      problem(fmt::format("{}:{}: is no article record", options_.records, number));
+    std::string wrong;
+    if (!read_article_texts(std::move(line), article, wrong)) {
+      problem(fmt::format("{}:{}: {}", options_.records, number, wrong));
       return;
     }
     if (article.doc != in_work_ || article.page != texts_page_) check_articles();

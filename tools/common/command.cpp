@@ -7,6 +7,7 @@
 #include <exception>
 #include <utility>
 
+#include "common/failure.h"
 #include "common/files.h"
 #include "common/signals.h"
 #include "common/usage.h"
@@ -85,6 +86,7 @@ int run_command(Command command, int argc, const char* const* argv, const std::f
   prepare_standard_streams();
   catch_signals();
   const std::string_view name = spec(command).name;
+  end_on_failure(name);
   try {
     Parsed parsed = parse_options(command, argc, argv);
     Context context{std::move(parsed.options), {}, Log(name, parsed.options.loudness), {}, Status::done};

@@ -30,9 +30,12 @@ std::string read_list(const std::string& path, std::vector<std::string>& paths) 
 }
 
 std::string find_repeated(const std::vector<std::string>& paths) {
-  std::unordered_set<std::string_view> seen;
+  std::unordered_set<std::string> seen;
   for (const auto& path : paths) {
-    if (!seen.insert(path).second) return fmt::format("{} is named twice", to_utf8(path));
+    const std::string name = to_utf8(path);
+    if (seen.insert(name).second) continue;
+    return name == path ? fmt::format("{} is named twice", name)
+                        : fmt::format("{}: more than one file has this name in UTF-8", name);
   }
   return {};
 }
@@ -66,6 +69,9 @@ FileList list_files(const Options& options) {
   const auto is_input = [](const std::vector<std::string>& paths) {
     return std::find(paths.begin(), paths.end(), "-") != paths.end();
   };
+  if (options.files_from == "-" && is_input(list.paths)) {
+    list.usage_error = "standard input cannot be both the list of files and one of them";
+  }
   if (is_input(options.sources) && is_input(list.paths)) {
     list.usage_error = "source and records cannot both be standard input";
   }

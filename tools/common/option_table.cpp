@@ -157,7 +157,7 @@ or
 .Cm G ,
 and is at least 1K.)"},
 
-    {OptionId::first_page, "first-page", 0, "N", "1", "", Repeat::no, decoders, "number of the first page read",
+    {OptionId::first_page, "first-page", 0, "N", "1", "", Repeat::no, text_readers, "number of the first page read",
      R"(Count pages from
 .Ar N ,
 where the text is a later part of a document that was cut behind a form feed.
@@ -172,11 +172,23 @@ since the encoding is found at a document's beginning; the records are those of 
 has recipes.
 There can be only one input.)"},
 
+    {OptionId::source_page, "first-page", 0, "N", "1", "", Repeat::no, of(Command::npview),
+     "number of the first page of the source",
+     R"(Count the pages of the source from
+.Ar N ,
+where it is a later part of a document that was cut behind a form feed.
+Give
+.Fl -first-line
+too, and with article records
+.Fl -from ,
+since the encoding is found at a document's beginning.
+There can be only one source.)"},
+
     {OptionId::first_line, "first-line", 0, "N", "1", "", Repeat::no, decoders, "number of the first line read",
      R"(Count lines from
 .Ar N ,
 one more than the line ends in the parts before.
-There can be only one input.)"},
+There can be only one text.)"},
 
     {OptionId::no_columns, "no-columns", 0, "", "", "", Repeat::no, of(Command::npclean), "leave columns as they stand",
      "Leave out the stage of\n.Xr npcols 1 ."},
@@ -288,6 +300,7 @@ too.)"},
 a number of a document's record, is greater than
 .Ar N ,
 and say on standard error of which document.
+Exit 1 when its records do not carry it.
 A number inside an object is named with both keys:
 .Li damage=0.2 ,
 .Li shares.fragment=0.5 ,
@@ -304,7 +317,8 @@ runs of pages at once;
 .Cm 0
 is one for each core.
 What is written is the same; memory grows with
-.Ar N .)"},
+.Ar N .
+Where so many threads cannot be started, there are fewer.)"},
 
     {OptionId::progress, "progress", 0, "WHEN", "auto", "auto,always,never", Repeat::no, all,
      "show how far it is: auto,always,never",

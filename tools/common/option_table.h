@@ -49,6 +49,7 @@ enum class OptionId : std::uint8_t {
   page_separator,
   max_page,
   first_page,
+  source_page,
   first_line,
   no_columns,
   no_tables,

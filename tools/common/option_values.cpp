@@ -3,6 +3,7 @@
 #include <newsprint/json.h>
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -193,6 +194,7 @@ void check_text_options(const Arguments& arguments, Options& options, std::strin
   }
   constexpr std::uint32_t most = 2'000'000'000;  // room to count on from there
   take_number(arguments, OptionId::first_page, most, options.text.first_page, error);
+  take_number(arguments, OptionId::source_page, most, options.text.first_page, error);
   take_number(arguments, OptionId::first_line, most, options.text.first_line, error);
 }
 
@@ -239,6 +241,19 @@ void check_inputs(const Arguments& arguments, Options& options, std::string& err
   }
 }
 
+// Whether text of the shape `dddd-dd-dd` or `dddd-dd-ddTdd:dd:dd` names a day of the calendar and a time of it.
+bool exists(std::string_view text) {
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    unsigned value = 0;
+    for (const char digit : text.substr(at, digits)) value = value * 10 + static_cast<unsigned>(digit - '0');
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                        std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
+  if (!day.ok() || text.size() == 10) return day.ok();
+  return number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
+}
+
 // A date, or date and time in UTC: 2031-11-08, 2031-11-08T06:00:00Z, 2031-11-08T06:00:00.250Z.
 bool is_time(std::string_view text) {
   constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
@@ -247,6 +262,7 @@ bool is_time(std::string_view text) {
   if (text.size() != date && text.size() <= shape.size()) return false;
   for (std::size_t i = 0; i < std::min(text.size(), shape.size()); ++i)
     if (shape[i] == 'd' ? !digit(text[i]) : text[i] != shape[i]) return false;
+  if (!exists(text.substr(0, shape.size()))) return false;
   if (text.size() == date) return true;
   std::string_view rest = text.substr(shape.size());
   if (rest.size() > 2 && rest[0] == '.')

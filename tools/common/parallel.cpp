@@ -20,7 +20,13 @@ extern "C" void __tsan_acquire(void* address);
 extern "C" void __tsan_release(void* address);
 #endif
 
+#include <algorithm>
+#include <future>
+#include <system_error>
+#include <thread>
 #include <vector>
+
+#include "common/failure.h"
 
 namespace newsprint::tools {
 
@@ -40,6 +46,21 @@ class Handover {
   [[maybe_unused]] char place_ = 0;
 };
 
+// How many of these threads can be started beside this one. oneTBB waits for ever for one that it cannot start.
+unsigned startable(unsigned threads) {
+  std::promise<void> tried;
+  const std::shared_future<void> all_tried = tried.get_future().share();
+  std::vector<std::thread> started;
+  try {
+    while (started.size() < threads) started.emplace_back([all_tried] { all_tried.wait(); });
+  } catch (const std::system_error&) {
+    // No more than these.
+  }
+  tried.set_value();
+  for (std::thread& thread : started) thread.join();
+  return static_cast<unsigned>(started.size());
+}
+
 void run_alone(const Steps& steps) {
   while (steps.read(0)) {
     steps.work(0);
@@ -49,6 +70,7 @@ void run_alone(const Steps& steps) {
 
 void run_together(unsigned jobs, const Steps& steps) {
   using namespace oneapi::tbb;
+  const EndWithoutMemory no_waiting;
   const std::size_t ring = ring_size(jobs);
   std::vector<Handover> items(ring);
   Handover reading;
@@ -95,7 +117,10 @@ void run_together(unsigned jobs, const Steps& steps) {
 // Enough that a long page on one thread leaves the others something to do.
 std::size_t ring_size(unsigned jobs) noexcept { return jobs == 1 ? 1 : std::size_t{3} * jobs; }
 
-void run_steps(unsigned jobs, const Steps& steps) { jobs == 1 ? run_alone(steps) : run_together(jobs, steps); }
+void run_steps(unsigned jobs, const Steps& steps) {
+  if (jobs > 1) jobs = std::max(startable(jobs), 1U);  // one more than are needed: others start threads too
+  jobs == 1 ? run_alone(steps) : run_together(jobs, steps);
+}
 
 unsigned cores() noexcept { return static_cast<unsigned>(oneapi::tbb::info::default_concurrency()); }
 

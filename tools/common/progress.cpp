@@ -1,10 +1,12 @@
 #include "common/progress.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace newsprint::tools {
 
@@ -33,12 +35,24 @@ void print(std::string_view text) {
   }
 }
 
+// A line that fills the last column may wrap; 0: the terminal does not say how wide it is.
+std::size_t free_columns() {
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col - 1U : 0;
+}
+
+// Whether the terminal erases lines.
+bool is_dumb() {
+  const char* const kind = std::getenv("TERM");
+  return kind == nullptr || std::string_view(kind) == "dumb";
+}
+
 std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
 }  // namespace
 
 ProgressLine::ProgressLine(const Options& options, const std::vector<std::string>& files)
-    : terminal_(isatty(STDERR_FILENO) != 0), command_(spec(options.command).name) {
+    : terminal_(isatty(STDERR_FILENO) != 0 && !is_dumb()), command_(spec(options.command).name) {
   const bool automatic = terminal_ && options.loudness != Loudness::quiet;
   shown_ = options.progress == Progress::always || (options.progress == Progress::automatic && automatic);
   if (!shown_) return;
@@ -71,7 +85,7 @@ double ProgressLine::seconds() const { return std::chrono::duration<double>(Cloc
 void ProgressLine::draw(std::uint64_t bytes, std::uint64_t pages) {
   const double taken = std::max(seconds(), 1e-3);
   const double speed = static_cast<double>(bytes) / taken;
-  std::string line = fmt::format("{}{}: {}", terminal_ ? erase_line : "", command_, megabytes(bytes));
+  std::string line = fmt::format("{}: {}", command_, megabytes(bytes));
   if (total_ != 0)
     line += fmt::format(" of {} ({:.0f} %)", megabytes(total_),
                         100 * static_cast<double>(bytes) / static_cast<double>(total_));
@@ -80,8 +94,10 @@ void ProgressLine::draw(std::uint64_t bytes, std::uint64_t pages) {
     const auto left = static_cast<std::uint64_t>(static_cast<double>(total_ - bytes) / speed);
     line += fmt::format(", {}:{:02}:{:02} left", left / 3600, left / 60 % 60, left % 60);
   }
-  if (!terminal_) line += '\n';
+  if (const std::size_t most = free_columns(); terminal_ && most != 0) line.resize(std::min(line.size(), most));
+  print(terminal_ ? erase_line : "");
   print(line);
+  print(terminal_ ? "" : "\n");
   drawn_ = true;
 }
 

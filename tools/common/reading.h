@@ -32,6 +32,9 @@ class Reading {
   // No more is wanted. May be called from any thread.
   void stop() noexcept { stopped_ = true; }
 
+  // Not all was read: a signal came, or no more was wanted. May be called from any thread.
+  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+
   // Bytes of the inputs read so far. May be called from any thread.
   [[nodiscard]] std::uint64_t bytes_read() const noexcept { return bytes_read_; }
 

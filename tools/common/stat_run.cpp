@@ -50,10 +50,12 @@ class Reporting {
 
   void write(Batch& batch, const Measuring& measured) {
     for (Happening& event : batch.happenings) {
+      broken_ = broken_ || event.kind == Happening::Kind::problem;
       if (tell(event, context_)) continue;
       switch (event.kind) {
         case Happening::Kind::begin:
           document_ = {};
+          lines_ = false;
           break;
         case Happening::Kind::page:
           take_page(batch.page(event.page), event.words, measured.stat(event.page));
@@ -74,12 +76,16 @@ class Reporting {
 
   void finish() {
     if (unknown_ > 0) context_.log.warn(fmt::format("records of unknown type left out: {}", unknown_));
+  }
+
+  // The sums, when all has been read: that they stand there says so.
+  void write_total() {
     if (context_.output.over()) return;
+    const StatPlace place{.doc = {}, .total = true, .documents = documents_, .broken = broken_};
     if (context_.options.on.text) {
-      StatText::write_total(total_, documents_, context_.output.buffer());
+      StatText::write_total(total_, place, context_.output.buffer());
     } else {
-      write_stat(total_, {.doc = {}, .total = true, .documents = documents_}, write_options(context_.options),
-                 context_.output.buffer());
+      write_stat(total_, place, write_options(context_.options), context_.output.buffer());
     }
   }
   [[nodiscard]] std::uint64_t pages() const noexcept { return pages_; }
@@ -87,6 +93,7 @@ class Reporting {
  private:
   void take_page(PageWork& work, std::string_view name, const Stat& stat) {
     document_.add(stat);
+    lines_ = lines_ || !work.page.lines.empty();
     unknown_ += work.page.passed.size();
     context_.log.remarks(name, work.diagnostics);
     if (!context_.options.on.pages) return;
@@ -97,10 +104,14 @@ class Reporting {
     ++documents_;
     total_.add(document_);
     context_.log.end_document(end.words);
+    if (lines_)
+      context_.problem(fmt::format("{}: holds lines; npstat reads what npclean, npsplit or npjson writes", end.words));
+    const bool broken = lines_ || end.ending == Ending::broken;
+    broken_ = broken_ || broken;
     if (context_.output.over()) return;
     context_.log.info(fmt::format("{}: {} pages, {} characters, damage {:.2f}", end.words, document_.pages,
                                   document_.signs.characters, damage(document_)));
-    report(document_, {.doc = end.words, .broken = end.ending == Ending::broken});
+    report(document_, {.doc = end.words, .broken = broken});
   }
 
   void report(const Stat& stat, const StatPlace& place) {
@@ -117,18 +128,30 @@ class Reporting {
     if (context_.options.limits.empty()) return;
     list_fields(stat, fields_);
     for (const Limit& limit : context_.options.limits) {
-      for (const StatField& field : fields_) {
-        if (field_name(field) != limit.field || field.value <= limit.most) continue;
-        const std::string page = place.page == 0 ? "" : fmt::format(" page {}:", place.page);
-        context_.log.error(
-            fmt::format("{}:{} {} is {}, over {}", place.doc, page, limit.field, field.value, limit.most));
-        context_.raise(Status::check_failed);
+      const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                      [&](const StatField& f) { return field_name(f) == limit.field; });
+      if (field != fields_.end()) {
+        judge(field->value, limit, place);
+      } else if (place.page == 0) {
+        context_.problem(
+            fmt::format("{}: its records do not carry {}, which cannot be judged", place.doc, limit.field));
       }
     }
   }
 
+  void judge(double value, const Limit& limit, const StatPlace& place) {
+    if (value <= limit.most) return;
+    const std::string page = place.page == 0 ? "" : fmt::format(" page {}:", place.page);
+    context_.log.error(fmt::format("{}:{} {} is {}, over {}", place.doc, page, limit.field, value, limit.most));
+    context_.raise(Status::check_failed);
+  }
+
   Context& context_;
-  Stat document_;  // in work
+  // Something could not be read.
+  bool broken_ = context_.status == Status::problem;
+  // The document in work, and whether lines were among its records.
+  Stat document_;
+  bool lines_ = false;
   Stat total_;
   std::uint64_t documents_ = 0;
   std::uint64_t pages_ = 0;
@@ -159,6 +182,7 @@ int run_stat(int argc, const char* const* argv) {
                            if (context.output.over()) reading.stop();
                          }});
     reporting.finish();
+    if (!reading.stopped()) reporting.write_total();
     progress.finish(reading.bytes_read(), reporting.pages());
     context.log.on_message([] {});
   });

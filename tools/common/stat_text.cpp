@@ -15,13 +15,14 @@ namespace {
 
 constexpr std::string_view row = "{:>6} {:>7} {:>8} {:>10} {:>7} {:>9} {:>6} {:>8} {:>7}  {:<10}  {}\n";
 
-double find(const std::vector<StatField>& fields, std::string_view group, std::string_view name) {
+// A number of the record, for people; a dash where the records do not carry it.
+std::string shown(const std::vector<StatField>& fields, std::string_view group, std::string_view name) {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const StatField& f) { return f.group == group && f.name == name; });
-  return found == fields.end() ? 0 : found->value;
+  if (found == fields.end()) return "-";
+  if (group == "shares") return fmt::format("{:.1f}%", found->value * 100);
+  return found->whole ? fmt::format("{:.0f}", found->value) : fmt::format("{:.2f}", found->value);
 }
-
-std::string percent(double share) { return fmt::format("{:.1f}%", share * 100); }
 
 // The part of the damage that weighs most; a dash where there is none.
 std::string_view worst_part(const Stat& stat) {
@@ -32,14 +33,16 @@ std::string_view worst_part(const Stat& stat) {
   return worst->value == 0 ? "-" : worst->name;
 }
 
+std::string_view broken(const StatPlace& place) { return place.broken ? " (broken)" : ""; }
+
 void write_values(const Stat& stat, std::string_view name, std::string& out) {
   std::vector<StatField> fields;
   list_fields(stat, fields);
   std::uint64_t flags = 0;
   for (const auto& [flag, count] : stat.flags.counts()) flags += count;
-  fmt::format_to(std::back_inserter(out), row, stat.pages, stat.blocks, stat.articles, stat.signs.characters,
-                 percent(find(fields, "shares", "story")), percent(find(fields, "shares", "furniture")), flags,
-                 stat.signs.replaced, fmt::format("{:.2f}", find(fields, "", "damage")), worst_part(stat), name);
+  fmt::format_to(std::back_inserter(out), row, stat.pages, stat.blocks, shown(fields, "", "articles"),
+                 stat.signs.characters, shown(fields, "shares", "story"), shown(fields, "shares", "furniture"), flags,
+                 stat.signs.replaced, shown(fields, "", "damage"), worst_part(stat), name);
 }
 
 // `roles        headline 4, paragraph 17`: what of a group there is.
@@ -64,12 +67,11 @@ void StatText::write_head(std::string& out) {
 void StatText::write_row(const Stat& stat, const StatPlace& place, std::string& out) {
   std::string name = printable(place.doc);
   if (place.page != 0) fmt::format_to(std::back_inserter(name), " page {}", place.page);
-  if (place.broken) name += " (broken)";
-  write_values(stat, name, out);
+  write_values(stat, name.append(broken(place)), out);
 }
 
-void StatText::write_total(const Stat& stat, std::uint64_t documents, std::string& out) {
-  write_values(stat, fmt::format("all {} documents", documents), out);
+void StatText::write_total(const Stat& stat, const StatPlace& place, std::string& out) {
+  write_values(stat, fmt::format("all {} documents{}", place.documents, broken(place)), out);
   std::vector<StatField> fields;
   list_fields(stat, fields);
   out += '\n';

@@ -14,7 +14,7 @@ class StatText {
   static void write_head(std::string& out);
   static void write_row(const Stat& stat, const StatPlace& place, std::string& out);
   // A row for all documents, and below the table what they hold by name.
-  static void write_total(const Stat& stat, std::uint64_t documents, std::string& out);
+  static void write_total(const Stat& stat, const StatPlace& place, std::string& out);
 };
 
 }  // namespace newsprint::tools

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/command.h"
@@ -43,12 +44,35 @@ class ViewFilling {
     }
     read_sources();
     progress_.finish(bytes_, pages_);
+    if (!stopped_) tell();
     return !stopped_;
   }
 
   void write(std::string& out) { view_.write({.title = context_.options.title}, out); }
 
  private:
+  // What is shown of a document.
+  struct Shown {
+    std::unordered_set<std::uint32_t> pages;
+    std::size_t articles = 0;
+    bool source = false;
+  };
+
+  void take_shown(std::string_view doc, std::uint32_t page, std::size_t articles) {
+    const auto [found, first] = shown_.try_emplace(std::string(doc));
+    if (first) order_.push_back(found->first);
+    pages_ += found->second.pages.insert(page).second;
+    found->second.articles += articles;
+  }
+
+  void tell() {
+    for (const std::string& doc : order_) {
+      const Shown& shown = shown_.at(doc);
+      context_.log.info(fmt::format("{}: {} pages, {} articles, {} its source", doc, shown.pages.size(), shown.articles,
+                                    shown.source ? "beside" : "without"));
+    }
+  }
+
   // Records ----------------------------------------------------------------------------------------------------------
 
   void read_records(const std::string& file) {
@@ -105,6 +129,7 @@ class ViewFilling {
     if (line.empty() || type == "end") return;
     if (read_article(line, article, problem)) {
       view_.add(article);
+      take_shown(article.doc, article.page, 1);
     } else if (!type.empty() && type != "article") {
       ++others_;
     } else {
@@ -146,7 +171,7 @@ class ViewFilling {
     context_.log.remarks(path_, diagnostics);
     view_.add(page, articles_);
     decoded_.emplace(page.doc, Decoded{std::string(page.encoding), page.normalize});
-    ++pages_;
+    take_shown(page.doc, page.number, articles_.count);
   }
 
   // Sources ----------------------------------------------------------------------------------------------------------
@@ -179,7 +204,8 @@ class ViewFilling {
     for (; step == Step::page; step = text.next(page)) {
       page.doc = page.arena.copy(doc);
       view_.add_source(page);
-      if (decoded_.empty()) ++pages_;
+      take_shown(doc, page.number, 0);
+      shown_.at(doc).source = true;
     }
     stopped_ = text.stopped();
     if (step == Step::failed && !stopped_) context_.problem(fmt::format("{}: {}", to_utf8(path), text.error()));
@@ -207,6 +233,8 @@ class ViewFilling {
   Input input_;
   std::string path_;
   std::unordered_map<std::string, Decoded> decoded_;  // by document
+  std::unordered_map<std::string, Shown> shown_;      // by document
+  std::vector<std::string> order_;                    // of the documents
   std::uint64_t others_ = 0;                          // records that are no articles
   std::uint64_t bytes_ = 0;
   std::uint64_t pages_ = 0;

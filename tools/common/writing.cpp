@@ -101,7 +101,8 @@ void Writing::end_document(const Happening& end) {
   ++documents_;
   context_.log.end_document(end.words);
   if (end.ending == Ending::broken || context_.output.over()) return;
-  if (sums_.characters == 0) context_.log.warn(fmt::format("{}: there is no text in it", end.words));
+  if (sums_.characters == 0 && sums_.blocks == 0)
+    context_.log.warn(fmt::format("{}: there is no text in it", end.words));
   context_.log.info(fmt::format("{}: {} pages, {} lines, {} characters, {} blocks, {} articles", end.words, sums_.pages,
                                 sums_.lines, sums_.characters, sums_.blocks, sums_.articles));
   if (for_people_ || (tool_.command == Command::npjson && !options.on.end)) return;

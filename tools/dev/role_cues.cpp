@@ -54,7 +54,7 @@ void print_blocks(Page& page, Diagnostics& diagnostics) {
   Sentences sentences;
   see_blocks(page, facts, sentences);
   see_neighbours(page, facts);
-  find_shared_words(page, facts);
+  find_shared_words(page, facts, sentences);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     std::printf("block %d", number(page.blocks[i].kind));
     for (std::size_t b = 0; const float bonus : find_bonuses(facts, i))
