@@ -46,6 +46,9 @@ wait_for() {
   fail "waited in vain for $what"
 }
 
+# gone PID...: none of them runs
+gone() { ! kill -0 "$@" 2>/dev/null; }
+
 # The seeds, a long document of all of them in pages, and one in another encoding: paper/. The paths, in order: paths.
 make_documents() {
   local seed

@@ -56,6 +56,26 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
+// What the shell function does when this option stands before the word.
+std::string bash_action(const OptionSpec& option) {
+  switch (kind_of(option)) {
+    case Completes::words:
+      return fmt::format("words={}", quoted(words_of(option.choices)));
+    case Completes::list:
+      return fmt::format("words={} before=${{word%\"${{word##*,}}\"}} word=${{word##*,}}",
+                         quoted(words_of(option.choices)));
+    case Completes::folders:
+      return "compopt +o default -o dirnames; return";
+    case Completes::files:
+      return "return";
+    case Completes::nothing:
+      break;
+  }
+  return "compopt +o default; return";
+}
+
+// File names are left to readline (-o default), which alone quotes and unquotes them as the user does; it also makes
+// three words of --option=value.
 std::string bash(Command command) {
   const std::string_view name = spec(command).name;
   std::string options;
@@ -66,40 +86,29 @@ std::string bash(Command command) {
     if (option->argument.empty()) continue;
     std::string pattern = fmt::format("--{}", option->name);
     if (option->letter != 0) pattern += fmt::format("|-{}", option->letter);
-    switch (kind_of(*option)) {
-      case Completes::words:
-        arguments += fmt::format("    {}) COMPREPLY=($(compgen -W {} -- \"$word\")); return ;;\n", pattern,
-                                 quoted(words_of(option->choices)));
-        break;
-      case Completes::list:
-        arguments += fmt::format(
-            "    {}) COMPREPLY=($(compgen -P \"${{word%\"${{word##*,}}\"}}\" -W {} -- \"${{word##*,}}\")); return ;;\n",
-            pattern, quoted(words_of(option->choices)));
-        break;
-      case Completes::folders:
-        arguments += fmt::format("    {}) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n", pattern);
-        break;
-      case Completes::files:
-        arguments += fmt::format("    {}) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n", pattern);
-        break;
-      case Completes::nothing:
-        arguments += fmt::format("    {}) return ;;\n", pattern);
-        break;
-    }
+    arguments += fmt::format("    {}) {} ;;\n", pattern, bash_action(*option));
   }
   return fmt::format(R"(# bash completion for {0}
 _{0}() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
+  local word=${{COMP_WORDS[COMP_CWORD]}} option=${{COMP_WORDS[COMP_CWORD-1]}} IFS=$' \t\n' before words i
   COMPREPLY=()
-  case $before in
-{1}  esac
-  if [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W '{2}' -- "$word"))
-  else
-    COMPREPLY=($(compgen -f -- "$word"))
+  for ((i = 1; i < COMP_CWORD; ++i)); do
+    [[ ${{COMP_WORDS[i]}} != -- ]] || return
+  done
+  if [[ $word == = ]]; then
+    word=
+  elif [[ $option == = ]]; then
+    option=${{COMP_WORDS[COMP_CWORD-2]}}
   fi
+  case $option in
+{1}    *)
+      [[ $word == -* ]] || return
+      words='{2}' ;;
+  esac
+  compopt +o default
+  mapfile -t COMPREPLY < <(compgen -P "$before" -W "$words" -- "$word")
 }}
-complete -o filenames -F _{0} {0}
+complete -o default -F _{0} {0}
 )",
                      name, arguments, options);
 }
