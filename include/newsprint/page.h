@@ -145,8 +145,8 @@ struct Block {
   std::uint32_t number = 0;  // on the page, from 1
   BlockKind kind = BlockKind::paragraph;
   Role role = Role::none;
-  std::uint16_t record = 0;   // into Page::records, from 1; 0 is none. Who changes lines, spans, cut or joins clears it
-  std::uint32_t article = 0;  // on the page, from 1; 0 before npsplit
+  std::uint16_t record = 0;  // into Page::records, from 1; 0 is none. Who changes lines, spans, cut or joins, clears it
+  std::uint32_t article = 0;   // on the page, from 1; 0 before npsplit
   std::uint32_t position = 0;  // while the page still has lines: the block stands before lines[position]
   Slice lines;                 // into Page::ranges, in the order of the text
   Slice spans;                 // into Page::spans; empty when whole lines were taken

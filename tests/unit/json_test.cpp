@@ -233,6 +233,41 @@ TEST_CASE("keys may come in any order, with blanks, escapes and carriage returns
             "\n");
 }
 
+TEST_CASE("a block that was read is written as it stands now") {
+  RecordReader reader;
+  reader.feed(
+      std::string(page_record) +
+      R"({"type":"block","doc":"d","page":1,"block":1,"kind":"paragraph","text":"The mill stood.","lines":[[1,2]]})"
+      "\n");
+  reader.finish();
+  Page page;
+  Diagnostics diagnostics;
+  REQUIRE(reader.next(page, diagnostics) == Step::page);
+  Block& block = page.blocks.at(0);
+  REQUIRE(block.record != 0);
+  const auto written = [](const Page& some) {
+    std::string out;
+    write_page(some, {}, out);
+    return out.substr(out.find("\"kind\""));
+  };
+  const std::string head = R"("kind":"paragraph","text":)";
+  CHECK(written(page) == head + R"("The mill stood.","lines":[[1,2]]})"
+                                "\n");
+  const std::string_view text = block.text;
+  block.text = text.substr(0, 8);
+  CHECK(written(page) == head + R"("The mill","lines":[[1,2]]})"
+                                "\n");
+  block.text = "A \"weir\"";
+  CHECK(written(page) == head + R"("A \"weir\"","lines":[[1,2]]})"
+                                "\n");
+  block.text = text;
+  Page other;
+  other.clear();
+  other.blocks.push_back(block);
+  other.blocks.back().lines = {};
+  CHECK(written(other) == head + "\"The mill stood.\"}\n");
+}
+
 TEST_CASE("a broken line is named and costs nothing but itself") {
   const auto line = [](std::string_view members) {
     return R"({"type":"line","doc":"d","page":1,)" + std::string(members) + "}";

@@ -21,7 +21,6 @@ void append_markdown(const Block& block, const Table& table, std::string& out) {
   page.tables.push_back(table);
   page.blocks.push_back(block);
   page.blocks.back().table = 1;
-  page.blocks.back().record = 0;
   write_text(page, out);
 }
 
